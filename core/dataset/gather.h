@@ -1,0 +1,45 @@
+// Turns chosen slates into the dense inputs of an estimator.
+//
+// Feature order of the numeric input:  Context, Candidate, Item, Pair; of the category input:
+// Context, Candidate, Item, then the item key itself. Within a scope the schema's order holds.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/dataset/slate_table.h"
+
+namespace luce {
+
+/// Names of the gathered columns, in order.
+struct FeatureLayout {
+  std::vector<std::string> numeric;
+  std::vector<std::string> category;  ///< the last one is "item"
+  bool operator==(const FeatureLayout&) const = default;
+};
+FeatureLayout featureLayout(const Schema& schema);
+
+/// Ragged inputs of B slates with R candidates in all.
+struct GatheredSlates {
+  std::vector<std::int64_t> offsets;    ///< B + 1, from 0
+  std::vector<float> numeric;           ///< R × numeric columns; NaN = missing
+  std::vector<std::uint32_t> category;  ///< R × category columns, categoryHash values
+  std::int64_t rows() const { return offsets.empty() ? 0 : offsets.back(); }
+};
+
+/// Fills `out`, reusing its memory. Cost: R × columns copies.
+void gatherSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
+                  GatheredSlates& out);
+
+/// Mean and standard deviation of every gathered numeric column over the candidates of `slates`
+/// (missing values left out). A constant or empty column gets deviation 1, so normalising is
+/// always defined.
+struct NumericMoments {
+  std::vector<float> mean;
+  std::vector<float> deviation;
+};
+NumericMoments numericMoments(const SlateTable& table, std::span<const std::uint32_t> slates);
+
+}  // namespace luce

@@ -1,0 +1,34 @@
+// Where tensors live, chosen at run time, and whether the linear algebra behind them is fast.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace luce {
+
+struct DeviceDescription {
+  std::string id;     ///< "cpu", "cuda:0"
+  std::string title;  ///< for people
+};
+/// The CPU and every CUDA device that LibTorch can use.
+std::vector<DeviceDescription> devices();
+
+/// "auto" becomes the first CUDA device or "cpu"; others are checked. Throws Error that lists the
+/// devices there are.
+std::string resolveDevice(const std::string& wanted);
+
+/// Sets LibTorch's CPU threads for the calling process; 0 = one a processor. Returns the number.
+int useThreads(int threads);
+
+/// Multiplies two matrices and compares the rate with what this processor should do.
+struct BlasCheck {
+  double gigaflops = 0;  ///< measured, single precision, 384 × 384, all threads
+  bool fast = false;     ///< false = a reference BLAS: training runs many times slower
+  std::string advice;    ///< what to install, when not fast
+};
+BlasCheck checkBlas();
+
+/// Versions of LibTorch and this build, one JSON object: what a run records of its surroundings.
+std::string environmentJson(const std::string& device, int threads);
+
+}  // namespace luce

@@ -1,0 +1,53 @@
+// Judges one policy on the slates of a dataset: value, ranking quality and calibration.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/evaluation/off_policy.h"
+#include "core/policy/policy_view.h"
+
+namespace luce {
+
+/// How well one task is predicted, over the logged rows. NaN where undefined (no positive label…).
+struct TaskQuality {
+  std::string task;
+  double auc = 0;
+  double logLoss = 0;                   ///< nats
+  double expectedCalibrationError = 0;  ///< 15 bins of equal width (Guo et al. 2017)
+};
+
+struct PolicyReport {
+  std::string policy;  ///< "run aligned", "uniform", "logging"
+  RowKind rows = RowKind::Drawn;
+  PropensityRule rule = PropensityRule::One;
+  OffPolicyEstimate estimate;
+  std::vector<TaskQuality> tasks;  ///< empty for policies that predict nothing
+  double ndcg = kMissing;  ///< of the score order against the rewards, slate logs only, whole list,
+                           ///< linear gain, mean over slates with a positive reward
+  double entropy = kMissing;  ///< mean over slates, nats
+  double kl = kMissing;       ///< mean KL(π ‖ supervised), when a reference is given; nats
+};
+
+/// A run's estimator as a policy. reference: predictions of the same slates, for KL.
+PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
+                                 const PolicySettings& settings, const Predictions* reference,
+                                 const OffPolicySettings& offPolicy);
+
+/// π = 1/N.
+PolicyReport evaluateUniform(const SlateTable& table, std::span<const std::uint32_t> slates,
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy);
+
+/// π = π_β as logged. For observed rows every candidate of a used slate must have a propensity.
+PolicyReport evaluateLogging(const SlateTable& table, std::span<const std::uint32_t> slates,
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy);
+
+/// The mean of this estimates the logging policy's value, see OffPolicyEstimate::logging.
+std::vector<double> loggingRewards(const SlateTable& table, std::span<const std::uint32_t> slates,
+                                   std::span<const double> rewardWeights);
+
+/// The contract of `luce-cli evaluate --json`.
+std::string reportToJson(const PolicyReport& report);
+
+}  // namespace luce

@@ -1,0 +1,56 @@
+// What the training thread tells the world: immutable plain values.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/evaluation/off_policy.h"
+#include "core/policy/importance.h"
+#include "core/policy/predictions.h"
+
+namespace luce {
+
+enum class TrainingPhase { Preparing, Supervised, Aligning, Finished, Stopped, Failed };
+std::string toString(TrainingPhase phase);
+
+/// Means over the steps since the last snapshot.
+struct StepAverages {
+  double bce = 0;
+  double rewardLoss = 0;  ///< of the clipping scheme, before λ
+  double kl = 0;          ///< KL(π_θ ‖ reference), before β; nats
+  double entropy = 0;     ///< nats
+  double total = 0;
+  double gradientNorm = 0;
+  double effectiveSampleSize = 0;  ///< of the batch's ratios, as a share of its rows, 0..1
+  ClippedShare clipped;
+};
+
+/// A held-out estimate at some step.
+struct HeldOutPoint {
+  std::int64_t step = 0;
+  bool aligned = false;  ///< false = during supervised warm-up
+  OffPolicyEstimate estimate;
+};
+
+struct TrainingSnapshot {
+  TrainingPhase phase = TrainingPhase::Preparing;
+  std::int64_t step = 0;
+  std::int64_t steps = 0;            ///< planned in all
+  std::int64_t supervisedSteps = 0;  ///< of them, warm-up
+  double secondsElapsed = 0;
+  double secondsLeft = 0;
+  double candidatesPerSecond = 0;
+  bool paused = false;
+  StepAverages averages;
+  RatioHistogram ratios;  ///< of the latest batch
+  /// All so far, oldest first; shared so that a snapshot costs nothing.
+  std::shared_ptr<const std::vector<HeldOutPoint>> heldOut;
+  /// The estimator's output on the held-out slates at the latest evaluation.
+  std::shared_ptr<const Predictions> predictions;
+  std::string device;
+  std::string message;  ///< why it stopped or failed
+};
+
+}  // namespace luce

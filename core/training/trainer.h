@@ -1,0 +1,101 @@
+// Training: supervised warm-up (BCE), then alignment (BCE + λ·scheme + β·KL).
+//
+//   Trainer trainer(table, experiment, recorder);   // its own thread starts
+//   while (auto snapshot = trainer.snapshots().take()) …   // any thread, any time
+//   trainer.pause(); trainer.resume(); trainer.stop();     // answered within a step (100 ms)
+//
+// A loss or weight that is not finite ends the run as Failed with a message, keeping the last good
+// checkpoint. The recorder is called from the training thread only.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "core/common/latest_value.h"
+#include "core/dataset/slate_table.h"
+#include "core/training/experiment.h"
+#include "core/training/snapshot.h"
+
+namespace luce {
+
+/// Where a run's numbers and weights go; workspace/run_recorder.h writes them into a workspace.
+struct TrainingOutcome;
+
+class TrainingRecorder {
+ public:
+  virtual ~TrainingRecorder() = default;
+  /// Named as in "loss/bce", "held_out/ips".
+  virtual void metric(std::int64_t step, const std::string& name, double value) = 0;
+  /// role: "supervised", "best", "last". content: see estimator/estimator.h.
+  virtual void checkpoint(std::int64_t step, const std::string& role,
+                          std::span<const std::byte> content) = 0;
+  /// Called once, after everything else.
+  virtual void finish(const TrainingOutcome& outcome) = 0;
+};
+
+struct TrainingOutcome {
+  TrainingPhase phase = TrainingPhase::Finished;  ///< Finished, Stopped or Failed
+  std::string message;
+  std::int64_t steps = 0;
+  double seconds = 0;
+  std::vector<std::byte> supervised;  ///< checkpoint after warm-up; empty if never reached
+  std::vector<std::byte> result;      ///< the run's checkpoint: best or last, by the schedule
+  std::int64_t resultStep = 0;
+  std::vector<HeldOutPoint> heldOut;
+};
+
+/// Pause and stop, shared by the thread that trains and those that command it.
+class TrainingControl {
+ public:
+  void pause();
+  void resume();
+  void stop();
+  bool paused() const { return paused_.load(); }
+  std::stop_token token() const { return source_.get_token(); }
+  /// Blocks while paused. True = go on, false = stopped.
+  bool proceed();
+
+ private:
+  std::atomic<bool> paused_{false};
+  std::stop_source source_;
+  std::mutex mutex_;
+  std::condition_variable condition_;
+};
+
+/// Trains in the calling thread. publish is called at most about 30 times a second and at every
+/// change of phase. Throws Error only for a wrong experiment, before the first step.
+TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
+                      TrainingControl& control, TrainingRecorder* recorder,
+                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish);
+
+/// train() on a thread of its own. Destroying it stops the run and waits.
+class Trainer {
+ public:
+  Trainer(std::shared_ptr<const SlateTable> table, Experiment experiment,
+          std::unique_ptr<TrainingRecorder> recorder);
+  ~Trainer();
+
+  void pause() { control_.pause(); }
+  void resume() { control_.resume(); }
+  void stop() { control_.stop(); }
+  bool paused() const { return control_.paused(); }
+  bool finished() const { return finished_.load(); }
+  LatestValue<TrainingSnapshot>& snapshots() { return snapshots_; }
+  /// Waits for the end.
+  const TrainingOutcome& wait();
+
+ private:
+  TrainingControl control_;
+  LatestValue<TrainingSnapshot> snapshots_;
+  std::atomic<bool> finished_{false};
+  TrainingOutcome outcome_;
+  std::jthread thread_;
+};
+
+}  // namespace luce

@@ -1,0 +1,34 @@
+// Writes a run into a workspace while it trains: the run's row at once, metrics in batches (at
+// least once a second), checkpoints as they come. A kill loses at most the last second of metrics.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/training/trainer.h"
+#include "core/workspace/workspace.h"
+
+namespace luce {
+
+class RunRecorder final : public TrainingRecorder {
+ public:
+  /// Creates the run, status Running. Opens its own connection to the workspace: use from the
+  /// training thread is safe while another thread reads. environment: JSON, see
+  /// estimator/device.h. Throws Error if the name is taken.
+  RunRecorder(const std::filesystem::path& workspace, const std::string& run,
+              const std::string& dataset, const Experiment& experiment,
+              const std::string& environment);
+  ~RunRecorder() override;  ///< a run not finished by finish() stays Running, like after a crash
+
+  void metric(std::int64_t step, const std::string& name, double value) override;
+  void checkpoint(std::int64_t step, const std::string& role,
+                  std::span<const std::byte> content) override;
+  void finish(const TrainingOutcome& outcome) override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace luce

@@ -1,0 +1,123 @@
+// A .luce file: one SQLite database that holds datasets, runs, their metrics and checkpoints.
+//
+//   Workspace workspace = Workspace::open("study.luce");
+//   auto writer = workspace.createDataset("men", "men.csv, Open Bandit");
+//   importer.import(request, *writer, progress, stop);
+//   writer->commit();                       // without this, nothing was written
+//   SlateTable table = workspace.loadDataset("men");
+//
+// The tables are documented in workspace/layout.md and can be read with the plain sqlite3 shell.
+// A Workspace may be used from one thread at a time; open a second one on the same file for a
+// second thread (the file is in WAL mode: readers do not wait for the writer). Every method throws
+// Error with the file's name on failure; each writing method is one transaction.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/common/progress.h"
+#include "core/dataset/dataset_sink.h"
+#include "core/dataset/slate_table.h"
+
+namespace luce {
+
+struct DatasetSummary {
+  std::int64_t id = 0;
+  std::string name;
+  std::string source;   ///< where it came from, for people
+  std::string created;  ///< ISO 8601 UTC
+  Schema schema;
+  std::int64_t slates = 0;
+  std::int64_t candidates = 0;  ///< bandit logs: slates × catalogue items
+  std::int64_t items = 0;
+  std::int64_t rows = 0;  ///< logged rows
+  std::int64_t rowsWithPropensity = 0;
+  std::vector<double> taskMeans;  ///< by task, over the logged rows
+};
+
+/// Unfinished dataset inside an open transaction; destroyed without commit() it leaves no trace.
+class DatasetWriter : public DatasetSink {
+ public:
+  virtual void commit() = 0;
+};
+
+enum class RunStatus { Running, Finished, Stopped, Failed };
+std::string toString(RunStatus status);
+
+struct RunRecord {
+  std::int64_t id = 0;
+  std::string name;
+  std::string dataset;
+  std::string experiment;  ///< the experiment document, JSON
+  RunStatus status = RunStatus::Running;
+  std::string message;  ///< why it failed or stopped
+  std::string started;  ///< ISO 8601 UTC
+  double seconds = 0;
+  std::string environment;  ///< version, device, library versions, thread count; JSON
+};
+
+struct MetricPoint {
+  std::int64_t step = 0;
+  std::string name;  ///< "loss/bce", "held_out/ips", …
+  double value = 0;
+};
+
+struct CheckpointRecord {
+  std::int64_t step = 0;
+  std::string role;  ///< "supervised", "best", "last"
+};
+
+class Workspace {
+ public:
+  /// Opens the file, or makes a new workspace if there is none. Throws Error if it is not a Luce
+  /// workspace, damaged, or made by a newer Luce.
+  static Workspace open(const std::filesystem::path& file);
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+  ~Workspace();
+
+  const std::filesystem::path& file() const;
+
+  std::vector<DatasetSummary> datasets() const;
+  /// Throws Error that lists the names there are.
+  DatasetSummary dataset(const std::string& name) const;
+  /// Throws Error if the name is taken or empty.
+  std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
+  SlateTable loadDataset(const std::string& name, const Progress& progress = {},
+                         std::stop_token stop = {}) const;
+  void removeDataset(const std::string& name);
+
+  std::vector<RunRecord> runs() const;
+  /// Throws Error that lists the names there are.
+  RunRecord run(const std::string& name) const;
+  /// Returns the run's id. Throws Error if the name is taken.
+  std::int64_t createRun(const RunRecord& run);
+  void finishRun(std::int64_t run, RunStatus status, const std::string& message, double seconds);
+  void removeRun(const std::string& name);
+  /// First of "name", "name 2", "name 3" … that is free.
+  std::string freeRunName(const std::string& name) const;
+
+  void appendMetrics(std::int64_t run, std::span<const MetricPoint> points);
+  std::vector<MetricPoint> metrics(std::int64_t run) const;
+
+  /// Replaces an earlier checkpoint of the same role. content: see estimator/estimator.h.
+  void saveCheckpoint(std::int64_t run, const CheckpointRecord& checkpoint,
+                      std::span<const std::byte> content);
+  std::vector<CheckpointRecord> checkpoints(std::int64_t run) const;
+  /// Null if there is none of that role.
+  std::optional<std::vector<std::byte>> loadCheckpoint(std::int64_t run,
+                                                       const std::string& role) const;
+
+ private:
+  struct Database;
+  explicit Workspace(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace luce
