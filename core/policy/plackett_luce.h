@@ -18,4 +18,7 @@ void firstPlacePolicy(std::span<const std::int64_t> offsets, std::span<const Rea
 void firstPlaceProbabilities(std::span<const std::int64_t> offsets, std::span<const float> scores,
                              double temperature, std::span<float> policy);
 
+/// Mean over non-empty slates of −Σ_i π_i log π_i, nats; 0 if there is none.
+double meanEntropy(std::span<const std::int64_t> offsets, std::span<const float> policy);
+
 }  // namespace luce
