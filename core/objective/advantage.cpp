@@ -1,0 +1,51 @@
+#include "core/objective/advantage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace luce {
+
+namespace {
+
+constexpr double kDeviationOffset = 1e-6;  // DeepSeekMath's guard against tiny spreads
+constexpr double kNoDeviation = 1e-8;      // under it a group counts as all equal
+
+void normaliseGroup(AdvantageKind kind, std::span<const double> rewards, std::span<double> out) {
+  const auto size = static_cast<double>(rewards.size());
+  if (rewards.size() == 1) {
+    out[0] = 0;
+    return;
+  }
+  double sum = 0;
+  for (const double reward : rewards) sum += reward;
+  const double mean = sum / size;
+  double squares = 0;
+  for (const double reward : rewards) squares += (reward - mean) * (reward - mean);
+  const double deviation = std::sqrt(squares / (size - 1));
+  double scale = 1;
+  if (kind == AdvantageKind::Group) {
+    scale = deviation < kNoDeviation ? 0 : 1 / (deviation + kDeviationOffset);
+  } else if (kind == AdvantageKind::LeaveOneOut) {
+    scale = size / (size - 1);
+  }
+  for (std::size_t i = 0; i < rewards.size(); ++i) out[i] = (rewards[i] - mean) * scale;
+}
+
+}  // namespace
+
+void computeAdvantages(AdvantageKind kind, std::span<const double> rewards,
+                       std::span<const std::uint32_t> group, std::span<double> advantages) {
+  if (kind == AdvantageKind::Raw) {
+    std::copy(rewards.begin(), rewards.end(), advantages.begin());
+    return;
+  }
+  for (std::size_t begin = 0; begin < rewards.size();) {
+    std::size_t end = begin + 1;
+    while (end < rewards.size() && group[end] == group[begin]) ++end;
+    normaliseGroup(kind, rewards.subspan(begin, end - begin),
+                   advantages.subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
+}  // namespace luce
