@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/objective/scheme.h"
+
+namespace luce {
+
+struct Ips {
+  static SchemeDescription description() {
+    return {"ips",
+            "IPS",
+            "Weigh each logged reward by how much likelier the policy is to place the item first.",
+            "−ρ·r",
+            "Horvitz & Thompson 1952; the article",
+            AdvantageKind::Raw,
+            {}};
+  }
+  static ClipBounds clipBounds(std::span<const double>) { return {}; }
+  template <class Value>
+  static Value loss(const SchemeRow<Value>& row, std::span<const double>) {
+    return -row.ratio * row.advantage;
+  }
+  template <class Value>
+  static Value coefficient(const SchemeRow<Value>& row, std::span<const double>) {
+    return -row.ratio * row.advantage;
+  }
+};
+
+}  // namespace luce
