@@ -44,6 +44,8 @@ class Estimator {
   std::vector<std::byte> checkpoint() const;
   /// A copy with weights of its own, for a frozen reference.
   Estimator clone() const;
+  /// Takes over the weights of an estimator of the same shape.
+  void copyWeights(const Estimator& other);
 
   /// Task probabilities of the slates, in blocks; not thread-safe against training the same object.
   /// Throws Error if the table's features or tasks differ from the shape; Cancelled.

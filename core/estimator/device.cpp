@@ -1,0 +1,92 @@
+#include "core/estimator/device.h"
+
+#include <ATen/Parallel.h>
+#include <dlfcn.h>
+#include <fmt/format.h>
+#include <torch/torch.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "core/common/error.h"
+
+namespace luce {
+
+namespace {
+
+// OpenBLAS with threads of its own does not follow LibTorch's setting.
+void setBlasThreads(int threads) {
+  using Setter = void (*)(int);
+  if (auto* setter = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) {
+    setter(threads);
+  }
+}
+
+}  // namespace
+
+std::vector<DeviceDescription> devices() {
+  std::vector<DeviceDescription> found{{"cpu", "Processor"}};
+  const auto count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+    found.push_back({fmt::format("cuda:{}", i), fmt::format("CUDA device {}", i)});
+  }
+  return found;
+}
+
+std::string resolveDevice(const std::string& wanted) {
+  const std::vector<DeviceDescription> available = devices();
+  if (wanted == "auto") return available.back().id == "cpu" ? "cpu" : "cuda:0";
+  const std::string full = wanted == "cuda" ? "cuda:0" : wanted;
+  std::string known;
+  for (const DeviceDescription& device : available) {
+    if (device.id == full) return full;
+    known += (known.empty() ? "" : ", ") + device.id;
+  }
+  throw Error(
+      fmt::format("There is no device \"{}\" here; choose auto or one of: {}.", wanted, known));
+}
+
+int useThreads(int threads) {
+  const int number =
+      threads > 0 ? threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  at::set_num_threads(number);
+  setBlasThreads(number);
+  return number;
+}
+
+BlasCheck checkBlas() {
+  constexpr std::int64_t kSide = 384;
+  constexpr int kRepeats = 5;
+  // A reference BLAS reaches 1 to 7 on one core, an optimised one 30 and more.
+  constexpr double kFastGigaflops = 15;
+  const c10::InferenceMode inference;
+  const torch::Tensor a = torch::ones({kSide, kSide});
+  const torch::Tensor b = torch::ones({kSide, kSide});
+  double best = 1e9;
+  for (int i = 0; i < kRepeats; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    const torch::Tensor product = torch::mm(a, b);
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    best = std::min(best, elapsed.count());
+  }
+  BlasCheck check;
+  check.gigaflops = 2.0 * kSide * kSide * kSide / best / 1e9;
+  check.fast = check.gigaflops >= kFastGigaflops;
+  if (!check.fast) {
+    check.advice =
+        "The linear algebra library is slow; install libopenblas0-pthread (or another optimised "
+        "BLAS), which trains many times faster.";
+  }
+  return check;
+}
+
+std::string environmentJson(const std::string& device, int threads) {
+  return nlohmann::json{
+      {"luce", LUCE_VERSION}, {"libtorch", TORCH_VERSION}, {"device", device}, {"threads", threads}}
+      .dump();
+}
+
+}  // namespace luce

@@ -1,0 +1,168 @@
+#include "core/estimator/estimator.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/common/error.h"
+#include "core/common/json_reader.h"
+#include "core/estimator/device.h"
+#include "core/estimator/network.h"
+
+namespace luce {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t kCandidatesPerBlock = 16384;
+constexpr const char* kMetadataKey = "luce";
+
+std::string shapeToJson(const EstimatorShape& shape) {
+  const EstimatorSettings& settings = shape.settings;
+  return json{{"numeric_features", shape.features.numeric},
+              {"category_features", shape.features.category},
+              {"tasks", shape.tasks},
+              {"mean", shape.moments.mean},
+              {"deviation", shape.moments.deviation},
+              {"hidden", settings.hidden},
+              {"embedding_dimension", settings.embeddingDimension},
+              {"hash_buckets", settings.hashBuckets},
+              {"item_embedding", settings.itemEmbedding}}
+      .dump();
+}
+
+EstimatorShape shapeFromJson(const std::string& text) {
+  try {
+    const json document = json::parse(text);
+    EstimatorShape shape;
+    document.at("numeric_features").get_to(shape.features.numeric);
+    document.at("category_features").get_to(shape.features.category);
+    document.at("tasks").get_to(shape.tasks);
+    document.at("mean").get_to(shape.moments.mean);
+    document.at("deviation").get_to(shape.moments.deviation);
+    JsonReader reader(document, "checkpoint");
+    reader.integers("hidden", shape.settings.hidden, 1, 16384);
+    reader.integer("embedding_dimension", shape.settings.embeddingDimension, 0, 1024);
+    reader.integer("hash_buckets", shape.settings.hashBuckets, 1, 1 << 26);
+    reader.boolean("item_embedding", shape.settings.itemEmbedding);
+    if (shape.moments.mean.size() != shape.features.numeric.size() ||
+        shape.moments.deviation.size() != shape.features.numeric.size() || shape.tasks.empty() ||
+        shape.features.category.empty()) {
+      throw Error("The checkpoint is damaged: its description contradicts itself.");
+    }
+    return shape;
+  } catch (const json::exception& error) {
+    throw Error(fmt::format("The checkpoint is damaged: its description cannot be read ({}).",
+                            error.what()));
+  }
+}
+
+void requireSameColumns(const EstimatorShape& shape, const SlateTable& table) {
+  if (featureLayout(table.schema()) != shape.features) {
+    throw Error(
+        "The dataset's features are not those that this estimator was trained on; choose the "
+        "run's own dataset or train a new run.");
+  }
+  if (table.schema().tasks != shape.tasks) {
+    throw Error("The dataset's tasks are not those that this estimator was trained on.");
+  }
+}
+
+void appendBlock(const torch::Tensor& logits, std::size_t first, std::size_t total,
+                 std::vector<float>& probabilities) {
+  const torch::Tensor columns = torch::sigmoid(logits).t().contiguous().cpu();
+  const auto rows = static_cast<std::size_t>(columns.size(1));
+  const float* values = columns.data_ptr<float>();
+  for (std::size_t task = 0; task < static_cast<std::size_t>(columns.size(0)); ++task) {
+    std::copy_n(values + task * rows, rows, probabilities.data() + task * total + first);
+  }
+}
+
+}  // namespace
+
+Estimator::Estimator(std::unique_ptr<Network> network) : network_(std::move(network)) {}
+
+Estimator::Estimator(EstimatorShape shape, std::uint64_t seed, const std::string& device)
+    : network_(std::make_unique<Network>(std::move(shape), torch::Device(resolveDevice(device)))) {
+  network_->initialise(seed);
+}
+
+Estimator::Estimator(Estimator&&) noexcept = default;
+Estimator& Estimator::operator=(Estimator&&) noexcept = default;
+Estimator::~Estimator() = default;
+
+Estimator Estimator::fromCheckpoint(std::span<const std::byte> checkpoint,
+                                    const std::string& device) {
+  const TensorFile file = readSafetensors(checkpoint);
+  const auto description = file.metadata.find(kMetadataKey);
+  if (description == file.metadata.end()) {
+    throw Error("This safetensors file does not hold a Luce estimator.");
+  }
+  auto network = std::make_unique<Network>(shapeFromJson(description->second),
+                                           torch::Device(resolveDevice(device)));
+  network->assign(file);
+  return Estimator(std::move(network));
+}
+
+const EstimatorShape& Estimator::shape() const {
+  return network_->shape;
+}
+
+std::vector<std::byte> Estimator::checkpoint() const {
+  const torch::NoGradGuard noGradient;
+  TensorFile file;
+  file.metadata[kMetadataKey] = shapeToJson(network_->shape);
+  for (const auto& [name, parameter] : network_->parameters()) {
+    const torch::Tensor values = parameter.cpu().contiguous();
+    const float* data = values.data_ptr<float>();
+    file.tensors.push_back({name, values.sizes().vec(), {data, data + values.numel()}});
+  }
+  return writeSafetensors(file);
+}
+
+Estimator Estimator::clone() const {
+  auto copy = std::make_unique<Network>(network_->shape, network_->device);
+  copy->copyWeights(*network_);
+  return Estimator(std::move(copy));
+}
+
+void Estimator::copyWeights(const Estimator& other) {
+  network_->copyWeights(*other.network_);
+}
+
+Predictions Estimator::predict(const SlateTable& table, std::span<const std::uint32_t> slates,
+                               std::stop_token stop) const {
+  requireSameColumns(network_->shape, table);
+  const c10::InferenceMode inference;
+  Predictions predictions;
+  predictions.slates.assign(slates.begin(), slates.end());
+  predictions.tasks = table.taskCount();
+  predictions.offsets.reserve(slates.size() + 1);
+  predictions.offsets.push_back(0);
+  for (const std::uint32_t slate : slates) {
+    predictions.offsets.push_back(predictions.offsets.back() + table.candidates(slate).count);
+  }
+  const auto total = static_cast<std::size_t>(predictions.candidates());
+  predictions.probabilities.resize(total * predictions.tasks);
+
+  GatheredSlates gathered;
+  std::vector<std::int64_t> rows;
+  for (std::size_t begin = 0; begin < slates.size();) {
+    if (stop.stop_requested()) throw Cancelled();
+    const std::int64_t first = predictions.offsets[begin];
+    std::size_t end = begin + 1;
+    while (end < slates.size() && predictions.offsets[end + 1] - first <= kCandidatesPerBlock) {
+      ++end;
+    }
+    gatherSlates(table, slates.subspan(begin, end - begin), gathered);
+    if (gathered.rows() > 0) {
+      appendBlock(network_->logits(network_->inputs(gathered, rows)),
+                  static_cast<std::size_t>(first), total, predictions.probabilities);
+    }
+    begin = end;
+  }
+  return predictions;
+}
+
+}  // namespace luce

@@ -1,0 +1,143 @@
+#include "core/estimator/network.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/common/error.h"
+
+namespace luce {
+
+namespace {
+
+constexpr double kEmbeddingDeviation = 0.1;
+
+torch::Tensor vectorTensor(const std::vector<float>& values, torch::Device device) {
+  return torch::tensor(values, torch::kFloat32).to(device);
+}
+
+torch::Tensor parameter(torch::IntArrayRef shape, torch::Device device) {
+  return torch::zeros(shape, torch::TensorOptions().device(device).requires_grad(true));
+}
+
+}  // namespace
+
+Network::Network(EstimatorShape shape_, torch::Device device_)
+    : shape(std::move(shape_)),
+      device(device_),
+      mean(vectorTensor(shape.moments.mean, device)),
+      deviation(vectorTensor(shape.moments.deviation, device)) {
+  const EstimatorSettings& settings = shape.settings;
+  const auto columns = static_cast<std::int64_t>(categoryColumns());
+  embedding = parameter({columns * settings.hashBuckets, settings.embeddingDimension}, device);
+  std::int64_t width = static_cast<std::int64_t>(shape.features.numeric.size()) +
+                       columns * settings.embeddingDimension;
+  std::vector<std::int64_t> outputs(settings.hidden.begin(), settings.hidden.end());
+  outputs.push_back(static_cast<std::int64_t>(shape.tasks.size()));
+  for (const std::int64_t output : outputs) {
+    weights.push_back(parameter({output, width}, device));
+    biases.push_back(parameter({output}, device));
+    width = output;
+  }
+}
+
+void Network::initialise(std::uint64_t seed) {
+  const torch::NoGradGuard noGradient;
+  // A generator of our own: another thread's random numbers must not change this run.
+  at::Generator generator = at::detail::createCPUGenerator(seed);
+  const auto fill = [&](torch::Tensor& target, auto&& draw) {
+    torch::Tensor values = torch::empty(target.sizes(), torch::kFloat32);
+    draw(values);
+    target.copy_(values);
+  };
+  fill(embedding,
+       [&](torch::Tensor& values) { values.normal_(0.0, kEmbeddingDeviation, generator); });
+  for (std::size_t layer = 0; layer < weights.size(); ++layer) {
+    const double bound =
+        1.0 / std::sqrt(std::max(1.0, static_cast<double>(weights[layer].size(1))));
+    const auto uniform = [&](torch::Tensor& values) { values.uniform_(-bound, bound, generator); };
+    fill(weights[layer], uniform);
+    fill(biases[layer], uniform);
+  }
+}
+
+std::vector<std::pair<std::string, torch::Tensor>> Network::parameters() const {
+  std::vector<std::pair<std::string, torch::Tensor>> named;
+  if (embedding.numel() > 0) named.emplace_back("embedding", embedding);
+  for (std::size_t layer = 0; layer < weights.size(); ++layer) {
+    named.emplace_back(fmt::format("layers.{}.weight", layer), weights[layer]);
+    named.emplace_back(fmt::format("layers.{}.bias", layer), biases[layer]);
+  }
+  return named;
+}
+
+void Network::assign(const TensorFile& file) {
+  const torch::NoGradGuard noGradient;
+  const auto named = parameters();
+  if (file.tensors.size() != named.size()) {
+    throw Error(fmt::format("The checkpoint holds {} tensors; this estimator has {}.",
+                            file.tensors.size(), named.size()));
+  }
+  for (const auto& [name, target] : named) {
+    const auto found = std::find_if(file.tensors.begin(), file.tensors.end(),
+                                    [&](const NamedTensor& tensor) { return tensor.name == name; });
+    if (found == file.tensors.end()) throw Error("The checkpoint lacks the tensor " + name + ".");
+    if (target.sizes().vec() != found->shape) {
+      throw Error("The checkpoint's tensor " + name + " does not have the estimator's shape.");
+    }
+    auto* values = const_cast<float*>(found->values.data());  // from_blob wants it; only read
+    target.copy_(torch::from_blob(values, found->shape, torch::kFloat32));
+  }
+}
+
+void Network::copyWeights(const Network& other) {
+  const torch::NoGradGuard noGradient;
+  const auto from = other.parameters();
+  const auto to = parameters();
+  for (std::size_t i = 0; i < to.size(); ++i) to[i].second.copy_(from[i].second);
+}
+
+std::size_t Network::categoryColumns() const {
+  if (shape.settings.embeddingDimension == 0) return 0;
+  return shape.features.category.size() - (shape.settings.itemEmbedding ? 0 : 1);
+}
+
+NetworkInputs Network::inputs(const GatheredSlates& gathered,
+                              std::vector<std::int64_t>& buffer) const {
+  const std::int64_t rows = gathered.rows();
+  const std::size_t stride = shape.features.category.size();
+  const std::size_t columns = categoryColumns();
+  const auto buckets = static_cast<std::uint32_t>(shape.settings.hashBuckets);
+  buffer.resize(static_cast<std::size_t>(rows) * columns);
+  std::size_t place = 0;
+  for (std::size_t row = 0; row < static_cast<std::size_t>(rows); ++row) {
+    for (std::size_t column = 0; column < columns; ++column) {
+      const std::uint32_t bucket = gathered.category[row * stride + column] % buckets;
+      buffer[place++] = static_cast<std::int64_t>(column) * buckets + bucket;
+    }
+  }
+  auto* numeric = const_cast<float*>(gathered.numeric.data());  // from_blob wants it; only read
+  return {
+      torch::from_blob(numeric, {rows, static_cast<std::int64_t>(shape.features.numeric.size())},
+                       torch::kFloat32)
+          .to(device),
+      torch::from_blob(buffer.data(), {rows, static_cast<std::int64_t>(columns)}, torch::kInt64)
+          .to(device)};
+}
+
+torch::Tensor Network::logits(const NetworkInputs& inputs) const {
+  torch::Tensor x = (inputs.numeric - mean) / deviation;
+  x = torch::nan_to_num(x, 0.0, kInputLimit, -kInputLimit).clamp(-kInputLimit, kInputLimit);
+  if (inputs.rows.size(1) > 0) {
+    x = torch::cat({x, torch::embedding(embedding, inputs.rows).flatten(1)}, 1);
+  }
+  for (std::size_t layer = 0; layer < weights.size(); ++layer) {
+    x = torch::linear(x, weights[layer], biases[layer]);
+    if (layer + 1 < weights.size()) x = torch::relu(x);
+  }
+  return x;
+}
+
+}  // namespace luce

@@ -1,0 +1,57 @@
+// The tensors of an estimator. For the few files that compute with LibTorch; all others use
+// estimator/estimator.h.
+//
+//   x      = [ clamp((numeric − mean) / deviation, ±10), missing = 0 ; embeddings of categories ]
+//   x      = relu(W_k x + b_k)   for each hidden layer
+//   logits = W x + b             R × tasks
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/estimator/estimator.h"
+#include "core/estimator/safetensors.h"
+
+namespace luce {
+
+/// How many deviations from the mean a numeric input may lie: a wild value in a log or at serving
+/// must not drown all others.
+inline constexpr double kInputLimit = 10.0;
+
+struct NetworkInputs {
+  torch::Tensor numeric;  ///< float R × F, raw; NaN = missing
+  torch::Tensor rows;     ///< int64 R × C, rows of the embedding table
+};
+
+struct Network {
+  /// Weights are zero until initialise() or assign().
+  Network(EstimatorShape shape, torch::Device device);
+
+  EstimatorShape shape;
+  torch::Device device;
+  torch::Tensor mean;                          ///< F
+  torch::Tensor deviation;                     ///< F
+  torch::Tensor embedding;                     ///< (C · buckets) × dimension; C may be 0
+  std::vector<torch::Tensor> weights, biases;  ///< hidden layers, then the output layer
+
+  /// PyTorch's own scheme for linear layers, from the seed alone.
+  void initialise(std::uint64_t seed);
+
+  /// Trainable tensors by their names in checkpoints.
+  std::vector<std::pair<std::string, torch::Tensor>> parameters() const;
+  /// Throws Error when a tensor is missing, left over or of another shape.
+  void assign(const TensorFile& file);
+  void copyWeights(const Network& other);
+
+  /// Category columns that are embedded: the gathered ones, without the item key if it is not used.
+  std::size_t categoryColumns() const;
+  /// Copies to the device. buffer keeps the embedding rows and must outlive the result.
+  NetworkInputs inputs(const GatheredSlates& gathered, std::vector<std::int64_t>& buffer) const;
+  torch::Tensor logits(const NetworkInputs& inputs) const;
+};
+
+}  // namespace luce
