@@ -32,7 +32,9 @@ class TrainingRecorder {
   virtual ~TrainingRecorder() = default;
   /// Named as in "loss/bce", "held_out/ips".
   virtual void metric(std::int64_t step, const std::string& name, double value) = 0;
-  /// role: "supervised", "best", "last". content: see estimator/estimator.h.
+  /// role: "supervised" = after warm-up, "best" = the best held-out estimate so far, "result" =
+  /// what the run ends on (the best or the latest weights, by the schedule). content: see
+  /// estimator/estimator.h.
   virtual void checkpoint(std::int64_t step, const std::string& role,
                           std::span<const std::byte> content) = 0;
   /// Called once, after everything else.
@@ -69,7 +71,8 @@ class TrainingControl {
 };
 
 /// Trains in the calling thread. publish is called at most about 30 times a second and at every
-/// change of phase. Throws Error only for a wrong experiment, before the first step.
+/// change of phase. Throws Error only for a wrong experiment, before the first step, or when the
+/// recorder cannot write the end of the run.
 TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       TrainingControl& control, TrainingRecorder* recorder,
                       const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish);

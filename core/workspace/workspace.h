@@ -70,7 +70,7 @@ struct MetricPoint {
 
 struct CheckpointRecord {
   std::int64_t step = 0;
-  std::string role;  ///< "supervised", "best", "last"
+  std::string role;  ///< see TrainingRecorder::checkpoint
 };
 
 class Workspace {

@@ -1,0 +1,66 @@
+#include "core/training/batch.h"
+
+namespace luce {
+
+namespace {
+
+void startLabels(const SlateTable& table, LabelledRows& labelled) {
+  labelled.candidate.clear();
+  labelled.labels.clear();
+  labelled.examination.clear();
+  labelled.labels.reserve(table.taskCount());
+}
+
+void addLabels(const LoggedColumns& logged, std::size_t row, std::int64_t candidate,
+               LabelledRows& labelled) {
+  const auto labels = logged.labels.row(row);
+  labelled.candidate.push_back(candidate);
+  labelled.labels.insert(labelled.labels.end(), labels.begin(), labels.end());
+  if (!logged.examination.empty()) labelled.examination.push_back(logged.examination[row]);
+}
+
+void labelSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
+                 LabelledRows& labelled) {
+  startLabels(table, labelled);
+  std::int64_t candidate = 0;
+  for (const std::uint32_t slate : slates) {
+    const CandidateRange range = table.candidates(slate);
+    if (table.shape() == LogShape::Bandit) {
+      addLabels(table.logged(), slate, candidate + table.action(slate), labelled);
+      candidate += range.count;
+      continue;
+    }
+    for (std::int64_t row = range.first; row < range.first + range.count; ++row) {
+      addLabels(table.logged(), static_cast<std::size_t>(row), candidate++, labelled);
+    }
+  }
+}
+
+}  // namespace
+
+void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
+                           TrainingBatch& batch) {
+  batch.rows = {};
+  batch.rewards.clear();
+  if (table.shape() == LogShape::Slate) {
+    gatherSlates(table, slates, batch.inputs);
+    labelSlates(table, slates, batch.labelled);
+    return;
+  }
+  gatherActions(table, slates, batch.inputs);
+  startLabels(table, batch.labelled);
+  for (std::size_t i = 0; i < slates.size(); ++i) {
+    addLabels(table.logged(), slates[i], static_cast<std::int64_t>(i), batch.labelled);
+  }
+}
+
+void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
+                          RowKind kind, PropensityRule rule, std::span<const double> rewardWeights,
+                          TrainingBatch& batch) {
+  gatherSlates(table, slates, batch.inputs);
+  labelSlates(table, slates, batch.labelled);
+  selectRows(table, slates, kind, rule, batch.rows);
+  rowRewards(table, batch.rows, rewardWeights, batch.rewards);
+}
+
+}  // namespace luce

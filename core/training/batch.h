@@ -1,0 +1,30 @@
+// One training step's data, gathered from a log.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/dataset/gather.h"
+#include "core/objective/logit_loss.h"
+#include "core/policy/logged_rows.h"
+
+namespace luce {
+
+struct TrainingBatch {
+  GatheredSlates inputs;
+  LabelledRows labelled;        ///< what BCE is fitted to
+  LoggedRows rows;              ///< what the reward term sees; empty in supervised batches
+  std::vector<double> rewards;  ///< one a row
+};
+
+/// For BCE alone: bandit logs contribute the chosen action only, since nothing is known of others.
+void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
+                           TrainingBatch& batch);
+
+/// For alignment: all candidates, the rows of that kind with their rewards.
+void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
+                          RowKind kind, PropensityRule rule, std::span<const double> rewardWeights,
+                          TrainingBatch& batch);
+
+}  // namespace luce

@@ -1,0 +1,61 @@
+// Turns single steps into what others see: snapshots at most about 30 times a second, and metrics
+// at fixed steps, so that the same run records the same metrics however fast it was.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/training/learner.h"
+#include "core/training/snapshot.h"
+#include "core/training/trainer.h"
+
+namespace luce {
+
+/// Running mean of StepAverages.
+class StepMean {
+ public:
+  void add(const StepAverages& step);
+  StepAverages mean() const;
+  bool empty() const { return count_ == 0; }
+  void clear() { *this = {}; }
+
+ private:
+  StepAverages sum_;
+  std::int64_t count_ = 0;
+};
+
+class ProgressLog {
+ public:
+  using Publish = std::function<void(std::shared_ptr<const TrainingSnapshot>)>;
+
+  ProgressLog(TrainingRecorder* recorder, Publish publish);
+
+  /// What every snapshot carries; to be filled by the run.
+  TrainingSnapshot& state() { return state_; }
+  /// Candidates to process in all: the measure of time left.
+  void plan(std::int64_t steps, std::int64_t supervisedSteps, double work);
+
+  /// One step was made. ratios: of its rows, empty in warm-up.
+  void step(const StepAverages& averages, std::span<const double> ratios, double work);
+  void heldOut(const HeldOutPoint& point, double bce,
+               std::shared_ptr<const Predictions> predictions);
+  void phase(TrainingPhase phase);
+  void publishNow();
+  double seconds() const;
+
+ private:
+  void recordMetrics();
+  void record(const std::string& name, double value);
+
+  TrainingRecorder* recorder_;
+  Publish publish_;
+  TrainingSnapshot state_;
+  StepMean sinceSnapshot_, sinceMetric_;
+  std::int64_t metricInterval_ = 1;
+  double work_ = 0, workDone_ = 0;
+  std::chrono::steady_clock::time_point start_, latest_;
+};
+
+}  // namespace luce

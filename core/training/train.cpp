@@ -1,0 +1,294 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/common/error.h"
+#include "core/dataset/split.h"
+#include "core/estimator/device.h"
+#include "core/estimator/estimator.h"
+#include "core/training/held_out.h"
+#include "core/training/learner.h"
+#include "core/training/progress_log.h"
+#include "core/training/shuffle.h"
+#include "core/training/trainer.h"
+
+namespace luce {
+
+namespace {
+
+bool groupsBySlate(const SlateTable& table, AdvantageGroup group, RowKind rows) {
+  if (group != AdvantageGroup::Automatic) return group == AdvantageGroup::Slate;
+  return table.shape() == LogShape::Slate && rows != RowKind::Drawn;
+}
+
+PolicyLoss policyLoss(const SlateTable& table, const Experiment& experiment, RowKind rows) {
+  const ObjectiveSettings& objective = experiment.objective;
+  PolicyLoss loss;
+  loss.scheme = &findScheme(objective.scheme);
+  loss.parameters = schemeParameters(objective);
+  loss.advantage = objective.advantage.value_or(loss.scheme->description().advantage);
+  loss.groupBySlate = groupsBySlate(table, objective.advantageGroup, rows);
+  loss.temperature = experiment.temperature;
+  loss.weight = objective.weight;
+  loss.klWeight = objective.klWeight;
+  return loss;
+}
+
+class TrainingRun {
+ public:
+  TrainingRun(const SlateTable& table, const Experiment& experiment, TrainingControl& control,
+              TrainingRecorder* recorder, ProgressLog::Publish publish);
+
+  TrainingOutcome run();
+
+ private:
+  void planSteps();
+  void supervise();
+  void align();
+  /// step trains on one batch of slates.
+  template <class Step>
+  void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
+  void waitWhilePaused();
+  void finishStep(const StepResult& result, std::span<const double> ratios);
+  /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
+  void judge();
+  TrainingOutcome finish(TrainingPhase phase, const std::string& message);
+  void save(const std::string& role, std::int64_t step, const std::vector<std::byte>& content);
+
+  const SlateTable& table_;
+  const Experiment& experiment_;
+  TrainingControl& control_;
+  TrainingRecorder* recorder_;
+  ProgressLog log_;
+
+  TaskWeights valueWeights_, rewardWeights_;
+  RowKind rows_;
+  PolicyLoss loss_;
+  ClipBounds bounds_;
+  Split split_;
+  HeldOut heldOut_;
+  Estimator estimator_;
+  Estimator kept_;  ///< the last good weights: the best so far, or the latest judged
+  std::int64_t keptStep_ = 0;
+  double keptQuality_ = -std::numeric_limits<double>::infinity();
+  std::vector<HeldOutPoint> points_;
+  std::vector<std::byte> supervised_;
+  TrainingBatch batch_;
+};
+
+EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
+                              const Split& split) {
+  if (split.train.empty()) {
+    throw Error(
+        fmt::format("No slate is left to train on: the dataset has {}, and validation and "
+                    "test take {} and {}.",
+                    table.slateCount(), split.validation.size(), split.test.size()));
+  }
+  return {featureLayout(table.schema()), table.schema().tasks, numericMoments(table, split.train),
+          experiment.estimator};
+}
+
+TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
+                         TrainingControl& control, TrainingRecorder* recorder,
+                         ProgressLog::Publish publish)
+    : table_(table),
+      experiment_(experiment),
+      control_(control),
+      recorder_(recorder),
+      log_(recorder, std::move(publish)),
+      valueWeights_(valueWeights(experiment, table.schema().tasks)),
+      rewardWeights_(rewardWeights(experiment, table.schema().tasks)),
+      rows_(experiment.objective.rows.value_or(naturalRowKind(table))),
+      loss_(policyLoss(table, experiment, rows_)),
+      bounds_(loss_.scheme->clipBounds(loss_.parameters)),
+      split_(splitSlates(table, experiment.split)),
+      heldOut_(table, split_.validation,
+               {valueWeights_, rewardWeights_, experiment.temperature, RowKind::Drawn,
+                experiment.objective.propensityRule},
+               experiment.seed),
+      estimator_(estimatorShape(table, experiment, split_), experiment.seed, experiment.device),
+      kept_(estimator_.clone()) {
+  requireRows(table, rows_);
+  log_.state().device = resolveDevice(experiment.device);
+  planSteps();
+  log_.phase(TrainingPhase::Preparing);
+}
+
+void TrainingRun::planSteps() {
+  const ScheduleSettings& schedule = experiment_.schedule;
+  const auto slates = static_cast<std::int64_t>(split_.train.size());
+  const std::int64_t batches = (slates + schedule.slatesPerBatch - 1) / schedule.slatesPerBatch;
+  std::int64_t candidates = 0;
+  for (const std::uint32_t slate : split_.train) candidates += table_.candidates(slate).count;
+  const std::int64_t labelled = table_.shape() == LogShape::Bandit ? slates : candidates;
+  log_.plan(batches * (schedule.supervisedEpochs + schedule.alignmentEpochs),
+            batches * schedule.supervisedEpochs,
+            static_cast<double>(labelled) * schedule.supervisedEpochs +
+                static_cast<double>(candidates) * schedule.alignmentEpochs);
+}
+
+TrainingOutcome TrainingRun::run() {
+  try {
+    supervise();
+    align();
+    return finish(TrainingPhase::Finished, "");
+  } catch (const Cancelled&) {
+    return finish(TrainingPhase::Stopped, "Stopped on request.");
+  } catch (const std::exception& error) {
+    return finish(TrainingPhase::Failed, error.what());
+  }
+}
+
+void TrainingRun::supervise() {
+  const OptimiserSettings& optimiser = experiment_.optimiser;
+  Learner learner(estimator_,
+                  {optimiser.learningRate, optimiser.weightDecay, optimiser.gradientClip, 1.0},
+                  valueWeights_);
+  log_.phase(TrainingPhase::Supervised);
+  runEpochs(experiment_.schedule.supervisedEpochs, 0, [&](std::span<const std::uint32_t> part) {
+    gatherSupervisedBatch(table_, part, batch_);
+    const StepResult result = learner.superviseStep(batch_);
+    finishStep(result, {});
+  });
+  if (experiment_.schedule.keepBest) estimator_.copyWeights(kept_);
+  supervised_ = estimator_.checkpoint();
+  save("supervised", keptStep_, supervised_);
+}
+
+void TrainingRun::align() {
+  if (experiment_.schedule.alignmentEpochs == 0) return;
+  const OptimiserSettings& optimiser = experiment_.optimiser;
+  const ObjectiveSettings& objective = experiment_.objective;
+  const Estimator reference = estimator_.clone();
+  Learner learner(estimator_,
+                  {optimiser.alignmentLearningRate, optimiser.weightDecay, optimiser.gradientClip,
+                   objective.taskWeight},
+                  valueWeights_);
+  log_.phase(TrainingPhase::Aligning);
+  // The supervised policy itself is the first candidate: alignment must beat it to be kept.
+  keptQuality_ = -std::numeric_limits<double>::infinity();
+  judge();
+  const auto firstEpoch = static_cast<std::uint64_t>(experiment_.schedule.supervisedEpochs);
+  runEpochs(
+      experiment_.schedule.alignmentEpochs, firstEpoch, [&](std::span<const std::uint32_t> part) {
+        gatherAlignmentBatch(table_, part, rows_, objective.propensityRule, rewardWeights_, batch_);
+        const StepResult result = learner.alignStep(batch_, loss_, reference);
+        finishStep(result, learner.ratios());
+      });
+}
+
+template <class Step>
+void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
+  const auto batchSize = static_cast<std::size_t>(experiment_.schedule.slatesPerBatch);
+  const auto judgements = static_cast<std::size_t>(experiment_.schedule.evaluationsPerEpoch);
+  const std::size_t batches = (split_.train.size() + batchSize - 1) / batchSize;
+  for (int epoch = 0; epoch < count; ++epoch) {
+    std::vector<std::uint32_t> order = split_.train;
+    shuffleSlates(order, experiment_.seed, firstEpoch + static_cast<std::uint64_t>(epoch));
+    for (std::size_t b = 0; b < batches; ++b) {
+      waitWhilePaused();
+      const std::size_t first = b * batchSize;
+      step(std::span<const std::uint32_t>(order).subspan(
+          first, std::min(batchSize, order.size() - first)));
+      if ((b + 1) * judgements / batches != b * judgements / batches) judge();
+    }
+  }
+}
+
+void TrainingRun::waitWhilePaused() {
+  if (control_.paused()) {
+    log_.state().paused = true;
+    log_.publishNow();
+  }
+  if (!control_.proceed()) throw Cancelled();
+  log_.state().paused = false;
+}
+
+void TrainingRun::finishStep(const StepResult& result, std::span<const double> ratios) {
+  if (!result.finite) {
+    throw Error(fmt::format(
+        "The loss or its gradient was not a finite number at step {}, so training ended. Lower the "
+        "learning rate or the reward weight, raise the KL weight or clip the gradient; the run "
+        "keeps its weights of step {}.",
+        log_.state().step + 1, keptStep_));
+  }
+  StepAverages averages;
+  averages.bce = result.loss.bce;
+  averages.total = result.loss.total;
+  averages.gradientNorm = result.gradientNorm;
+  averages.rewardLoss = result.loss.objective.reward;
+  averages.kl = result.loss.objective.kl;
+  averages.entropy = result.loss.objective.entropy;
+  if (!ratios.empty()) {
+    averages.effectiveSampleSize = effectiveSampleSize(ratios) / static_cast<double>(ratios.size());
+    averages.clipped = clippedShare(ratios, bounds_.low, bounds_.high);
+  }
+  log_.step(averages, ratios, static_cast<double>(batch_.inputs.rows()));
+}
+
+void TrainingRun::judge() {
+  const std::int64_t step = log_.state().step;
+  const bool aligned = log_.state().phase == TrainingPhase::Aligning;
+  double quality = std::numeric_limits<double>::quiet_NaN();
+  if (!heldOut_.empty()) {
+    HeldOutJudgement judgement = heldOut_.judge(estimator_, control_.token());
+    quality = aligned ? judgement.estimate.snips.value : -judgement.bce;
+    const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
+    points_.push_back(point);
+    log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
+  }
+  // Without an estimate to choose by, the latest weights are the ones to keep.
+  const bool better = !(quality <= keptQuality_);
+  if (experiment_.schedule.keepBest && !better) return;
+  if (!std::isnan(quality)) keptQuality_ = quality;
+  keptStep_ = step;
+  kept_.copyWeights(estimator_);
+  if (aligned) save("best", step, kept_.checkpoint());
+}
+
+TrainingOutcome TrainingRun::finish(TrainingPhase phase, const std::string& message) {
+  TrainingOutcome outcome;
+  outcome.phase = phase;
+  outcome.message = message;
+  outcome.steps = log_.state().step;
+  outcome.supervised = supervised_;
+  const bool latest = !experiment_.schedule.keepBest && phase != TrainingPhase::Failed;
+  outcome.result = latest ? estimator_.checkpoint() : kept_.checkpoint();
+  outcome.resultStep = latest ? outcome.steps : keptStep_;
+  outcome.heldOut = points_;
+  outcome.seconds = log_.seconds();
+  save("result", outcome.resultStep, outcome.result);
+  log_.state().message = message;
+  log_.phase(phase);
+  return outcome;
+}
+
+void TrainingRun::save(const std::string& role, std::int64_t step,
+                       const std::vector<std::byte>& content) {
+  if (recorder_ != nullptr) recorder_->checkpoint(step, role, content);
+}
+
+}  // namespace
+
+TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
+                      TrainingControl& control, TrainingRecorder* recorder,
+                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish) {
+  const auto finish = [&](const TrainingOutcome& outcome) {
+    if (recorder != nullptr) recorder->finish(outcome);
+  };
+  try {
+    useThreads(experiment.threads);
+    TrainingOutcome outcome = TrainingRun(table, experiment, control, recorder, publish).run();
+    finish(outcome);
+    return outcome;
+  } catch (const std::exception& error) {
+    TrainingOutcome failed;
+    failed.phase = TrainingPhase::Failed;
+    failed.message = error.what();
+    finish(failed);
+    throw;
+  }
+}
+
+}  // namespace luce
