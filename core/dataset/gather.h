@@ -33,6 +33,11 @@ struct GatheredSlates {
 void gatherSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
                   GatheredSlates& out);
 
+/// Bandit logs: only the chosen action of each slate, one row a slate. For supervised learning,
+/// where nothing is known of the other candidates.
+void gatherActions(const SlateTable& table, std::span<const std::uint32_t> slates,
+                   GatheredSlates& out);
+
 /// Mean and standard deviation of every gathered numeric column over the candidates of `slates`
 /// (missing values left out). A constant or empty column gets deviation 1, so normalising is
 /// always defined.

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -118,8 +119,14 @@ class SlateTableBuilder final : public DatasetSink {
 
  private:
   std::uint32_t itemIndex(std::string_view key);
+  void requireItem(std::uint32_t item) const;
+  void addLogged(std::uint16_t position, double propensity, double examination,
+                 std::span<const float> labels);
+
   SlateTable table_;
   std::unordered_map<std::string, std::uint32_t> itemIndex_;
+  std::vector<Feature> contextCategories_, candidateCategories_, itemCategories_;
+  std::size_t pairFeatures_ = 0;
 };
 
 }  // namespace luce

@@ -1,0 +1,161 @@
+#include "core/dataset/gather.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace luce {
+
+namespace {
+
+/// Copies one candidate after another into the gathered columns.
+class Gatherer {
+ public:
+  Gatherer(const SlateTable& table, GatheredSlates& out)
+      : table_(table),
+        out_(out),
+        slateLog_(table.shape() == LogShape::Slate),
+        pairColumns_(table.schema().select(FeatureScope::Pair, FeatureKind::Numeric).size()),
+        numericColumns_(table.contextNumeric().columns() + table.candidateNumeric().columns() +
+                        table.catalogue().numeric.columns() + pairColumns_),
+        categoryColumns_(table.contextCategory().columns() + table.candidateCategory().columns() +
+                         table.catalogue().category.columns() + 1) {}
+
+  std::size_t numericColumns() const { return numericColumns_; }
+
+  void start(std::size_t slates, std::int64_t rows) {
+    out_.offsets.clear();
+    out_.offsets.reserve(slates + 1);
+    out_.offsets.push_back(0);
+    out_.numeric.resize(static_cast<std::size_t>(rows) * numericColumns_);
+    out_.category.resize(static_cast<std::size_t>(rows) * categoryColumns_);
+    numeric_ = out_.numeric.data();
+    category_ = out_.category.data();
+  }
+
+  void addSlate(std::size_t slate) {
+    const CandidateRange range = table_.candidates(slate);
+    float* const first = numeric_;
+    for (std::int64_t i = 0; i < range.count; ++i) {
+      copyCandidate(slate, i, static_cast<std::size_t>(range.first + i));
+    }
+    if (pairColumns_ > 0) {
+      for (std::size_t entry = pairBegin(slate); entry < pairEnd(slate); ++entry) {
+        *pairPlace(first + table_.pairs().item[entry] * numericColumns_, entry) =
+            table_.pairs().value[entry];
+      }
+    }
+    out_.offsets.push_back(out_.offsets.back() + range.count);
+  }
+
+  void addAction(std::size_t slate) {
+    const std::uint32_t action = table_.action(slate);
+    float* const place = numeric_;
+    copyCandidate(slate, action, 0);
+    if (pairColumns_ > 0) {
+      for (std::size_t entry = pairBegin(slate); entry < pairEnd(slate); ++entry) {
+        if (table_.pairs().item[entry] != action) continue;
+        *pairPlace(place, entry) = table_.pairs().value[entry];
+      }
+    }
+    out_.offsets.push_back(out_.offsets.back() + 1);
+  }
+
+ private:
+  void copyCandidate(std::size_t slate, std::int64_t i, std::size_t row) {
+    const std::uint32_t item = table_.item(slate, i);
+    const Catalogue& catalogue = table_.catalogue();
+    numeric_ = copyRow(table_.contextNumeric().row(slate), numeric_);
+    if (slateLog_) numeric_ = copyRow(table_.candidateNumeric().row(row), numeric_);
+    numeric_ = copyRow(catalogue.numeric.row(item), numeric_);
+    numeric_ = std::fill_n(numeric_, pairColumns_, 0.0f);
+    category_ = copyRow(table_.contextCategory().row(slate), category_);
+    if (slateLog_) category_ = copyRow(table_.candidateCategory().row(row), category_);
+    category_ = copyRow(catalogue.category.row(item), category_);
+    *category_++ = catalogue.keyHash[item];
+  }
+
+  template <class Value>
+  static Value* copyRow(std::span<const Value> row, Value* target) {
+    return std::copy(row.begin(), row.end(), target);
+  }
+
+  std::size_t pairBegin(std::size_t slate) const {
+    return static_cast<std::size_t>(table_.pairs().offsets[slate]);
+  }
+  std::size_t pairEnd(std::size_t slate) const {
+    return static_cast<std::size_t>(table_.pairs().offsets[slate + 1]);
+  }
+  float* pairPlace(float* candidate, std::size_t entry) const {
+    return candidate + (numericColumns_ - pairColumns_) + table_.pairs().feature[entry];
+  }
+
+  const SlateTable& table_;
+  GatheredSlates& out_;
+  bool slateLog_;
+  std::size_t pairColumns_, numericColumns_, categoryColumns_;
+  float* numeric_ = nullptr;
+  std::uint32_t* category_ = nullptr;
+};
+
+}  // namespace
+
+FeatureLayout featureLayout(const Schema& schema) {
+  FeatureLayout layout;
+  for (const FeatureScope scope :
+       {FeatureScope::Context, FeatureScope::Candidate, FeatureScope::Item, FeatureScope::Pair}) {
+    for (const Feature& feature : schema.select(scope, FeatureKind::Numeric)) {
+      layout.numeric.push_back(feature.name);
+    }
+    for (const Feature& feature : schema.select(scope, FeatureKind::Category)) {
+      layout.category.push_back(feature.name);
+    }
+  }
+  layout.category.push_back("item");
+  return layout;
+}
+
+void gatherSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
+                  GatheredSlates& out) {
+  std::int64_t rows = 0;
+  for (const std::uint32_t slate : slates) rows += table.candidates(slate).count;
+  Gatherer gatherer(table, out);
+  gatherer.start(slates.size(), rows);
+  for (const std::uint32_t slate : slates) gatherer.addSlate(slate);
+}
+
+void gatherActions(const SlateTable& table, std::span<const std::uint32_t> slates,
+                   GatheredSlates& out) {
+  Gatherer gatherer(table, out);
+  gatherer.start(slates.size(), static_cast<std::int64_t>(slates.size()));
+  for (const std::uint32_t slate : slates) gatherer.addAction(slate);
+}
+
+NumericMoments numericMoments(const SlateTable& table, std::span<const std::uint32_t> slates) {
+  constexpr std::size_t kSlatesPerBlock = 256;
+  GatheredSlates block;
+  const std::size_t columns = featureLayout(table.schema()).numeric.size();
+  // Welford's update: sums of squares of timestamps would lose all digits.
+  std::vector<double> count(columns), mean(columns), squares(columns);
+  for (std::size_t begin = 0; begin < slates.size(); begin += kSlatesPerBlock) {
+    gatherSlates(table, slates.subspan(begin, std::min(kSlatesPerBlock, slates.size() - begin)),
+                 block);
+    for (std::size_t place = 0; place < block.numeric.size(); ++place) {
+      const double value = block.numeric[place];
+      if (std::isnan(value)) continue;
+      const std::size_t column = place % columns;
+      const double difference = value - mean[column];
+      mean[column] += difference / ++count[column];
+      squares[column] += difference * (value - mean[column]);
+    }
+  }
+  NumericMoments moments;
+  for (std::size_t column = 0; column < columns; ++column) {
+    const double deviation = count[column] > 0 ? std::sqrt(squares[column] / count[column]) : 0.0;
+    const bool constant = !(deviation > 1e-12 * std::max(1.0, std::abs(mean[column])));
+    moments.mean.push_back(static_cast<float>(mean[column]));
+    moments.deviation.push_back(constant ? 1.0f : static_cast<float>(deviation));
+  }
+  return moments;
+}
+
+}  // namespace luce

@@ -1,0 +1,30 @@
+// A case of the golden vectors beside the project, padded lists turned into a ragged batch.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/objective/slate_objective.h"
+
+namespace luce {
+
+struct GoldenCase {
+  std::string name;
+  std::vector<std::int64_t> offsets{0};
+  std::vector<double> scores, referenceScores;
+  LoggedRows rows;
+  std::vector<double> rewards;
+  double temperature = 1;
+  nlohmann::json hyper, expected;
+  /// Padded place of each candidate: slate, index.
+  std::vector<std::pair<std::size_t, std::size_t>> place;
+  nlohmann::json source;
+};
+
+/// Empty when the file is not there.
+std::vector<GoldenCase> goldenCases();
+
+}  // namespace luce
