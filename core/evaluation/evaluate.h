@@ -30,6 +30,10 @@ struct PolicyReport {
   double kl = kMissing;       ///< mean KL(π ‖ supervised), when a reference is given; nats
 };
 
+/// Rows of the predicted slates, weighted by the estimator's policy.
+WeightedRows weighRows(const SlateTable& table, const Predictions& predictions,
+                       const PolicySettings& settings);
+
 /// A run's estimator as a policy. reference: predictions of the same slates, for KL.
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
                                  const PolicySettings& settings, const Predictions* reference,

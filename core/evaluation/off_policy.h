@@ -30,6 +30,7 @@ struct WeightedRows {
   std::vector<std::uint32_t> slate;  ///< 0..slates-1, ascending
   std::vector<double> ratio;         ///< ρ ≥ 0
   std::vector<double> reward;        ///< r, divided by examination for observed rows
+  bool statedPropensities = true;    ///< every row's π_β was logged, none assumed
 };
 
 struct OffPolicySettings {

@@ -43,7 +43,8 @@ std::vector<GoldenCase> goldenCases() {
   std::ifstream file(std::filesystem::path(LUCE_SHARED_DIR) / "objectives" / "golden.json");
   std::vector<GoldenCase> cases;
   if (!file) return cases;
-  for (const auto& source : nlohmann::json::parse(file).at("cases")) {
+  const nlohmann::json document = nlohmann::json::parse(file);
+  for (const auto& source : document.at("cases")) {
     cases.push_back(readCase(source));
   }
   return cases;

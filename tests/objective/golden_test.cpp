@@ -200,8 +200,8 @@ TEST_F(GoldenVectors, LogitGradientsAgree) {
       expectGradient(golden.expected.at("grad_z").at(name));
       ++seen;
     }
-    const LossValue value =
-        LogitLoss().evaluate(logits, vm, 1.0, labelled, nullptr, {golden.offsets}, gradient);
+    const LossValue value = LogitLoss().evaluate(logits, vm, 1.0, labelled, nullptr,
+                                                 {golden.offsets, {}, nullptr, {}, {}}, gradient);
     EXPECT_NEAR(value.bce, golden.expected.at("bce").at("loss").get<double>(), kFloatTolerance);
     expectGradient(golden.expected.at("bce").at("grad_z"));
   }
