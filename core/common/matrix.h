@@ -35,8 +35,10 @@ class Matrix {
 
   /// For filling: sets the width of an empty matrix.
   void setColumns(std::size_t columns) { columns_ = columns; }
-  void appendRow(std::span<const Value> row) {
-    values_.insert(values_.end(), row.begin(), row.end());
+  /// row: any range of `columns()` values that convert to Value.
+  template <class Row>
+  void appendRow(const Row& row) {
+    for (const auto& value : row) values_.push_back(static_cast<Value>(value));
     ++rows_;
   }
   void reserveRows(std::size_t rows) { values_.reserve(rows * columns_); }

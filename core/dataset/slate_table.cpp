@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "core/common/error.h"
@@ -22,18 +23,15 @@ void requireCount(std::size_t found, std::size_t expected, const char* what) {
 
 void appendNumbers(Matrix<float>& matrix, std::span<const double> values, const char* what) {
   requireCount(values.size(), matrix.columns(), what);
-  std::vector<float> row(values.begin(), values.end());
-  matrix.appendRow(row);
+  matrix.appendRow(values);
 }
 
 void appendCategories(Matrix<std::uint32_t>& matrix, const std::vector<Feature>& features,
                       std::span<const std::string_view> values, const char* what) {
   requireCount(values.size(), features.size(), what);
-  std::vector<std::uint32_t> row;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    row.push_back(categoryHash(features[i].name, values[i]));
-  }
-  matrix.appendRow(row);
+  matrix.appendRow(std::views::iota(std::size_t{0}, values.size()) |
+                   std::views::transform(
+                       [&](std::size_t i) { return categoryHash(features[i].name, values[i]); }));
 }
 
 }  // namespace
@@ -156,13 +154,38 @@ void SlateTableBuilder::addSlate(const SlateRecord& slate) {
 }
 
 void SlateTableBuilder::addCandidate(const CandidateRecord& candidate) {
+  addCandidate(itemIndex(candidate.item), candidate);
+}
+
+void SlateTableBuilder::addCandidate(std::uint32_t item, const CandidateRecord& candidate) {
   if (table_.slateCount() == 0) throw Error("A candidate came before its slate.");
-  table_.item_.push_back(itemIndex(candidate.item));
+  requireItem(item);
+  table_.item_.push_back(item);
   ++table_.offsets_.back();
   addLogged(candidate.position, candidate.propensity, candidate.examination, candidate.labels);
   appendNumbers(table_.candidateNumeric_, candidate.numeric, "numeric candidate features");
   appendCategories(table_.candidateCategory_, candidateCategories_, candidate.category,
                    "candidate categories");
+}
+
+void SlateTableBuilder::reserve(std::int64_t slates, std::int64_t loggedRows) {
+  const auto slateCount = static_cast<std::size_t>(slates);
+  const auto rowCount = static_cast<std::size_t>(loggedRows);
+  table_.slateKeys_.reserve(slateCount);
+  if (table_.schema_.hasTime) table_.time_.reserve(slateCount);
+  table_.contextNumeric_.reserveRows(slateCount);
+  table_.contextCategory_.reserveRows(slateCount);
+  table_.logged_.position.reserve(rowCount);
+  table_.logged_.propensity.reserve(rowCount);
+  table_.logged_.labels.reserveRows(rowCount);
+  if (table_.shape() == LogShape::Bandit) {
+    table_.action_.reserve(slateCount);
+    return;
+  }
+  table_.offsets_.reserve(slateCount + 1);
+  table_.item_.reserve(rowCount);
+  table_.candidateNumeric_.reserveRows(rowCount);
+  table_.candidateCategory_.reserveRows(rowCount);
 }
 
 SlateTable SlateTableBuilder::finish() {
@@ -187,8 +210,8 @@ std::uint32_t SlateTableBuilder::itemIndex(std::string_view key) {
     Catalogue& catalogue = table_.catalogue_;
     catalogue.keys.append(key);
     catalogue.keyHash.push_back(categoryHash("item", key));
-    catalogue.numeric.appendRow({});
-    catalogue.category.appendRow({});
+    catalogue.numeric.appendRow(std::span<const float>());
+    catalogue.category.appendRow(std::span<const std::uint32_t>());
   }
   return entry->second;
 }

@@ -113,6 +113,11 @@ class SlateTableBuilder final : public DatasetSink {
   void addItem(const ItemRecord& item) override;
   void addSlate(const SlateRecord& slate) override;
   void addCandidate(const CandidateRecord& candidate) override;
+  /// The same for an item known by its number in the catalogue; candidate.item is not read.
+  void addCandidate(std::uint32_t item, const CandidateRecord& candidate);
+
+  /// Makes room for a log of known size.
+  void reserve(std::int64_t slates, std::int64_t loggedRows);
 
   /// Hands the table over; the builder is empty afterwards.
   SlateTable finish();

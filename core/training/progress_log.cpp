@@ -60,16 +60,23 @@ void ProgressLog::step(const StepAverages& averages, std::span<const double> rat
   workDone_ += work;
   sinceSnapshot_.add(averages);
   sinceMetric_.add(averages);
+  ratios_.assign(ratios.begin(), ratios.end());
   if (state_.step % metricInterval_ == 0) recordMetrics();
-  if (Clock::now() - latest_ < kSnapshotInterval) return;
-  if (!ratios.empty()) state_.ratios = ratioHistogram(ratios);
-  publishNow();
+  publishWhenDue();
+}
+
+void ProgressLog::publishWhenDue() {
+  if (Clock::now() - latest_ >= kSnapshotInterval) publishNow();
 }
 
 void ProgressLog::publishNow() {
   latest_ = Clock::now();
   if (!sinceSnapshot_.empty()) state_.averages = sinceSnapshot_.mean();
   sinceSnapshot_.clear();
+  if (!ratios_.empty()) state_.ratios = ratioHistogram(ratios_);
+  if (state_.heldOut->size() != points_.size()) {
+    state_.heldOut = std::make_shared<const std::vector<HeldOutPoint>>(points_);
+  }
   state_.secondsElapsed = seconds();
   if (workDone_ > 0) {
     state_.candidatesPerSecond = workDone_ / state_.secondsElapsed;
@@ -87,9 +94,7 @@ void ProgressLog::phase(TrainingPhase phase) {
 
 void ProgressLog::heldOut(const HeldOutPoint& point, double bce,
                           std::shared_ptr<const Predictions> predictions) {
-  auto points = std::make_shared<std::vector<HeldOutPoint>>(*state_.heldOut);
-  points->push_back(point);
-  state_.heldOut = std::move(points);
+  points_.push_back(point);
   state_.predictions = std::move(predictions);
   const auto interval = [&](const std::string& name, const Interval& value) {
     record("held_out/" + name, value.value);
@@ -101,7 +106,7 @@ void ProgressLog::heldOut(const HeldOutPoint& point, double bce,
   interval("logging", point.estimate.logging);
   record("held_out/effective_sample_size", point.estimate.effectiveSampleSize);
   record("held_out/bce", bce);
-  publishNow();
+  publishWhenDue();
 }
 
 void ProgressLog::recordMetrics() {

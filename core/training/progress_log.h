@@ -5,7 +5,9 @@
 #include <chrono>
 #include <functional>
 #include <memory>
-#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "core/training/learner.h"
 #include "core/training/snapshot.h"
@@ -43,9 +45,11 @@ class ProgressLog {
                std::shared_ptr<const Predictions> predictions);
   void phase(TrainingPhase phase);
   void publishNow();
+  const std::vector<HeldOutPoint>& heldOutPoints() const { return points_; }
   double seconds() const;
 
  private:
+  void publishWhenDue();
   void recordMetrics();
   void record(const std::string& name, double value);
 
@@ -53,6 +57,8 @@ class ProgressLog {
   Publish publish_;
   TrainingSnapshot state_;
   StepMean sinceSnapshot_, sinceMetric_;
+  std::vector<double> ratios_;  ///< of the latest step
+  std::vector<HeldOutPoint> points_;
   std::int64_t metricInterval_ = 1;
   double work_ = 0, workDone_ = 0;
   std::chrono::steady_clock::time_point start_, latest_;

@@ -72,7 +72,6 @@ class TrainingRun {
   Estimator kept_;  ///< the last good weights: the best so far, or the latest judged
   std::int64_t keptStep_ = 0;
   double keptQuality_ = -std::numeric_limits<double>::infinity();
-  std::vector<HeldOutPoint> points_;
   std::vector<std::byte> supervised_;
   TrainingBatch batch_;
 };
@@ -235,7 +234,6 @@ void TrainingRun::judge() {
     HeldOutJudgement judgement = heldOut_.judge(estimator_, control_.token());
     quality = aligned ? judgement.estimate.snips.value : -judgement.bce;
     const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
-    points_.push_back(point);
     log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
   }
   // Without an estimate to choose by, the latest weights are the ones to keep.
@@ -256,7 +254,7 @@ TrainingOutcome TrainingRun::finish(TrainingPhase phase, const std::string& mess
   const bool latest = !experiment_.schedule.keepBest && phase != TrainingPhase::Failed;
   outcome.result = latest ? estimator_.checkpoint() : kept_.checkpoint();
   outcome.resultStep = latest ? outcome.steps : keptStep_;
-  outcome.heldOut = points_;
+  outcome.heldOut = log_.heldOutPoints();
   outcome.seconds = log_.seconds();
   save("result", outcome.resultStep, outcome.result);
   log_.state().message = message;
