@@ -1,13 +1,17 @@
 // A world with known truth. Users and items have features; each task's probability is a known
-// non-linear function of them; a stochastic logging policy ranks by noisy scores, and what it shows
-// lower is examined less.
+// function of them, part of which a linear estimator cannot express; a stochastic logging policy
+// ranks by noisy scores, and what it shows lower is examined less.
 //
-//   p_t(user, item)  = sigmoid(bias_t + strength · f_t(user, item))
-//   examination(k)   = k ^ (−positionBias)                         (1 for the first place)
-//   action_t ~ Bernoulli(examination(place) · p_t)
-//   logging order    ~ Plackett–Luce(loggingScore / loggingTemperature), true propensities logged
+//   p_t(user, item)  = sigmoid(bias_t + strength · f_t(user, item))     f_t: mean 0, deviation 1
+//   f_t              = √(1 − nonLinearity)·linear_t + √nonLinearity·rest_t
+//   examination(k)   = k ^ (−positionBias)                              (1 for the first place)
+//   action_t         ~ Bernoulli(examination(place) · p_t)
+//   logging score    = quality·(true value, standardised) + √(1 − quality²)·noise
+//   logging order    ~ Plackett–Luce(logging score / loggingTemperature), first-place
+//                      probabilities logged as propensities
 //
-// Everything follows from the seed: the same settings give the same bytes on any machine.
+// The log shows users' and items' numbers, their categories and an affinity of the pair. Everything
+// follows from the seeds: the same settings give the same log on any machine.
 #pragma once
 
 #include <cstdint>
@@ -51,6 +55,8 @@ struct SimulationSettings {
 SimulationSettings simulationFromJson(const std::string& json);
 std::string simulationToJson(const SimulationSettings& settings);
 
+class World;  // simulation/world.h
+
 class Simulator {
  public:
   /// Throws Error for settings out of range.
@@ -64,7 +70,6 @@ class Simulator {
  private:
   SimulationSettings settings_;
   Schema schema_;
-  struct World;
   std::shared_ptr<const World> world_;
 };
 
