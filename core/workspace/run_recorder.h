@@ -1,5 +1,7 @@
-// Writes a run into a workspace while it trains: the run's row at once, metrics in batches (at
-// least once a second), checkpoints as they come. A kill loses at most the last second of metrics.
+// Writes a run into a workspace while it trains: the run's row at once, metrics and checkpoints
+// from a thread of its own at least once a second, so that training never waits for the disk. A
+// kill loses at most the last second. While another program writes, what is recorded waits in
+// memory. When writing fails otherwise (a full disk), the next call throws the Error.
 #pragma once
 
 #include <filesystem>

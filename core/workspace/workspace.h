@@ -87,16 +87,19 @@ class Workspace {
   std::vector<DatasetSummary> datasets() const;
   /// Throws Error that lists the names there are.
   DatasetSummary dataset(const std::string& name) const;
-  /// Throws Error if the name is taken or empty.
+  /// Throws Error if the name is taken or empty, or another program is writing. The writer may be
+  /// used from another thread than the workspace.
   std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;
+  /// Throws Error that lists the runs made on it, if any; remove those first.
   void removeDataset(const std::string& name);
 
   std::vector<RunRecord> runs() const;
   /// Throws Error that lists the names there are.
   RunRecord run(const std::string& name) const;
-  /// Returns the run's id. Throws Error if the name is taken.
+  /// Returns the run's id. started: empty = now. Throws Error if the name is taken or empty, or the
+  /// dataset unknown.
   std::int64_t createRun(const RunRecord& run);
   void finishRun(std::int64_t run, RunStatus status, const std::string& message, double seconds);
   void removeRun(const std::string& name);
