@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "core/workspace/dataset_tables.h"
@@ -44,6 +45,10 @@ class DatasetReader {
 
   SlateTable read() {
     builder_.begin(summary_.schema);
+    // A row takes more than a few bytes, so a damaged count cannot ask for more memory than that.
+    const auto most = static_cast<std::int64_t>(std::filesystem::file_size(file_.path()) / 4);
+    builder_.reserve(std::clamp<std::int64_t>(summary_.slates, 0, most),
+                     std::clamp<std::int64_t>(summary_.rows, 0, most));
     readItems();
     if (summary_.schema.shape == LogShape::Slate) {
       readSlates();
@@ -64,9 +69,8 @@ class DatasetReader {
     while (row.next()) {
       requireIndex(row.integer(1), count++, "item");
       values.read(row, 2);
-      const std::string_view key = row.text(0);
-      builder_.addItem({.key = key, .numeric = values.numeric, .category = values.category});
-      itemKeys_.append(key);
+      builder_.addItem(
+          {.key = row.text(0), .numeric = values.numeric, .category = values.category});
       checkStop();
     }
     requireCount(count, summary_.items, "items");
@@ -111,7 +115,6 @@ class DatasetReader {
     const std::uint32_t item = itemAt(row, 1);
     const int column = values.read(row, 2);
     CandidateRecord record;
-    record.item = itemKeys_[item];
     record.position = positionAt(row, column);
     record.propensity = row.realOrMissing(column + 1);
     record.examination = row.realOrMissing(column + 2);
@@ -119,7 +122,7 @@ class DatasetReader {
     record.numeric = values.numeric;
     record.category = values.category;
     record.labels = labels_;
-    builder_.addCandidate(record);
+    builder_.addCandidate(item, record);
   }
 
   void readActions() {
@@ -219,7 +222,6 @@ class DatasetReader {
   std::stop_token stop_;
   DatasetTables tables_;
   SlateTableBuilder builder_;
-  StringColumn itemKeys_;
   FeatureValues context_;
   std::vector<float> labels_;
 };

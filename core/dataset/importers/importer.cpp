@@ -1,0 +1,68 @@
+#include "core/dataset/importers/importer.h"
+
+#include <fmt/format.h>
+
+#include "core/dataset/importers/csv_importer.h"
+#include "core/dataset/importers/open_bandit_importer.h"
+
+namespace luce {
+
+namespace {
+
+std::string summarise(const std::vector<ImportProblem>& problems, std::int64_t total) {
+  std::string text = problems.front().text();
+  if (total == 2) text += " There is one more problem.";
+  if (total > 2) text += fmt::format(" There are {} more problems.", total - 1);
+  return text;
+}
+
+std::string knownFormats() {
+  std::string text;
+  for (const auto& importer : importers()) {
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", importer->id(), importer->title());
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string ImportProblem::text() const {
+  std::string place = file.string();
+  if (line > 0) place += fmt::format(":{}", line);
+  if (column > 0) place += fmt::format(", column {}", column);
+  if (!columnName.empty()) place += fmt::format(" ({})", columnName);
+  return fmt::format("{}: found {}, expected {}. {}", place, found, expected, remedy);
+}
+
+ImportError::ImportError(std::vector<ImportProblem> problems, std::int64_t total)
+    : Error(summarise(problems, total)), problems_(std::move(problems)), total_(total) {}
+
+const std::vector<std::unique_ptr<Importer>>& importers() {
+  static const auto all = [] {
+    std::vector<std::unique_ptr<Importer>> list;
+    list.push_back(std::make_unique<OpenBanditImporter>());
+    list.push_back(std::make_unique<CsvImporter>());
+    return list;
+  }();
+  return all;
+}
+
+const Importer& chooseImporter(const std::string& id,
+                               std::span<const std::filesystem::path> files) {
+  if (files.empty()) throw Error("There is no file to import.");
+  for (const auto& importer : importers()) {
+    if (id == "auto" ? importer->recognises(files.front()) : importer->id() == id) return *importer;
+  }
+  if (id != "auto") {
+    throw Error(
+        fmt::format("There is no format \"{}\"; the formats are auto, {}.", id, knownFormats()));
+  }
+  std::error_code error;
+  if (!std::filesystem::exists(files.front(), error)) {
+    throw Error(fmt::format("\"{}\" is not there.", files.front().string()));
+  }
+  throw Error(fmt::format("\"{}\" is in none of the formats that Luce reads: {}.",
+                          files.front().string(), knownFormats()));
+}
+
+}  // namespace luce
