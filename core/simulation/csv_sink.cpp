@@ -5,23 +5,14 @@
 #include <cmath>
 #include <ostream>
 
+#include "core/common/csv_field.h"
 #include "core/common/error.h"
 
 namespace luce {
 
 namespace {
 
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char character : text) {
-    if (character == '"') quoted += '"';
-    quoted += character;
-  }
-  return quoted + '"';
-}
-
-std::string field(double value) {
+std::string numberField(double value) {
   return std::isnan(value) ? "" : fmt::format("{:.9g}", value);
 }
 
@@ -45,11 +36,11 @@ void CsvSink::begin(const Schema& schema) {
   for (const FeatureScope scope : {FeatureScope::Context, FeatureScope::Candidate}) {
     for (const FeatureKind kind : {FeatureKind::Numeric, FeatureKind::Category}) {
       for (const Feature& feature : schema.select(scope, kind)) {
-        stream_ << ',' << field(feature.name);
+        stream_ << ',' << csvField(feature.name);
       }
     }
   }
-  for (const std::string& task : schema.tasks) stream_ << ',' << field(task);
+  for (const std::string& task : schema.tasks) stream_ << ',' << csvField(task);
   stream_ << '\n';
 }
 
@@ -58,23 +49,23 @@ void CsvSink::addItem(const ItemRecord&) {
 }
 
 void CsvSink::addSlate(const SlateRecord& slate) {
-  slateKey_ = field(slate.key);
+  slateKey_ = csvField(slate.key);
   time_ = schema_.hasTime ? "," + (std::isnan(slate.time) ? "" : fmt::format("{:.15g}", slate.time))
                           : "";
   slateColumns_.clear();
   for (const double value : slate.contextNumeric) slateColumns_ += "," + featureField(value);
-  for (const std::string_view value : slate.contextCategory) slateColumns_ += "," + field(value);
+  for (const std::string_view value : slate.contextCategory) slateColumns_ += "," + csvField(value);
 }
 
 void CsvSink::addCandidate(const CandidateRecord& candidate) {
-  stream_ << slateKey_ << ',' << field(candidate.item);
+  stream_ << slateKey_ << ',' << csvField(candidate.item);
   if (schema_.hasPosition) stream_ << ',' << candidate.position;
-  if (schema_.hasPropensity) stream_ << ',' << field(candidate.propensity);
-  if (schema_.hasExamination) stream_ << ',' << field(candidate.examination);
+  if (schema_.hasPropensity) stream_ << ',' << numberField(candidate.propensity);
+  if (schema_.hasExamination) stream_ << ',' << numberField(candidate.examination);
   stream_ << time_ << slateColumns_;
   for (const double value : candidate.numeric) stream_ << ',' << featureField(value);
-  for (const std::string_view value : candidate.category) stream_ << ',' << field(value);
-  for (const float label : candidate.labels) stream_ << ',' << field(static_cast<double>(label));
+  for (const std::string_view value : candidate.category) stream_ << ',' << csvField(value);
+  for (const float label : candidate.labels) stream_ << ',' << numberField(label);
   stream_ << '\n';
 }
 

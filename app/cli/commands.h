@@ -1,0 +1,21 @@
+// The commands of luce-cli, one file each. Every function adds its command to the program; the
+// command's work throws luce::Error for a failure (exit 1) and CLI::ValidationError for wrong usage
+// (exit 2).
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace luce::cli {
+
+void addImport(CLI::App& program);
+void addInfo(CLI::App& program);
+void addTrain(CLI::App& program);
+void addEvaluate(CLI::App& program);
+void addPolicy(CLI::App& program);
+void addObjective(CLI::App& program);
+void addSimulate(CLI::App& program);
+void addExport(CLI::App& program);
+void addStudy(CLI::App& program);
+void addDemo(CLI::App& program);
+
+}  // namespace luce::cli

@@ -1,0 +1,13 @@
+// A dataset's facts for people and for scripts.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "core/workspace/workspace.h"
+
+namespace luce::cli {
+
+nlohmann::ordered_json describeDataset(const DatasetSummary& dataset);
+void printDataset(const DatasetSummary& dataset);
+
+}  // namespace luce::cli

@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/dataset_text.h"
+#include "app/cli/workspace_options.h"
+
+namespace luce::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string workspace;
+  Output output;
+};
+
+ordered_json describeRun(const RunRecord& run) {
+  return {{"name", run.name},
+          {"dataset", run.dataset},
+          {"status", toString(run.status)},
+          {"message", run.message},
+          {"started", run.started},
+          {"seconds", run.seconds},
+          {"experiment", ordered_json::parse(run.experiment)}};
+}
+
+void run(const Options& options) {
+  const Workspace workspace = openExisting(options.workspace);
+  const std::vector<DatasetSummary> datasets = workspace.datasets();
+  const std::vector<RunRecord> runs = workspace.runs();
+  if (options.output.json) {
+    ordered_json object{{"workspace", options.workspace},
+                        {"datasets", ordered_json::array()},
+                        {"runs", ordered_json::array()}};
+    for (const DatasetSummary& dataset : datasets) {
+      object["datasets"].push_back(describeDataset(dataset));
+    }
+    for (const RunRecord& record : runs) object["runs"].push_back(describeRun(record));
+    printJson(object);
+    return;
+  }
+  for (const DatasetSummary& dataset : datasets) printDataset(dataset);
+  if (datasets.empty()) fmt::print("No dataset. Import one with: luce-cli import\n");
+  std::vector<std::vector<std::string>> table{{"run", "dataset", "status", "started", "seconds"}};
+  for (const RunRecord& record : runs) {
+    table.push_back({record.name, record.dataset, toString(record.status), record.started,
+                     fmt::format("{:.1f}", record.seconds)});
+  }
+  if (!runs.empty()) printTable(table);
+}
+
+}  // namespace
+
+void addInfo(CLI::App& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand("info", "What a workspace holds");
+  command->add_option("workspace", options->workspace, "Workspace file")->required();
+  command->add_flag("--json", options->output.json, "Print one JSON object");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace luce::cli

@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "core/common/error.h"
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+int runProgram(int argc, char** argv) {
+  CLI::App program{"Luce: a laboratory for reward-aligned ranking", "luce-cli"};
+  program.require_subcommand(1);
+  program.set_version_flag("--version", LUCE_VERSION);
+  luce::cli::addImport(program);
+  luce::cli::addInfo(program);
+  luce::cli::addTrain(program);
+  luce::cli::addEvaluate(program);
+  luce::cli::addPolicy(program);
+  luce::cli::addObjective(program);
+  luce::cli::addSimulate(program);
+  luce::cli::addExport(program);
+  luce::cli::addStudy(program);
+  luce::cli::addDemo(program);
+  try {
+    program.parse(argc, argv);
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error, std::cout, std::cerr) == 0 ? 0 : kWrongUsage;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  luce::cli::listenForSignals();
+  spdlog::set_default_logger(spdlog::stderr_color_mt("luce"));
+  try {
+    return runProgram(argc, argv);
+  } catch (const std::exception& error) {
+    luce::cli::finishProgressLine();
+    fmt::print(stderr, "{}\n", error.what());
+    return kFailed;
+  }
+}

@@ -1,0 +1,17 @@
+// Trains one run into a workspace and tells how it goes.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/training/trainer.h"
+
+namespace luce::cli {
+
+/// Stops on Ctrl-C. talk: held-out estimates go to stdout as they come, else to nowhere. Throws
+/// Error for a wrong experiment or a name that is taken.
+TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& workspace,
+                         const std::string& dataset, const std::string& run,
+                         const Experiment& experiment, bool talk);
+
+}  // namespace luce::cli

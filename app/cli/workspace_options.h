@@ -1,0 +1,26 @@
+// How commands find their way around a workspace.
+#pragma once
+
+#include <string>
+
+#include "core/training/experiment.h"
+#include "core/workspace/workspace.h"
+
+namespace luce::cli {
+
+/// Opens a workspace that must already be there. Throws Error if it is not.
+Workspace openExisting(const std::string& file);
+
+/// The name given; without one, the only dataset there is. Throws Error that lists the datasets.
+DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name);
+
+/// A trained run: its experiment and one of its checkpoints.
+struct TrainedRun {
+  RunRecord record;
+  Experiment experiment;
+  std::vector<std::byte> checkpoint;
+};
+/// role: "result" or "supervised". Throws Error when the run has no such checkpoint.
+TrainedRun loadRun(const Workspace& workspace, const std::string& name, const std::string& role);
+
+}  // namespace luce::cli
