@@ -34,7 +34,8 @@ PolicyReport evaluate(const Workspace& workspace, const Options& options) {
     const std::string role = options.policy == "supervised" ? "supervised" : "result";
     trained = loadRun(workspace, options.run, role);
   }
-  const Experiment experiment = trained ? trained->experiment : Experiment{};
+  Experiment experiment;
+  if (trained) experiment = trained->experiment;
   const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());
   finishProgressLine();
   const PolicySettings settings = policySettings(table, experiment, options.choice);

@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/sample_data.h"
+#include "app/cli/training_session.h"
+#include "core/common/error.h"
+#include "core/dataset/importers/importer.h"
+#include "core/dataset/split.h"
+#include "core/estimator/estimator.h"
+#include "core/evaluation/evaluate.h"
+#include "core/export/predictions_csv.h"
+#include "core/export/torchscript.h"
+#include "core/workspace/workspace.h"
+
+extern char** environ;
+
+namespace luce::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+struct Options {
+  std::string out = "luce-demo";
+  Output output;
+};
+
+constexpr const char* kDataset = "slate_log";
+constexpr const char* kRun = "aligned";
+
+/// What the demonstration says and finds.
+class Demonstration {
+ public:
+  Demonstration(fs::path folder, bool talk) : folder_(std::move(folder)), talk_(talk) {}
+
+  ordered_json run() {
+    fs::create_directories(folder_);
+    importLog();
+    train();
+    evaluate();
+    exportResults();
+    drawCharts();
+    say("\nAll of it is in {}. Open the workspace with the desktop: luce {}\n", folder_.string(),
+        workspaceFile().string());
+    return result_;
+  }
+
+ private:
+  template <class... Values>
+  void say(fmt::format_string<Values...> text, Values&&... values) const {
+    if (!talk_) return;
+    fmt::print(text, std::forward<Values>(values)...);
+    std::fflush(stdout);
+  }
+
+  fs::path workspaceFile() const { return folder_ / "demo.luce"; }
+
+  void importLog() {
+    const fs::path log = sampleData("slate_log.csv");
+    say("1. Import {} into {}\n", log.filename().string(), workspaceFile().string());
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+      fs::remove(workspaceFile().string() + suffix);
+    }
+    Workspace workspace = Workspace::open(workspaceFile());
+    ImportRequest request;
+    request.files = {log};
+    const auto writer = workspace.createDataset(kDataset, log.filename().string());
+    chooseImporter("auto", request.files).import(request, *writer, {}, stopToken());
+    writer->commit();
+    const DatasetSummary summary = workspace.dataset(kDataset);
+    say("   {} slates, {} candidates, {} tasks\n", summary.slates, summary.candidates,
+        summary.schema.tasks.size());
+    table_ = workspace.loadDataset(kDataset);
+    result_["workspace"] = workspaceFile().string();
+    result_["slates"] = summary.slates;
+  }
+
+  void train() {
+    experiment_ =
+        experimentFromJson(readFile(sampleData("experiments/ips_observed.json").string()));
+    say("\n2. Train: supervised warm-up, then alignment ({} on {} rows, KL weight {})\n",
+        experiment_.objective.scheme, toString(*experiment_.objective.rows),
+        experiment_.objective.klWeight);
+    outcome_ = trainRun(table_, workspaceFile(), kDataset, kRun, experiment_, talk_);
+    if (outcome_.phase == TrainingPhase::Stopped) throw Cancelled();
+    if (outcome_.phase == TrainingPhase::Failed) throw Error(outcome_.message);
+    result_["steps"] = outcome_.steps;
+  }
+
+  void evaluate() {
+    say("\n3. Judge on test slates, at the temperature of training\n");
+    const Split split = splitSlates(table_, experiment_.split);
+    const std::vector<std::string>& tasks = table_.schema().tasks;
+    const PolicySettings settings{valueWeights(experiment_, tasks),
+                                  rewardWeights(experiment_, tasks), experiment_.temperature,
+                                  naturalRowKind(table_), experiment_.objective.propensityRule};
+    const Predictions supervised =
+        Estimator::fromCheckpoint(outcome_.supervised).predict(table_, split.test);
+    const Predictions aligned =
+        Estimator::fromCheckpoint(outcome_.result).predict(table_, split.test);
+    tell("uniform", evaluateUniform(table_, split.test, settings, {}));
+    tell("logging", evaluateLogging(table_, split.test, settings, {}));
+    tell("supervised", evaluatePredictions(table_, supervised, settings, &supervised, {}));
+    tell("aligned", evaluatePredictions(table_, aligned, settings, &supervised, {}));
+  }
+
+  void tell(const char* name, const PolicyReport& report) {
+    const Interval& value = report.estimate.snips;
+    say("   {:<10}  reward {:.4g} [{:.4g}, {:.4g}]  NDCG {}\n", name, value.value, value.low,
+        value.high, shortNumber(report.ndcg));
+    result_["evaluation"][name] = ordered_json::parse(reportToJson(report));
+  }
+
+  void exportResults() {
+    const std::vector<std::string>& tasks = table_.schema().tasks;
+    const TaskWeights weights = valueWeights(experiment_, tasks);
+    const Estimator estimator = Estimator::fromCheckpoint(outcome_.result);
+    const Split split = splitSlates(table_, experiment_.split);
+    exportTorchScript(estimator, weights, folder_ / "ranker.pt");
+    exportPredictionsCsv(table_, estimator.predict(table_, split.test),
+                         {weights, rewardWeights(experiment_, tasks), experiment_.temperature,
+                          naturalRowKind(table_), experiment_.objective.propensityRule},
+                         folder_ / "predictions.csv");
+    say("\n4. Exported ranker.pt (TorchScript) and predictions.csv (test slates)\n");
+    result_["exports"] = {(folder_ / "ranker.pt").string(), (folder_ / "predictions.csv").string()};
+  }
+
+  /// The charts are Qt's, so the program beside this one draws them.
+  void drawCharts() {
+    const fs::path painter = fs::read_symlink("/proc/self/exe").parent_path() / "luce-charts";
+    if (!fs::exists(painter)) {
+      say("5. No charts: luce-charts is not beside luce-cli (built without the desktop)\n");
+      result_["charts"] = ordered_json::array();
+      return;
+    }
+    if (runProgram({painter.string(), workspaceFile().string(), "--run", kRun, "--out",
+                    folder_.string()}) != 0) {
+      throw Error("luce-charts could not draw the charts.");
+    }
+    ordered_json charts = ordered_json::array();
+    for (const char* name : {"slate.png", "ratios.png", "held_out.png", "losses.png"}) {
+      if (fs::exists(folder_ / name)) charts.push_back((folder_ / name).string());
+    }
+    say("5. Drew {} charts as PNG\n", charts.size());
+    result_["charts"] = charts;
+  }
+
+  static int runProgram(std::vector<std::string> arguments) {
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    // This program handles signals on a thread of its own and blocks them; a child must not.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    pid_t child = 0;
+    const int failure = posix_spawn(&child, argv[0], nullptr, &attributes, argv.data(), environ);
+    posix_spawnattr_destroy(&attributes);
+    if (failure != 0) return failure;
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0) {
+      if (errno != EINTR) return errno;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  }
+
+  fs::path folder_;
+  bool talk_;
+  SlateTable table_;
+  Experiment experiment_;
+  TrainingOutcome outcome_;
+  ordered_json result_;
+};
+
+void run(const Options& options) {
+  const ordered_json result = Demonstration(options.out, !options.output.json).run();
+  if (options.output.json) printJson(result);
+}
+
+}  // namespace
+
+void addDemo(CLI::App& program) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = program.add_subcommand(
+      "demo", "The whole story on sample data: import, train, align, evaluate, export, charts");
+  command->add_option("--out", options->out, "Folder for the results");
+  command->add_flag("--json", options->output.json, "Print one JSON object");
+  command->callback([options] { run(*options); });
+}
+
+}  // namespace luce::cli
