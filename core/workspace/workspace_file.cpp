@@ -117,7 +117,9 @@ void WorkspaceFile::configure() {
       "PRAGMA foreign_keys = ON;"
       "PRAGMA synchronous = NORMAL;"
       "PRAGMA secure_delete = OFF;"
-      "PRAGMA journal_size_limit = 4194304");
+      "PRAGMA journal_size_limit = 4194304;"
+      // Of new files: a fifth faster to fill than pages of 4 KiB.
+      "PRAGMA page_size = 16384");
 }
 
 void WorkspaceFile::requireLuce() {

@@ -81,7 +81,8 @@ void CsvReader::addField(std::string_view text) {
   characters_ += text;
   fieldEnds_.push_back(characters_.size());
   ++open_.fieldCount;
-  line_ += lineFeeds(text);
+  // Few fields hold a line break, so looking for one is enough nearly always.
+  if (std::memchr(text.data(), '\n', text.size()) != nullptr) line_ += lineFeeds(text);
   afterCarriageReturn_ = false;
 }
 

@@ -112,7 +112,7 @@ std::optional<double> parseIsoTime(std::string_view text) {
 }  // namespace
 
 std::optional<double> parseNumber(std::string_view text) {
-  if (text == "0" || text == "0.0") return 0.0;
+  if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') return text[0] - '0';
   const std::optional<double> value = parseFinite(text);
   if (value && std::abs(*value) > std::numeric_limits<float>::max()) return std::nullopt;
   return value;

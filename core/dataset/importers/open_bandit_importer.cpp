@@ -205,7 +205,7 @@ class OpenBanditImport {
     if (readHeader(reader, problems_) != header_ ||
         (number > 0 && !catalogueOf(log).hasSameItems(catalogue_))) {
       whole("other columns or another catalogue", "those of " + logs_.front().string(),
-            "Import logs of different campaigns as different datasets.");
+            "Import them as different datasets.");
       return;
     }
     monitor_.startFile(reader);
