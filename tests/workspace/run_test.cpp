@@ -1,0 +1,249 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <thread>
+
+#include "core/workspace/run_recorder.h"
+#include "core/workspace/workspace.h"
+#include "core/workspace/workspace_file.h"
+#include "tests/support/record_logs.h"
+#include "tests/support/temporary_folder.h"
+
+namespace luce {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::vector<std::byte> bytes(std::size_t size, int first) {
+  std::vector<std::byte> content(size);
+  for (std::size_t i = 0; i < size; ++i) content[i] = static_cast<std::byte>(first + i % 7);
+  return content;
+}
+
+template <class Action>
+std::string errorOf(Action&& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+class RunTest : public ::testing::Test {
+ protected:
+  RunTest() : workspace_(Workspace::open(file_)) {
+    const auto writer = workspace_.createDataset("log", "");
+    writeUnevenSlates(*writer, 5);
+    writer->commit();
+  }
+
+  std::int64_t addRun(const std::string& name) {
+    RunRecord run;
+    run.name = name;
+    run.dataset = "log";
+    run.experiment = "{}";
+    return workspace_.createRun(run);
+  }
+
+  std::unique_ptr<RunRecorder> record(const std::string& name) const {
+    return std::make_unique<RunRecorder>(file_, name, "log", Experiment(), "{\"device\":\"cpu\"}");
+  }
+
+  /// Waits, for a minute at most, until the run has so many metrics.
+  bool waitForMetrics(std::int64_t run, std::size_t count) const {
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (workspace_.metrics(run).size() < count) {
+      if (std::chrono::steady_clock::now() > end) return false;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return true;
+  }
+
+  TemporaryFolder folder_;
+  std::filesystem::path file_ = folder_ / "study.luce";
+  Workspace workspace_;
+};
+
+TEST_F(RunTest, KeepsWhatARunIs) {
+  RunRecord run;
+  run.name = "aligned";
+  run.dataset = "log";
+  run.experiment = "{\"seed\": 3}";
+  run.environment = "{\"device\": \"cpu\"}";
+  const std::int64_t id = workspace_.createRun(run);
+  workspace_.finishRun(id, RunStatus::Failed, "The loss is not a number.", 12.5);
+  const RunRecord found = Workspace::open(file_).run("aligned");
+  EXPECT_EQ(found.id, id);
+  EXPECT_EQ(found.dataset, "log");
+  EXPECT_EQ(found.experiment, run.experiment);
+  EXPECT_EQ(found.environment, run.environment);
+  EXPECT_EQ(found.status, RunStatus::Failed);
+  EXPECT_EQ(found.message, "The loss is not a number.");
+  EXPECT_EQ(found.seconds, 12.5);
+  EXPECT_THAT(found.started, ::testing::MatchesRegex("....-..-..T..:..:..Z"));
+}
+
+TEST_F(RunTest, NamesAreUniqueAndFreeOnesAreFound) {
+  addRun("aligned");
+  EXPECT_THAT(errorOf([&] { addRun("aligned"); }),
+              HasSubstr("already has a run named \"aligned\""));
+  EXPECT_EQ(workspace_.freeRunName("aligned"), "aligned 2");
+  addRun("aligned 2");
+  EXPECT_EQ(workspace_.freeRunName("aligned"), "aligned 3");
+  EXPECT_EQ(workspace_.freeRunName("other"), "other");
+  EXPECT_THAT(errorOf([&] { workspace_.run("none"); }),
+              HasSubstr("no run named \"none\"; there are \"aligned\", \"aligned 2\""));
+  EXPECT_THAT(errorOf([&] { addRun(""); }), HasSubstr("needs a name"));
+  EXPECT_EQ(workspace_.runs().size(), 2u);
+}
+
+TEST_F(RunTest, RunNeedsItsDatasetAndProtectsIt) {
+  RunRecord run;
+  run.name = "lonely";
+  run.dataset = "missing";
+  EXPECT_THAT(errorOf([&] { workspace_.createRun(run); }),
+              HasSubstr("no dataset named \"missing\"; there is \"log\""));
+  addRun("aligned");
+  EXPECT_THAT(errorOf([&] { workspace_.removeDataset("log"); }), HasSubstr("\"aligned\""));
+  workspace_.removeRun("aligned");
+  workspace_.removeDataset("log");
+  EXPECT_TRUE(workspace_.datasets().empty());
+}
+
+TEST_F(RunTest, MetricsComeBackInOrderWithNumbersThatAreNone) {
+  const std::int64_t first = addRun("a"), second = addRun("b");
+  const double infinity = std::numeric_limits<double>::infinity();
+  const std::vector<MetricPoint> points{
+      {0, "loss/bce", 0.7}, {0, "kl", std::nan("")}, {10, "loss/bce", infinity}, {5, "kl", 1e-300}};
+  workspace_.appendMetrics(first, points);
+  workspace_.appendMetrics(second, {{{1, "other", 2.0}}});
+  const auto found = workspace_.metrics(first);
+  ASSERT_EQ(found.size(), 4u);
+  EXPECT_EQ(found[0].name, "loss/bce");
+  EXPECT_EQ(found[0].value, 0.7);
+  EXPECT_TRUE(std::isnan(found[1].value));
+  EXPECT_EQ(found[2].value, infinity);
+  EXPECT_EQ(found[3].step, 5);
+  EXPECT_EQ(found[3].value, 1e-300);
+}
+
+TEST_F(RunTest, CheckpointOfTheSameRoleIsReplaced) {
+  const std::int64_t run = addRun("a");
+  workspace_.saveCheckpoint(run, {10, "best"}, bytes(100000, 1));
+  workspace_.saveCheckpoint(run, {20, "best"}, bytes(50000, 2));
+  workspace_.saveCheckpoint(run, {5, "supervised"}, bytes(10, 3));
+  workspace_.saveCheckpoint(run, {0, "empty"}, {});
+  const auto found = workspace_.checkpoints(run);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[1].role, "supervised");
+  EXPECT_EQ(found[2].step, 20);
+  EXPECT_EQ(workspace_.loadCheckpoint(run, "best"), bytes(50000, 2));
+  EXPECT_EQ(workspace_.loadCheckpoint(run, "empty"), std::vector<std::byte>());
+  EXPECT_EQ(workspace_.loadCheckpoint(run, "none"), std::nullopt);
+}
+
+TEST_F(RunTest, RemovedRunTakesItsMetricsAndCheckpointsAlong) {
+  const std::int64_t run = addRun("a");
+  workspace_.appendMetrics(run, {{{1, "kl", 2.0}}});
+  workspace_.saveCheckpoint(run, {1, "best"}, bytes(10, 1));
+  workspace_.removeRun("a");
+  EXPECT_TRUE(workspace_.metrics(run).empty());
+  EXPECT_TRUE(workspace_.checkpoints(run).empty());
+  EXPECT_THAT(errorOf([&] { workspace_.finishRun(run, RunStatus::Finished, "", 1); }),
+              HasSubstr("may have been removed"));
+  EXPECT_THAT(errorOf([&] { workspace_.removeRun("a"); }), HasSubstr("no run named \"a\""));
+}
+
+TEST_F(RunTest, RecorderWritesARunToItsEnd) {
+  const auto recorder = record("aligned");
+  EXPECT_EQ(workspace_.run("aligned").status, RunStatus::Running);
+  for (int step = 0; step < 1000; ++step) recorder->metric(step, "loss/bce", 1.0 / (step + 1));
+  recorder->checkpoint(500, "best", bytes(1000, 1));
+  recorder->checkpoint(900, "best", bytes(2000, 2));
+  TrainingOutcome outcome;
+  outcome.phase = TrainingPhase::Stopped;
+  outcome.message = "Stopped by the user.";
+  outcome.seconds = 3;
+  recorder->finish(outcome);
+  const RunRecord run = workspace_.run("aligned");
+  EXPECT_EQ(run.status, RunStatus::Stopped);
+  EXPECT_EQ(run.message, "Stopped by the user.");
+  EXPECT_EQ(run.seconds, 3);
+  EXPECT_EQ(experimentFromJson(run.experiment), Experiment());
+  const auto metrics = workspace_.metrics(run.id);
+  ASSERT_EQ(metrics.size(), 1000u);
+  EXPECT_EQ(metrics[999].step, 999);
+  EXPECT_EQ(workspace_.loadCheckpoint(run.id, "best"), bytes(2000, 2));
+}
+
+TEST_F(RunTest, RecorderRefusesATakenName) {
+  addRun("aligned");
+  EXPECT_THAT(errorOf([&] { record("aligned"); }), HasSubstr("already has a run"));
+}
+
+TEST_F(RunTest, RecorderWritesWithoutBeingFinished) {
+  const auto recorder = record("aligned");
+  recorder->metric(1, "kl", 0.5);
+  EXPECT_TRUE(waitForMetrics(workspace_.run("aligned").id, 1));
+  EXPECT_EQ(workspace_.run("aligned").status, RunStatus::Running);
+}
+
+TEST_F(RunTest, KilledRunKeepsWhatWasWrittenAndStaysRunning) {
+  int ready[2];
+  ASSERT_EQ(pipe(ready), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto recorder = record("aligned");
+    for (int step = 0; step < 50; ++step) recorder->metric(step, "kl", step);
+    recorder->checkpoint(50, "best", bytes(3000, 1));
+    const char byte = 1;
+    if (write(ready[1], &byte, 1) == 1) pause();
+    _exit(0);
+  }
+  char byte = 0;
+  ASSERT_EQ(read(ready[0], &byte, 1), 1);
+  const std::int64_t run = workspace_.run("aligned").id;
+  const bool written = waitForMetrics(run, 50);
+  ASSERT_EQ(kill(child, SIGKILL), 0);
+  ASSERT_EQ(waitpid(child, nullptr, 0), child);
+  EXPECT_TRUE(written);
+  const Workspace reopened = Workspace::open(file_);
+  EXPECT_EQ(reopened.run("aligned").status, RunStatus::Running);
+  EXPECT_EQ(reopened.metrics(run).size(), 50u);
+  EXPECT_EQ(reopened.freeRunName("aligned"), "aligned 2");
+}
+
+TEST_F(RunTest, RecorderOutwaitsAnotherWriter) {
+  const auto recorder = record("aligned");
+  WorkspaceFile other(file_);
+  other.database().exec("BEGIN IMMEDIATE");
+  for (int step = 0; step < 10; ++step) recorder->metric(step, "kl", step);
+  recorder->checkpoint(3, "supervised", bytes(10, 1));
+  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+  std::jthread release([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    other.database().exec("COMMIT");
+  });
+  recorder->finish(TrainingOutcome());
+  const RunRecord run = workspace_.run("aligned");
+  EXPECT_EQ(run.status, RunStatus::Finished);
+  EXPECT_EQ(workspace_.metrics(run.id).size(), 10u);
+  EXPECT_EQ(workspace_.loadCheckpoint(run.id, "supervised"), bytes(10, 1));
+}
+
+TEST_F(RunTest, RecorderOfARemovedRunSaysSo) {
+  const auto recorder = record("aligned");
+  workspace_.removeRun("aligned");
+  recorder->metric(1, "kl", 0.5);
+  EXPECT_NE(errorOf([&] { recorder->finish(TrainingOutcome()); }), "no error");
+}
+
+}  // namespace
+}  // namespace luce
