@@ -69,11 +69,21 @@ std::string_view prefixOf(std::string_view name, const Names& prefixes) {
   return {};
 }
 
-/// What the first records show of a column.
+/// What the first records show of a column; empty fields show nothing.
 struct Sample {
-  bool hasText = false;
-  bool isBinary = true;  ///< all zeros and ones
+  int values = 0;
+  int texts = 0;
+  int zerosAndOnes = 0;
+
+  /// A few texts among numbers are mistakes to report.
+  bool isText() const { return texts * 5 > values; }
+  bool isBinary() const { return values > 0 && zerosAndOnes == values; }
 };
+
+/// What looks like a number out of range, or like NaN, is a mistake to report and not a text.
+bool looksLikeNumber(std::string_view text) {
+  return text.find_first_not_of("+-.0123456789eEinfINFaA") == std::string_view::npos;
+}
 
 std::vector<Sample> sampleColumns(CsvReader& reader, std::size_t columns) {
   std::vector<Sample> samples(columns);
@@ -81,12 +91,11 @@ std::vector<Sample> sampleColumns(CsvReader& reader, std::size_t columns) {
     if (reader.fields().size() != columns) continue;
     for (std::size_t i = 0; i < columns; ++i) {
       const std::string_view text = reader.fields()[i];
+      if (text.empty()) continue;
       const auto number = parseNumber(text);
-      // What looks like a number out of range is a mistake to report, not a text.
-      const bool isText =
-          !number && text.find_first_not_of("+-.0123456789eEinfINFaA") != std::string_view::npos;
-      samples[i].hasText = samples[i].hasText || isText;
-      samples[i].isBinary = samples[i].isBinary && number && (*number == 0 || *number == 1);
+      ++samples[i].values;
+      if (!number && !looksLikeNumber(text)) ++samples[i].texts;
+      if (number && (*number == 0 || *number == 1)) ++samples[i].zerosAndOnes;
     }
   }
   return samples;
@@ -180,7 +189,7 @@ class ColumnFinder {
     // An action that Luce has no name for would otherwise become a feature that gives labels away.
     const auto first = std::find(roles_.begin(), roles_.end(), CsvRole::Task) - roles_.begin();
     for (auto i = static_cast<std::size_t>(first); i < roles_.size(); ++i) {
-      if (!roles_[i] && samples_[i].isBinary &&
+      if (!roles_[i] && samples_[i].isBinary() &&
           prefixOf(lowerHeader_[i], kContextPrefixes).empty()) {
         roles_[i] = CsvRole::Task;
       }
@@ -189,7 +198,7 @@ class ColumnFinder {
   }
 
   void placeTrailingZerosAndOnes() {
-    for (std::size_t i = roles_.size(); i-- > 0 && !roles_[i] && samples_[i].isBinary;) {
+    for (std::size_t i = roles_.size(); i-- > 0 && !roles_[i] && samples_[i].isBinary();) {
       if (!prefixOf(lowerHeader_[i], kContextPrefixes).empty()) return;
       roles_[i] = CsvRole::Task;
     }
@@ -216,7 +225,7 @@ class ColumnFinder {
       const std::string& name = lowerHeader_[i];
       const bool isContext = told_.context ? context[i] : !prefixOf(name, kContextPrefixes).empty();
       const bool isCategory =
-          told_.category ? category[i] : samples_[i].hasText || name.ends_with("_id");
+          told_.category ? category[i] : samples_[i].isText() || name.ends_with("_id");
       if (isContext) {
         roles_[i] = isCategory ? CsvRole::ContextCategory : CsvRole::ContextNumber;
       } else {

@@ -36,9 +36,9 @@ struct CsvColumns {
 /// slate, item, position, propensity, examination and time by the usual names; tasks = the columns
 /// named label_… or label:…, else those named like an action (click, long_view, like, …) and the
 /// columns of zeros and ones after the first of them, else the zeros and ones at the end of the
-/// line; context = names that begin with user_ or context_; categories = texts, and names that end
-/// in _id. All else is a numeric candidate feature. Throws ImportError when no slate, item or task
-/// can be found, or a told column is not there.
+/// line; context = names that begin with user_ or context_; categories = columns with
+/// more than a fifth of texts, and names that end in _id. All else is a numeric candidate feature.
+/// Throws ImportError when no slate, item or task can be found, or a told column is not there.
 CsvColumns findColumns(const std::filesystem::path& file, const ColumnRoles& told);
 
 }  // namespace luce

@@ -70,6 +70,7 @@ class CsvImport {
       return;
     }
     monitor_.startFile(reader);
+    slate_ = {};  // a slate ends with its file, so that a file given twice is noticed
     CheckedRecord record(reader, columns_.header, problems_);
     std::int64_t lines = 0;
     while (reader.next()) {
@@ -92,7 +93,7 @@ class CsvImport {
 
   void readLine(const CsvReader& reader, CheckedRecord& record) {
     readValues(record);
-    if (values_.slate != slate_.key || slate_.line == 0) {
+    if (slate_.line == 0 || values_.slate != slate_.key) {
       startSlate(reader, record);
     } else {
       compareContext(record);

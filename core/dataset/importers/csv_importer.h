@@ -14,7 +14,7 @@ namespace luce {
 class CsvImporter final : public Importer {
  public:
   std::string id() const override { return "csv"; }
-  std::string title() const override { return "slate log, CSV, one line a candidate"; }
+  std::string title() const override { return "slate log, CSV in UTF-8, one line a candidate"; }
   /// Any text whose first line has several fields, so that a log with a wrong header is met with
   /// what is wrong about it.
   bool recognises(const std::filesystem::path& file) const override;

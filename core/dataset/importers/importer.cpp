@@ -61,6 +61,10 @@ const Importer& chooseImporter(const std::string& id,
   if (!std::filesystem::exists(files.front(), error)) {
     throw Error(fmt::format("\"{}\" is not there.", files.front().string()));
   }
+  if (std::filesystem::is_regular_file(files.front(), error) &&
+      std::filesystem::is_empty(files.front(), error)) {
+    throw Error(fmt::format("\"{}\" is empty.", files.front().string()));
+  }
   throw Error(fmt::format("\"{}\" is in none of the formats that Luce reads: {}.",
                           files.front().string(), knownFormats()));
 }
