@@ -62,11 +62,10 @@ void ProgressLog::step(const StepAverages& averages, std::span<const double> rat
   sinceMetric_.add(averages);
   ratios_.assign(ratios.begin(), ratios.end());
   if (state_.step % metricInterval_ == 0) recordMetrics();
-  publishWhenDue();
 }
 
-void ProgressLog::publishWhenDue() {
-  if (Clock::now() - latest_ >= kSnapshotInterval) publishNow();
+bool ProgressLog::due() const {
+  return Clock::now() - latest_ >= kSnapshotInterval;
 }
 
 void ProgressLog::publishNow() {
@@ -106,7 +105,6 @@ void ProgressLog::heldOut(const HeldOutPoint& point, double bce,
   interval("logging", point.estimate.logging);
   record("held_out/effective_sample_size", point.estimate.effectiveSampleSize);
   record("held_out/bce", bce);
-  publishWhenDue();
 }
 
 void ProgressLog::recordMetrics() {

@@ -44,12 +44,13 @@ class ProgressLog {
   void heldOut(const HeldOutPoint& point, double bce,
                std::shared_ptr<const Predictions> predictions);
   void phase(TrainingPhase phase);
+  /// Whether it is time for another snapshot.
+  bool due() const;
   void publishNow();
   const std::vector<HeldOutPoint>& heldOutPoints() const { return points_; }
   double seconds() const;
 
  private:
-  void publishWhenDue();
   void recordMetrics();
   void record(const std::string& name, double value);
 

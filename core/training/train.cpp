@@ -51,6 +51,8 @@ class TrainingRun {
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
   void waitWhilePaused();
   void finishStep(const StepResult& result, std::span<const double> ratios);
+  void publishWhenDue();
+  void predictWatchedSlate();
   /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
   void judge();
   TrainingOutcome finish(TrainingPhase phase, const std::string& message);
@@ -196,12 +198,29 @@ void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
 }
 
 void TrainingRun::waitWhilePaused() {
-  if (control_.paused()) {
+  const bool goOn = control_.proceed([&] {
     log_.state().paused = true;
+    predictWatchedSlate();
     log_.publishNow();
-  }
-  if (!control_.proceed()) throw Cancelled();
+  });
   log_.state().paused = false;
+  if (!goOn) throw Cancelled();
+}
+
+void TrainingRun::publishWhenDue() {
+  if (!log_.due()) return;
+  predictWatchedSlate();
+  log_.publishNow();
+}
+
+void TrainingRun::predictWatchedSlate() {
+  const std::optional<std::uint32_t> slate = control_.watched();
+  if (!slate || *slate >= table_.slateCount()) {
+    log_.state().watched = nullptr;
+    return;
+  }
+  const std::vector<std::uint32_t> slates{*slate};
+  log_.state().watched = std::make_shared<const Predictions>(estimator_.predict(table_, slates));
 }
 
 void TrainingRun::finishStep(const StepResult& result, std::span<const double> ratios) {
@@ -224,6 +243,7 @@ void TrainingRun::finishStep(const StepResult& result, std::span<const double> r
     averages.clipped = clippedShare(ratios, bounds_.low, bounds_.high);
   }
   log_.step(averages, ratios, static_cast<double>(batch_.inputs.rows()));
+  publishWhenDue();
 }
 
 void TrainingRun::judge() {
@@ -235,6 +255,7 @@ void TrainingRun::judge() {
     quality = aligned ? judgement.estimate.snips.value : -judgement.bce;
     const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
     log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
+    publishWhenDue();
   }
   // Without an estimate to choose by, the latest weights are the ones to keep.
   const bool better = !(quality <= keptQuality_);

@@ -40,9 +40,28 @@ void TrainingControl::stop() {
   condition_.notify_all();
 }
 
-bool TrainingControl::proceed() {
+void TrainingControl::watch(std::optional<std::uint32_t> slate) {
+  {
+    const std::lock_guard lock(mutex_);
+    watched_ = slate ? static_cast<std::int64_t>(*slate) : kNoSlate;
+  }
+  condition_.notify_all();
+}
+
+std::optional<std::uint32_t> TrainingControl::watched() const {
+  const std::int64_t slate = watched_;
+  return slate == kNoSlate ? std::nullopt : std::optional(static_cast<std::uint32_t>(slate));
+}
+
+bool TrainingControl::proceed(const std::function<void()>& whenPaused) {
   std::unique_lock lock(mutex_);
-  condition_.wait(lock, [&] { return !paused_ || source_.stop_requested(); });
+  while (paused_ && !source_.stop_requested()) {
+    const std::int64_t seen = watched_;
+    lock.unlock();
+    if (whenPaused) whenPaused();
+    lock.lock();
+    condition_.wait(lock, [&] { return !paused_ || source_.stop_requested() || watched_ != seen; });
+  }
   return !source_.stop_requested();
 }
 

@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -52,19 +53,25 @@ struct TrainingOutcome {
   std::vector<HeldOutPoint> heldOut;
 };
 
-/// Pause and stop, shared by the thread that trains and those that command it.
+/// Pause, stop and the slate to watch, shared by the thread that trains and those that command it.
 class TrainingControl {
  public:
   void pause();
   void resume();
   void stop();
+  /// Every snapshot from now on carries what the estimator says of this slate; none = no slate.
+  void watch(std::optional<std::uint32_t> slate);
   bool paused() const { return paused_.load(); }
+  std::optional<std::uint32_t> watched() const;
   std::stop_token token() const { return source_.get_token(); }
-  /// Blocks while paused. True = go on, false = stopped.
-  bool proceed();
+  /// Blocks while paused, calling whenPaused at first and whenever another slate is watched.
+  /// True = go on, false = stopped.
+  bool proceed(const std::function<void()>& whenPaused = {});
 
  private:
+  static constexpr std::int64_t kNoSlate = -1;
   std::atomic<bool> paused_{false};
+  std::atomic<std::int64_t> watched_{kNoSlate};
   std::stop_source source_;
   std::mutex mutex_;
   std::condition_variable condition_;
@@ -87,6 +94,7 @@ class Trainer {
   void pause() { control_.pause(); }
   void resume() { control_.resume(); }
   void stop() { control_.stop(); }
+  void watch(std::optional<std::uint32_t> slate) { control_.watch(slate); }
   bool paused() const { return control_.paused(); }
   bool finished() const { return finished_.load(); }
   LatestValue<TrainingSnapshot>& snapshots() { return snapshots_; }
