@@ -1,0 +1,83 @@
+#include "app/desktop/charts/chart_frame.h"
+
+#include <QAbstractAxis>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QHBoxLayout>
+#include <QLegend>
+#include <QVBoxLayout>
+
+namespace luce::desktop {
+
+ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* parent)
+    : QWidget(parent),
+      chart_(new QChart),
+      view_(new QChartView(chart_)),
+      note_(new QLabel),
+      empty_(new QLabel(emptyText)),
+      pages_(new QStackedLayout) {
+  chart_->setAnimationOptions(QChart::NoAnimation);
+  chart_->setMargins(QMargins(2, 2, 2, 2));
+  chart_->setBackgroundRoundness(0);
+  chart_->legend()->setAlignment(Qt::AlignTop);
+  chart_->layout()->setContentsMargins(0, 0, 0, 0);
+  view_->setRenderHint(QPainter::Antialiasing);
+  view_->setFrameShape(QFrame::NoFrame);
+
+  empty_->setAlignment(Qt::AlignCenter);
+  empty_->setWordWrap(true);
+  empty_->setEnabled(false);
+
+  auto* heading = new QLabel(title);
+  QFont bold = heading->font();
+  bold.setBold(true);
+  heading->setFont(bold);
+  note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(6, 4, 6, 0);
+  top->addWidget(heading);
+  top->addWidget(note_, 1);
+  pages_->addWidget(empty_);
+  pages_->addWidget(view_);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(top);
+  layout->addLayout(pages_, 1);
+  setAccessibleName(title);
+  followPalette();
+}
+
+void ChartFrame::setFilled(bool filled) {
+  pages_->setCurrentWidget(filled ? static_cast<QWidget*>(view_) : empty_);
+  if (!filled) note_->clear();
+}
+
+void ChartFrame::setNote(const QString& note) {
+  note_->setText(note);
+  note_->setToolTip(note);
+}
+
+void ChartFrame::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) followPalette();
+  QWidget::changeEvent(event);
+}
+
+void ChartFrame::followPalette() {
+  chart_->setBackgroundBrush(palette().base());
+  chart_->setPlotAreaBackgroundVisible(false);
+  chart_->legend()->setLabelColor(palette().color(QPalette::Text));
+  QColor grid = palette().color(QPalette::Text);
+  grid.setAlpha(40);
+  for (QAbstractAxis* axis : chart_->axes()) {
+    axis->setLabelsBrush(palette().text());
+    axis->setTitleBrush(palette().text());
+    axis->setGridLineColor(grid);
+    axis->setLinePenColor(grid);
+  }
+}
+
+}  // namespace luce::desktop

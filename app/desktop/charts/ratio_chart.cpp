@@ -1,0 +1,108 @@
+#include "app/desktop/charts/ratio_chart.h"
+
+#include <QLegendMarker>
+#include <algorithm>
+#include <cmath>
+
+#include "app/desktop/theme.h"
+
+namespace luce::desktop {
+
+RatioChart::RatioChart(QWidget* parent)
+    : ChartFrame(tr("Importance ratios ρ"),
+                 tr("Train, or open a run, to see how far the policy is from the logging policy."),
+                 parent),
+      area_(new QAreaSeries(&upper_, &lower_)),
+      low_(new QLineSeries),
+      high_(new QLineSeries),
+      ratio_(new QLogValueAxis),
+      share_(new QValueAxis) {
+  area_->setName(tr("held-out rows"));
+  area_->setColor(theme::shade(theme::kPolicy, 170));
+  area_->setPen(Qt::NoPen);
+  for (QLineSeries* line : {low_, high_}) {
+    line->setPen(QPen(theme::kReward, 2, Qt::DashLine));
+    line->setName(tr("clip bounds"));
+  }
+  chart().addSeries(area_);
+  chart().addSeries(low_);
+  chart().addSeries(high_);
+  for (QLegendMarker* marker : chart().legend()->markers(low_)) marker->setVisible(false);
+  ratio_->setBase(10);
+  ratio_->setLabelFormat("%g");
+  ratio_->setTitleText(tr("ρ = π/π_β, logarithmic"));
+  share_->setTitleText(tr("% of rows"));
+  share_->setLabelFormat("%.0f");
+  chart().addAxis(ratio_, Qt::AlignBottom);
+  chart().addAxis(share_, Qt::AlignLeft);
+  for (QAbstractSeries* series : chart().series()) {
+    series->attachAxis(ratio_);
+    series->attachAxis(share_);
+  }
+  followPalette();
+}
+
+RatioChart::~RatioChart() {
+  // Its border lines are members and go before the chart does.
+  chart().removeSeries(area_);
+  delete area_;
+}
+
+void RatioChart::clear() {
+  setFilled(false);
+}
+
+void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, RowKind rows) {
+  const RatioHistogram& histogram = summary.ratios;
+  if (summary.rows == 0 || histogram.counts.empty()) {
+    clear();
+    return;
+  }
+  const double width =
+      (histogram.high - histogram.low) / static_cast<double>(histogram.counts.size());
+  QList<QPointF> upper, lower;
+  double top = 0;
+  for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
+    const double left = std::pow(10, histogram.low + width * static_cast<double>(i));
+    const double right = std::pow(10, histogram.low + width * static_cast<double>(i + 1));
+    const double share =
+        100 * static_cast<double>(histogram.counts[i]) / static_cast<double>(summary.rows);
+    upper << QPointF(left, share) << QPointF(right, share);
+    lower << QPointF(left, 0) << QPointF(right, 0);
+    top = std::max(top, share);
+  }
+  upper_.replace(upper);
+  lower_.replace(lower);
+  ratio_->setRange(std::pow(10, histogram.low), std::pow(10, histogram.high));
+  share_->setRange(0, 1.1 * top);
+  drawBound(*low_, bounds.low, 1.1 * top);
+  drawBound(*high_, bounds.high, 1.1 * top);
+  QString note =
+      tr("%1 rows · effective %2 of %3 · largest ρ %4")
+          .arg(QString::fromStdString(toString(rows)), theme::number(summary.effectiveSampleSize))
+          .arg(summary.rows)
+          .arg(theme::number(summary.largestRatio));
+  if (std::isfinite(bounds.low) || std::isfinite(bounds.high)) {
+    note += tr(" · clipped %1 % low, %2 % high")
+                .arg(100 * summary.clipped.low, 0, 'f', 1)
+                .arg(100 * summary.clipped.high, 0, 'f', 1);
+  }
+  setNote(note);
+  setFilled(true);
+}
+
+void RatioChart::drawBound(QLineSeries& line, double bound, double top) {
+  const bool drawn = std::isfinite(bound) && bound > ratio_->min() && bound < ratio_->max();
+  line.setVisible(drawn);
+  line.replace(drawn ? QList<QPointF>{{bound, 0}, {bound, top}} : QList<QPointF>{});
+  for (QLegendMarker* marker : chart().legend()->markers(low_)) marker->setVisible(false);
+}
+
+double RatioChart::lowLine() const {
+  return low_->count() > 0 ? low_->at(0).x() : std::nan("");
+}
+double RatioChart::highLine() const {
+  return high_->count() > 0 ? high_->at(0).x() : std::nan("");
+}
+
+}  // namespace luce::desktop

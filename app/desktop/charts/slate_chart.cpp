@@ -1,0 +1,158 @@
+#include "app/desktop/charts/slate_chart.h"
+
+#include <QCursor>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "app/desktop/theme.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr std::size_t kMostBars = 20;
+
+/// Likeliest first by the policy; before any estimator, in the order that was shown.
+bool comesBefore(const CandidateView& a, const CandidateView& b, bool predicted) {
+  if (predicted) return a.rank < b.rank;
+  const auto place = [](const CandidateView& candidate) {
+    return candidate.position == 0 ? 0xffff : candidate.position;
+  };
+  return place(a) < place(b);
+}
+
+std::vector<CandidateView> chooseShown(std::vector<CandidateView> candidates, bool predicted) {
+  std::stable_sort(
+      candidates.begin(), candidates.end(),
+      [&](const CandidateView& a, const CandidateView& b) { return comesBefore(a, b, predicted); });
+  if (candidates.size() <= kMostBars) return candidates;
+  // Of a catalogue only one item's actions are known; it must not be among those left out.
+  const auto logged = std::find_if(candidates.begin() + kMostBars, candidates.end(),
+                                   [](const CandidateView& c) { return !c.labels.empty(); });
+  if (logged != candidates.end()) std::iter_swap(logged, candidates.begin() + kMostBars - 1);
+  candidates.resize(kMostBars);
+  return candidates;
+}
+
+/// The next round number above: 0.1, 0.2, 0.5, 1 …
+double roundUp(double value) {
+  if (!(value > 0)) return 1;
+  const double scale = std::pow(10, std::floor(std::log10(value)));
+  for (const double step : {1.0, 2.0, 5.0}) {
+    if (value <= step * scale) return step * scale;
+  }
+  return 10 * scale;
+}
+
+}  // namespace
+
+SlateChart::SlateChart(QWidget* parent)
+    : ChartFrame(tr("Selected slate"), tr("Select a slate in the list."), parent),
+      policy_(new QBarSet(tr("policy π"))),
+      logging_(new QBarSet(tr("logging policy π_β"))),
+      bars_(new QBarSeries),
+      reward_(new QScatterSeries),
+      items_(new QBarCategoryAxis),
+      probability_(new QValueAxis) {
+  policy_->setColor(theme::kPolicy);
+  logging_->setColor(theme::kLogging);
+  for (QBarSet* set : {policy_, logging_}) {
+    set->setPen(Qt::NoPen);
+    bars_->append(set);
+  }
+  bars_->setBarWidth(0.8);
+  reward_->setName(tr("reward above 0"));
+  reward_->setColor(theme::kReward);
+  reward_->setBorderColor(Qt::white);
+  reward_->setMarkerShape(QScatterSeries::MarkerShapeStar);
+  reward_->setMarkerSize(15);
+  chart().addSeries(bars_);
+  chart().addSeries(reward_);
+  chart().addAxis(items_, Qt::AlignBottom);
+  chart().addAxis(probability_, Qt::AlignLeft);
+  items_->setLabelsAngle(-50);
+  items_->setGridLineVisible(false);
+  probability_->setTitleText(tr("probability of first place"));
+  for (QAbstractSeries* series : chart().series()) {
+    series->attachAxis(items_);
+    series->attachAxis(probability_);
+  }
+  connect(bars_, &QAbstractBarSeries::hovered, this,
+          [this](bool inside, int index) { hover(inside, index); });
+  followPalette();
+}
+
+void SlateChart::clear() {
+  shown_.clear();
+  setFilled(false);
+}
+
+void SlateChart::show(const std::vector<CandidateView>& candidates,
+                      const std::vector<std::string>& tasks, bool predicted) {
+  if (candidates.empty()) {
+    clear();
+    return;
+  }
+  tasks_ = tasks;
+  shown_ = chooseShown(candidates, predicted);
+  QStringList labels;
+  QList<QPointF> marks;
+  QList<qreal> policy, logging;
+  double highest = 0;
+  for (const CandidateView& candidate : shown_) {
+    const double pi = predicted ? candidate.policy : 0;
+    const double beta = std::isnan(candidate.behaviour) ? 0 : candidate.behaviour;
+    const auto place = static_cast<double>(labels.size());
+    policy.append(pi);
+    logging.append(beta);
+    highest = std::max({highest, pi, beta});
+    if (candidate.reward > 0) marks.append({place, std::max(pi, beta)});
+    QString label = QString::fromStdString(candidate.item);
+    while (labels.contains(label)) label += QChar(0x200b);  // an item may stand twice in a slate
+    labels.append(label);
+  }
+  policy_->remove(0, policy_->count());
+  logging_->remove(0, logging_->count());
+  policy_->append(policy);
+  logging_->append(logging);
+  const double top = roundUp(1.1 * highest);
+  for (QPointF& mark : marks) mark.ry() += 0.04 * top;
+  reward_->replace(marks);
+  items_->setCategories(labels);
+  probability_->setRange(0, top);
+  setNote(shown_.size() < candidates.size()
+              ? tr("%1 of %2 candidates").arg(shown_.size()).arg(candidates.size())
+          : predicted ? QString()
+                      : tr("no policy yet: press Train"));
+  setFilled(true);
+}
+
+void SlateChart::hover(bool inside, int index) {
+  if (!inside || index < 0 || static_cast<std::size_t>(index) >= shown_.size()) {
+    QToolTip::hideText();
+    return;
+  }
+  QToolTip::showText(QCursor::pos(), describe(shown_[static_cast<std::size_t>(index)]), this);
+}
+
+QString SlateChart::describe(const CandidateView& candidate) const {
+  QStringList lines{QString::fromStdString(candidate.item)};
+  for (std::size_t task = 0; task < tasks_.size(); ++task) {
+    QString line = QString("p(%1) = %2")
+                       .arg(QString::fromStdString(tasks_[task]),
+                            theme::number(candidate.probabilities[task]));
+    if (!candidate.labels.empty()) {
+      line += tr(", logged %1").arg(static_cast<double>(candidate.labels[task]));
+    }
+    lines.append(line);
+  }
+  lines.append(tr("score s = %1").arg(theme::number(candidate.score)));
+  lines.append(tr("π = %1, π_β = %2, ρ = %3")
+                   .arg(theme::number(candidate.policy), theme::number(candidate.behaviour),
+                        theme::number(candidate.ratio)));
+  lines.append(tr("reward r = %1").arg(theme::number(candidate.reward)));
+  return lines.join('\n');
+}
+
+}  // namespace luce::desktop

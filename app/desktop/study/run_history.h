@@ -1,0 +1,24 @@
+// A run's curves, rebuilt from the metrics that a workspace holds.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "core/training/snapshot.h"
+#include "core/workspace/workspace.h"
+
+namespace luce::desktop {
+
+std::vector<HeldOutPoint> heldOutHistory(std::span<const MetricPoint> metrics);
+std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
+    std::span<const MetricPoint> metrics);
+
+/// The step whose weights a run ended on, or the best so far; −1 if there are none.
+std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints);
+
+/// The estimate at the kept step.
+std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep);
+
+}  // namespace luce::desktop

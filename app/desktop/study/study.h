@@ -1,0 +1,110 @@
+// The state of what a person works on: workspace, dataset, shown slate, experiment, training. Knows
+// no widgets; the window shows it and hands it what the person does.
+#pragma once
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+#include <QUndoStack>
+#include <memory>
+#include <optional>
+
+#include "app/desktop/study/policy_worker.h"
+#include "app/desktop/study/study_worker.h"
+#include "app/desktop/study/values.h"
+#include "core/training/trainer.h"
+
+namespace luce::desktop {
+
+class Study : public QObject {
+  Q_OBJECT
+
+ public:
+  Study();
+  ~Study() override;
+
+  /// A workspace, or logs: told apart by their content's first bytes and their names.
+  void openFiles(const QStringList& files);
+  void openDataset(const QString& name);
+  void openRun(const QString& name);
+  void removeRun(const QString& name);
+  void exportModel(const QString& file);
+  void exportPredictions(const QString& file);
+  void cancelTask();
+
+  void showSlate(std::uint32_t slate);
+  /// One step for undo; steps of the same control that follow each other become one. title: what
+  /// was changed, for people.
+  void changeExperiment(const Experiment& experiment, const QString& title, int control);
+  void loadExperiment(const QString& file);
+  void saveExperiment(const QString& file);
+
+  void startTraining(const QString& runName);
+  void pauseTraining(bool pause);
+  void stopTraining();
+  /// Stops and waits until the end of the run is written.
+  void finishTraining();
+
+  bool busy() const { return busy_; }
+  bool training() const { return trainer_ != nullptr; }
+  QUndoStack& undoStack() { return undo_; }
+  const Experiment& experiment() const { return experiment_; }
+  const WorkspaceView* workspace() const { return workspace_.get(); }
+  const DatasetView* dataset() const { return dataset_.get(); }
+  const RunView* run() const { return run_.get(); }
+  std::optional<std::uint32_t> slate() const { return slate_; }
+  QString suggestedRunName() const;
+  /// The settings of the sliders, for the dataset. Throws Error for weights of other tasks.
+  PolicySettings policySettings() const;
+  ClipBounds clipBounds() const;
+
+ Q_SIGNALS:
+  void workspaceChanged();
+  void datasetChanged();
+  void runChanged();
+  void experimentChanged();
+  void slateChanged();
+  void busyChanged();
+  void trainingChanged();
+  void progressed(double fraction, QString stage);
+  void failed(luce::desktop::Failure failure);
+  void told(QString message);
+  void fileOpened(QString file);
+  void snapshotTaken(std::shared_ptr<const luce::TrainingSnapshot> snapshot);
+  void slateViewed(std::shared_ptr<const std::vector<luce::CandidateView>> candidates,
+                   bool predicted);
+  void summarised(std::shared_ptr<const luce::PolicySummary> summary);
+  void evaluated(std::shared_ptr<const luce::PolicyReport> report);
+  void predictionsChanged();
+
+ private:
+  friend class ExperimentCommand;
+  template <class Task>
+  void ask(Task&& task);
+  void setBusy(bool busy);
+  void setExperiment(const Experiment& experiment);
+  void requestPolicy();
+  void requestSlatePrediction();
+  void beginTraining(const QString& runName);
+  void takeSnapshot();
+  void endTraining();
+  void fitExperimentToDataset();
+
+  QThread thread_;
+  StudyWorker* worker_;
+  PolicyWorker policyWorker_;
+  QUndoStack undo_;
+  QTimer snapshotTimer_;
+  std::unique_ptr<Trainer> trainer_;
+  QString trainedRun_;
+  bool busy_ = false;
+
+  Experiment experiment_;
+  std::shared_ptr<const WorkspaceView> workspace_;
+  std::shared_ptr<const DatasetView> dataset_;
+  std::shared_ptr<const RunView> run_;
+  std::shared_ptr<const Predictions> predictions_, slatePredictions_;
+  std::optional<std::uint32_t> slate_;
+};
+
+}  // namespace luce::desktop

@@ -1,0 +1,77 @@
+// The one thread that opens files and asks the workspace: the window never waits for either.
+// Every method is to be called through post(); answers are posted back to the study.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+#include "app/desktop/study/values.h"
+#include "core/estimator/estimator.h"
+#include "core/workspace/run_recorder.h"
+
+namespace luce::desktop {
+
+class StudyWorker : public QObject {
+  Q_OBJECT
+
+ public:
+  StudyWorker();
+  ~StudyWorker() override;
+
+  /// Safe from any thread: ends the task in flight.
+  void cancel();
+
+  void openWorkspace(const QString& file);
+  /// Into the open workspace, or a new one named after the first file when none is open.
+  void importFiles(const QStringList& files);
+  void loadDataset(const QString& name);
+  /// Opens a run with its own dataset.
+  void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
+  void removeRun(const QString& name);
+  /// Estimates one slate with the latest opened run.
+  void predictSlate(std::shared_ptr<const SlateTable> table, std::uint32_t slate);
+  void exportModel(const QString& run, const QString& file, TaskWeights weights);
+  void exportPredictions(const QString& run, const QString& file,
+                         std::shared_ptr<const SlateTable> table, PolicySettings settings);
+  void refresh();
+  /// Enters a new run into the workspace; its recorder then waits in takeRecorder().
+  void prepareRun(const QString& name, const QString& dataset, luce::Experiment experiment);
+  /// Safe from any thread; null when there is none.
+  std::unique_ptr<RunRecorder> takeRecorder();
+
+ Q_SIGNALS:
+  void workspaceOpened(std::shared_ptr<const luce::desktop::WorkspaceView> view);
+  void workspaceChanged(std::shared_ptr<const luce::desktop::WorkspaceView> view);
+  void datasetLoaded(std::shared_ptr<const luce::desktop::DatasetView> view);
+  void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
+  void slatePredicted(std::shared_ptr<const luce::Predictions> predictions);
+  void runPrepared(QString name);
+  void exported(QString file);
+  void progressed(double fraction, QString stage);
+  void finished();
+  void cancelled();
+  void failed(luce::desktop::Failure failure);
+
+ private:
+  /// Runs a task: progress, cancelling and errors are the same for all.
+  void perform(const QString& title, const std::function<void(std::stop_token)>& task);
+  Progress progress();
+  Workspace& workspace();
+  std::shared_ptr<const WorkspaceView> view();
+  QString importInto(const QStringList& files, std::stop_token stop);
+  void load(const QString& name, std::stop_token stop);
+  Estimator loadEstimator(const QString& run);
+
+  std::mutex mutex_;
+  std::stop_source stop_;
+  std::optional<Workspace> workspace_;
+  std::optional<Estimator> estimator_;
+  std::unique_ptr<RunRecorder> recorder_;
+};
+
+}  // namespace luce::desktop

@@ -1,0 +1,55 @@
+// What the workers tell the window: plain values, never changed once sent.
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/dataset/split.h"
+#include "core/evaluation/evaluate.h"
+#include "core/policy/policy_view.h"
+#include "core/training/experiment.h"
+#include "core/training/snapshot.h"
+#include "core/workspace/workspace.h"
+
+namespace luce::desktop {
+
+/// One line of the runs panel.
+struct RunEntry {
+  RunRecord record;
+  QString scheme;
+  std::optional<Interval> heldOut;  ///< SNIPS at the step that the run keeps
+};
+
+struct WorkspaceView {
+  QString file;
+  std::vector<DatasetSummary> datasets;
+  std::vector<RunEntry> runs;
+};
+
+struct DatasetView {
+  DatasetSummary summary;
+  std::shared_ptr<const SlateTable> table;
+};
+
+/// A trained run, as it can be looked at.
+struct RunView {
+  RunRecord record;
+  Experiment experiment;
+  std::int64_t keptStep = -1;
+  std::vector<HeldOutPoint> heldOut;
+  std::vector<std::pair<std::int64_t, StepAverages>> losses;
+  std::vector<std::uint32_t> slates;               ///< the held-out ones
+  std::shared_ptr<const Predictions> predictions;  ///< of them; null without a checkpoint
+};
+
+/// Something that went wrong, for people.
+struct Failure {
+  QString title;
+  QString text;
+  std::vector<QString> details;  ///< one line each, such as the problems of a file
+};
+
+}  // namespace luce::desktop

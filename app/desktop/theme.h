@@ -1,0 +1,28 @@
+// Colours of the charts: the same meaning has the same colour everywhere, and all can be told apart
+// by colour-blind people (Okabe & Ito 2008).
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+namespace luce::desktop::theme {
+
+inline const QColor kPolicy{0x00, 0x72, 0xb2};      ///< π_θ, the policy being trained
+inline const QColor kLogging{0xe6, 0x9f, 0x00};     ///< π_β, the logging policy
+inline const QColor kReward{0xd5, 0x5e, 0x00};      ///< observed reward
+inline const QColor kDivergence{0xcc, 0x79, 0xa7};  ///< KL
+inline const QColor kEntropy{0x00, 0x9e, 0x73};
+inline const QColor kNeutral{0x80, 0x80, 0x80};
+
+/// A colour as a shade behind lines.
+inline QColor shade(QColor colour, int alpha = 50) {
+  colour.setAlpha(alpha);
+  return colour;
+}
+
+/// At most four significant digits; "–" for NaN.
+QString number(double value);
+/// "0.412 [0.398, 0.431]".
+QString withInterval(double value, double low, double high);
+
+}  // namespace luce::desktop::theme
