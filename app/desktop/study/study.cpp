@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "app/desktop/study/post.h"
+#include "core/common/error.h"
 #include "core/common/safe_file.h"
 #include "core/workspace/run_recorder.h"
 

@@ -1,0 +1,1 @@
+#include "app/desktop/controls/control_group.h"

@@ -1,0 +1,142 @@
+#include "app/desktop/controls/training_controls.h"
+
+#include <QFormLayout>
+#include <QRegularExpressionValidator>
+#include <QSignalBlocker>
+#include <limits>
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kFirst = 700;
+constexpr int kWidest = 16384;
+
+QSpinBox* whole(int low, int high) {
+  auto* box = new QSpinBox;
+  box->setRange(low, high);
+  box->setKeyboardTracking(false);
+  return box;
+}
+
+QDoubleSpinBox* small(double low, double high) {
+  auto* box = new QDoubleSpinBox;
+  box->setDecimals(6);
+  box->setRange(low, high);
+  box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+  box->setKeyboardTracking(false);
+  return box;
+}
+
+QString textOf(const std::vector<int>& widths) {
+  QStringList parts;
+  for (const int width : widths) parts.append(QString::number(width));
+  return parts.join(", ");
+}
+
+/// "64, 32"; empty = linear.
+std::vector<int> widthsOf(const QString& text) {
+  std::vector<int> widths;
+  for (const QString& part : text.split(',', Qt::SkipEmptyParts)) {
+    const int width = part.trimmed().toInt();
+    if (width >= 1 && width <= kWidest) widths.push_back(width);
+  }
+  return widths;
+}
+
+}  // namespace
+
+TrainingControls::TrainingControls(QWidget* parent)
+    : ControlGroup(tr("Training"), parent),
+      hidden_(new QLineEdit),
+      embedding_(whole(0, 1024)),
+      supervisedEpochs_(whole(0, 1'000'000)),
+      alignmentEpochs_(whole(0, 1'000'000)),
+      batch_(whole(1, 1 << 24)),
+      learningRate_(small(1e-6, 1e3)),
+      alignmentLearningRate_(small(1e-6, 1e3)),
+      weightDecay_(small(0, 1e3)),
+      seed_(whole(0, std::numeric_limits<int>::max())),
+      device_(new QComboBox),
+      keepBest_(new QCheckBox(tr("Keep the best held-out weights"))) {
+  hidden_->setPlaceholderText(tr("none: linear"));
+  hidden_->setValidator(new QRegularExpressionValidator(
+      QRegularExpression("\\s*|\\s*\\d{1,5}\\s*(,\\s*\\d{1,5}\\s*)*"), hidden_));
+  hidden_->setToolTip(tr("Widths of the hidden layers, as in 64, 32. Empty: a linear estimator."));
+  embedding_->setToolTip(tr("Numbers a category; 0: categories are not used."));
+  batch_->setToolTip(tr("Slates a step."));
+  device_->addItems({"auto", "cpu", "cuda"});
+  keepBest_->setToolTip(
+      tr("A run ends on the weights with the best held-out estimate, not on its last ones."));
+  auto* form = new QFormLayout(this);
+  form->addRow(tr("Hidden layers"), hidden_);
+  form->addRow(tr("Embedding"), embedding_);
+  form->addRow(tr("Supervised epochs"), supervisedEpochs_);
+  form->addRow(tr("Alignment epochs"), alignmentEpochs_);
+  form->addRow(tr("Batch"), batch_);
+  form->addRow(tr("Learning rate"), learningRate_);
+  form->addRow(tr("… in alignment"), alignmentLearningRate_);
+  form->addRow(tr("Weight decay"), weightDecay_);
+  form->addRow(tr("Seed"), seed_);
+  form->addRow(tr("Device"), device_);
+  form->addRow(keepBest_);
+
+  int number = kFirst;
+  connect(hidden_, &QLineEdit::editingFinished, this, [this, number] {
+    const std::vector<int> widths = widthsOf(hidden_->text());
+    if (widths == hiddenWidths_) return;
+    hiddenWidths_ = widths;
+    Q_EMIT edited(tr("hidden layers"), number);
+  });
+  for (QSpinBox* box : {embedding_, supervisedEpochs_, alignmentEpochs_, batch_, seed_}) {
+    ++number;
+    connect(box, &QSpinBox::valueChanged, this,
+            [this, number] { Q_EMIT edited(tr("training"), number); });
+  }
+  for (QDoubleSpinBox* box : {learningRate_, alignmentLearningRate_, weightDecay_}) {
+    ++number;
+    connect(box, &QDoubleSpinBox::valueChanged, this,
+            [this, number] { Q_EMIT edited(tr("training"), number); });
+  }
+  ++number;
+  connect(device_, &QComboBox::currentIndexChanged, this,
+          [this, number] { Q_EMIT edited(tr("device"), number); });
+  ++number;
+  connect(keepBest_, &QCheckBox::toggled, this,
+          [this, number] { Q_EMIT edited(tr("keeping the best weights"), number); });
+}
+
+void TrainingControls::showExperiment(const Experiment& experiment,
+                                      const std::vector<std::string>&) {
+  const QSignalBlocker quiet(this);
+  hiddenWidths_ = experiment.estimator.hidden;
+  hidden_->setText(textOf(hiddenWidths_));
+  embedding_->setValue(experiment.estimator.embeddingDimension);
+  supervisedEpochs_->setValue(experiment.schedule.supervisedEpochs);
+  alignmentEpochs_->setValue(experiment.schedule.alignmentEpochs);
+  batch_->setValue(experiment.schedule.slatesPerBatch);
+  learningRate_->setValue(experiment.optimiser.learningRate);
+  alignmentLearningRate_->setValue(experiment.optimiser.alignmentLearningRate);
+  weightDecay_->setValue(experiment.optimiser.weightDecay);
+  seed_->setValue(static_cast<int>(experiment.seed));
+  const QString device = QString::fromStdString(experiment.device);
+  if (device_->findText(device) < 0) device_->addItem(device);
+  device_->setCurrentText(device);
+  keepBest_->setChecked(experiment.schedule.keepBest);
+}
+
+void TrainingControls::writeTo(Experiment& experiment) const {
+  experiment.estimator.hidden = hiddenWidths_;
+  experiment.estimator.embeddingDimension = embedding_->value();
+  experiment.schedule.supervisedEpochs = supervisedEpochs_->value();
+  experiment.schedule.alignmentEpochs = alignmentEpochs_->value();
+  experiment.schedule.slatesPerBatch = batch_->value();
+  experiment.optimiser.learningRate = learningRate_->value();
+  experiment.optimiser.alignmentLearningRate = alignmentLearningRate_->value();
+  experiment.optimiser.weightDecay = weightDecay_->value();
+  experiment.seed = static_cast<std::uint64_t>(seed_->value());
+  experiment.device = device_->currentText().toStdString();
+  experiment.schedule.keepBest = keepBest_->isChecked();
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,38 @@
+// The estimator and how it learns.
+#pragma once
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include "app/desktop/controls/control_group.h"
+
+namespace luce::desktop {
+
+class TrainingControls : public ControlGroup {
+  Q_OBJECT
+
+ public:
+  explicit TrainingControls(QWidget* parent = nullptr);
+
+  void showExperiment(const Experiment& experiment, const std::vector<std::string>& tasks) override;
+  void writeTo(Experiment& experiment) const override;
+
+ private:
+  QLineEdit* hidden_;
+  QSpinBox* embedding_;
+  QSpinBox* supervisedEpochs_;
+  QSpinBox* alignmentEpochs_;
+  QSpinBox* batch_;
+  QDoubleSpinBox* learningRate_;
+  QDoubleSpinBox* alignmentLearningRate_;
+  QDoubleSpinBox* weightDecay_;
+  QSpinBox* seed_;
+  QComboBox* device_;
+  QCheckBox* keepBest_;
+  std::vector<int> hiddenWidths_;
+};
+
+}  // namespace luce::desktop

@@ -1,0 +1,518 @@
+#include "app/desktop/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include "app/desktop/export/export_dialog.h"
+#include "app/desktop/recent_files.h"
+#include "app/desktop/sample_log.h"
+#include "core/common/error.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr const char* kGeometryKey = "window/geometry";
+constexpr const char* kStateKey = "window/state";
+constexpr int kLayoutVersion = 1;
+constexpr int kMessageTime = 8000;  // ms
+
+QString timeLeft(double seconds) {
+  if (seconds < 60) return MainWindow::tr("%1 s left").arg(static_cast<int>(seconds + 1));
+  return MainWindow::tr("%1 min left").arg(static_cast<int>(seconds / 60 + 1));
+}
+
+}  // namespace
+
+MainWindow::MainWindow() {
+  setAcceptDrops(true);
+  setDockNestingEnabled(true);
+  buildPages();
+  buildActions();
+  buildStatusBar();
+  connectStudy();
+  connectPanels();
+  updateRecentFiles();
+  updateActions();
+  updateTitle();
+  resize(1500, 940);
+  QSettings settings;
+  restoreGeometry(settings.value(kGeometryKey).toByteArray());
+  restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
+  // The panels have nothing to show beside the start page.
+  for (QDockWidget* dock : docks_) dock->setVisible(false);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages() {
+  start_ = new StartPage;
+  slateChart_ = new SlateChart;
+  ratioChart_ = new RatioChart;
+  heldOutChart_ = new HeldOutChart;
+  lossChart_ = new LossChart;
+  candidates_ = new CandidatePanel;
+  auto* upper = new QSplitter(Qt::Horizontal);
+  upper->addWidget(slateChart_);
+  upper->addWidget(ratioChart_);
+  auto* lower = new QSplitter(Qt::Horizontal);
+  lower->addWidget(heldOutChart_);
+  lower->addWidget(lossChart_);
+  auto* centre = new QSplitter(Qt::Vertical);
+  centre->addWidget(upper);
+  centre->addWidget(lower);
+  centre->addWidget(candidates_);
+  centre->setStretchFactor(0, 5);
+  centre->setStretchFactor(1, 5);
+  centre->setStretchFactor(2, 4);
+  pages_ = new QStackedWidget;
+  pages_->addWidget(start_);
+  pages_->addWidget(centre);
+  setCentralWidget(pages_);
+
+  sessions_ = new SessionPanel;
+  runs_ = new RunPanel;
+  estimate_ = new EstimatePanel;
+  values_ = new ValueControls;
+  objective_ = new ObjectiveControls;
+  training_ = new TrainingControls;
+  auto* controls = new QWidget;
+  auto* column = new QVBoxLayout(controls);
+  column->setContentsMargins(4, 4, 4, 4);
+  for (QWidget* group : {static_cast<QWidget*>(values_), static_cast<QWidget*>(objective_),
+                         static_cast<QWidget*>(training_)}) {
+    column->addWidget(group);
+  }
+  column->addStretch();
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(controls);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setMinimumWidth(350);
+  addDock(tr("Sessions"), "sessions", sessions_, Qt::LeftDockWidgetArea);
+  addDock(tr("Runs"), "runs", runs_, Qt::LeftDockWidgetArea);
+  addDock(tr("Estimate"), "estimate", estimate_, Qt::LeftDockWidgetArea);
+  addDock(tr("Experiment"), "experiment", scroll, Qt::RightDockWidgetArea);
+  resizeDocks({docks_[0], docks_[1], docks_[2]}, {420, 220, 220}, Qt::Vertical);
+  resizeDocks({docks_[0], docks_[3]}, {340, 370}, Qt::Horizontal);
+}
+
+QDockWidget* MainWindow::addDock(const QString& title, const char* name, QWidget* widget,
+                                 Qt::DockWidgetArea area) {
+  auto* dock = new QDockWidget(title);
+  dock->setObjectName(name);
+  dock->setWidget(widget);
+  addDockWidget(area, dock);
+  docks_.push_back(dock);
+  return dock;
+}
+
+void MainWindow::buildActions() {
+  QMenu* file = menuBar()->addMenu(tr("&File"));
+  open_ = file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFiles);
+  openFolder_ = file->addAction(tr("Open a &folder…"), QKeySequence(tr("Ctrl+Shift+O")), this,
+                                &MainWindow::chooseFolder);
+  file->addAction(tr("Open the &sample log"), this, &MainWindow::openSample);
+  recent_ = file->addMenu(tr("Open &recent"));
+  file->addSeparator();
+  export_ =
+      file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportRun);
+  file->addSeparator();
+  file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+  QAction* undo = study_.undoStack().createUndoAction(this, tr("Undo"));
+  QAction* redo = study_.undoStack().createRedoAction(this, tr("Redo"));
+  undo->setShortcut(QKeySequence::Undo);
+  redo->setShortcut(QKeySequence::Redo);
+  edit->addAction(undo);
+  edit->addAction(redo);
+
+  QMenu* experiment = menuBar()->addMenu(tr("E&xperiment"));
+  train_ =
+      experiment->addAction(tr("&Train"), QKeySequence(tr("Ctrl+T")), this, &MainWindow::train);
+  pause_ = experiment->addAction(tr("&Pause"), QKeySequence(tr("Ctrl+P")), this,
+                                 [this] { study_.pauseTraining(pause_->isChecked()); });
+  pause_->setCheckable(true);
+  stop_ = experiment->addAction(tr("&Stop"), QKeySequence(tr("Ctrl+.")), this,
+                                [this] { study_.stopTraining(); });
+  experiment->addSeparator();
+  openExperiment_ =
+      experiment->addAction(tr("&Open an experiment…"), this, &MainWindow::chooseExperiment);
+  saveExperiment_ = experiment->addAction(tr("Save the experiment &as…"), QKeySequence::SaveAs,
+                                          this, &MainWindow::saveExperiment);
+  train_->setToolTip(tr("Train: supervised first, then aligned (Ctrl+T)"));
+  pause_->setToolTip(tr("Pause or go on (Ctrl+P)"));
+  stop_->setToolTip(tr("Stop and keep the best weights so far (Ctrl+.)"));
+
+  view_ = menuBar()->addMenu(tr("&View"));
+  for (QDockWidget* dock : docks_) view_->addAction(dock->toggleViewAction());
+  QMenu* help = menuBar()->addMenu(tr("&Help"));
+  help->addAction(tr("&Keyboard"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
+  help->addAction(tr("&About Luce"), this, &MainWindow::showAbout);
+
+  QToolBar* bar = addToolBar(tr("Tools"));
+  bar->setObjectName("tools");
+  bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  const QStyle* look = style();
+  open_->setIcon(look->standardIcon(QStyle::SP_DialogOpenButton));
+  train_->setIcon(look->standardIcon(QStyle::SP_MediaPlay));
+  pause_->setIcon(look->standardIcon(QStyle::SP_MediaPause));
+  stop_->setIcon(look->standardIcon(QStyle::SP_MediaStop));
+  export_->setIcon(look->standardIcon(QStyle::SP_DialogSaveButton));
+  bar->addAction(open_);
+  bar->addSeparator();
+  for (QAction* action : {train_, pause_, stop_}) bar->addAction(action);
+  bar->addSeparator();
+  bar->addAction(export_);
+  bar->addSeparator();
+  phase_ = new QLabel;
+  phase_->setContentsMargins(8, 0, 8, 0);
+  progress_ = new QProgressBar;
+  progress_->setMaximumWidth(260);
+  progress_->setRange(0, 1000);
+  cancel_ = new QPushButton(tr("Cancel"));
+  progressAction_ = bar->addWidget(progress_);
+  bar->addWidget(phase_);
+  cancelAction_ = bar->addWidget(cancel_);
+  connect(cancel_, &QPushButton::clicked, this, [this] { study_.cancelTask(); });
+}
+
+void MainWindow::buildStatusBar() {
+  facts_ = new QLabel;
+  statusBar()->addPermanentWidget(facts_);
+}
+
+void MainWindow::connectStudy() {
+  connect(&study_, &Study::workspaceChanged, this, &MainWindow::showWorkspace);
+  connect(&study_, &Study::datasetChanged, this, &MainWindow::showDataset);
+  connect(&study_, &Study::runChanged, this, &MainWindow::showRun);
+  connect(&study_, &Study::experimentChanged, this, &MainWindow::showExperiment);
+  connect(&study_, &Study::busyChanged, this, &MainWindow::updateActions);
+  connect(&study_, &Study::trainingChanged, this, &MainWindow::updateActions);
+  connect(&study_, &Study::failed, this, &MainWindow::showFailure);
+  connect(&study_, &Study::told, this,
+          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
+  connect(&study_, &Study::fileOpened, this, [this](const QString& file) {
+    rememberFile(file);
+    updateRecentFiles();
+  });
+  connect(&study_, &Study::progressed, this, [this](double fraction, const QString& stage) {
+    progress_->setValue(static_cast<int>(1000 * fraction));
+    phase_->setText(stage);
+  });
+  connect(
+      &study_, &Study::snapshotTaken, this,
+      [this](const std::shared_ptr<const TrainingSnapshot>& snapshot) { showSnapshot(*snapshot); });
+  connect(&study_, &Study::slateChanged, this, [this] {
+    if (study_.slate()) sessions_->select(*study_.slate());
+  });
+  connect(
+      &study_, &Study::slateViewed, this,
+      [this](const std::shared_ptr<const std::vector<CandidateView>>& candidates, bool predicted) {
+        slateChart_->show(*candidates, tasks(), predicted);
+        candidates_->show(candidates, tasks());
+      });
+  connect(&study_, &Study::summarised, this,
+          [this](const std::shared_ptr<const PolicySummary>& summary) {
+            ratioChart_->show(*summary, study_.clipBounds(), study_.policySettings().rows);
+          });
+  connect(&study_, &Study::evaluated, this,
+          [this](const std::shared_ptr<const PolicyReport>& report) { estimate_->show(*report); });
+  connect(&study_, &Study::predictionsChanged, this, [this] {
+    if (study_.run() != nullptr || study_.training()) return;
+    ratioChart_->clear();
+    estimate_->clear();
+  });
+}
+
+void MainWindow::connectPanels() {
+  connect(start_, &StartPage::sampleAsked, this, &MainWindow::openSample);
+  connect(start_, &StartPage::openAsked, this, &MainWindow::chooseFiles);
+  connect(start_, &StartPage::fileAsked, this,
+          [this](const QString& file) { study_.openFiles({file}); });
+  connect(sessions_, &SessionPanel::slateChosen, &study_, &Study::showSlate);
+  connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
+  connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
+  connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
+  for (ControlGroup* group :
+       {static_cast<ControlGroup*>(values_), static_cast<ControlGroup*>(objective_),
+        static_cast<ControlGroup*>(training_)}) {
+    connect(group, &ControlGroup::edited, this, &MainWindow::editExperiment);
+  }
+}
+
+const std::vector<std::string>& MainWindow::tasks() const {
+  static const std::vector<std::string> none;
+  return study_.dataset() == nullptr ? none : study_.dataset()->table->schema().tasks;
+}
+
+void MainWindow::openSample() {
+  try {
+    study_.openFiles({sampleLog()});
+  } catch (const Error& error) {
+    showFailure({tr("The sample log could not be opened"), error.what(), {}});
+  }
+}
+
+void MainWindow::chooseFiles() {
+  const QStringList files = QFileDialog::getOpenFileNames(
+      this, tr("Open a log or a workspace"), QString(),
+      tr("Logs and workspaces (*.csv *.tsv *.luce *.json);;All files (*)"));
+  if (!files.isEmpty()) study_.openFiles(files);
+}
+
+void MainWindow::chooseFolder() {
+  const QString folder =
+      QFileDialog::getExistingDirectory(this, tr("Open a folder with an Open Bandit log"));
+  if (!folder.isEmpty()) study_.openFiles({folder});
+}
+
+void MainWindow::chooseExperiment() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Open an experiment"), QString(),
+                                                    tr("Experiments (*.json)"));
+  if (!file.isEmpty()) study_.loadExperiment(file);
+}
+
+void MainWindow::saveExperiment() {
+  QString file = QFileDialog::getSaveFileName(this, tr("Save the experiment"), "experiment.json",
+                                              tr("Experiments (*.json)"));
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty()) file += ".json";
+  study_.saveExperiment(file);
+}
+
+void MainWindow::exportRun() {
+  if (study_.run() == nullptr) return;
+  ExportDialog dialog(QString::fromStdString(study_.run()->record.name), this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  if (dialog.format() == ExportDialog::Format::TorchScript) {
+    study_.exportModel(dialog.file());
+  } else {
+    study_.exportPredictions(dialog.file());
+  }
+}
+
+void MainWindow::train() {
+  lossChart_->clear();
+  heldOutChart_->clear();
+  shownStep_ = -1;
+  study_.startTraining(study_.suggestedRunName());
+}
+
+void MainWindow::showShortcuts() {
+  QString rows;
+  for (QMenu* menu : menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (const QAction* action : menu->actions()) {
+      if (action->shortcut().isEmpty()) continue;
+      rows += QString("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                  .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                       action->text().remove('&').toHtmlEscaped());
+    }
+  }
+  QMessageBox::information(
+      this, tr("Keyboard"),
+      tr("<table>%1</table><p>In a slider: arrows and Page Up/Down. Double-click a slider's name "
+         "for its standard value.</p>")
+          .arg(rows));
+}
+
+void MainWindow::showAbout() {
+  QMessageBox::about(this, tr("About Luce"),
+                     tr("<h3>Luce %1</h3><p>A laboratory for reward-aligned ranking.</p><p>Free "
+                        "software under the GNU General Public License, version 3 or later.</p>")
+                         .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::updateRecentFiles() {
+  const QStringList files = recentFiles();
+  recent_->clear();
+  for (const QString& file : files) {
+    recent_->addAction(file, this, [this, file] { study_.openFiles({file}); });
+  }
+  recent_->setEnabled(!files.isEmpty());
+  start_->setRecentFiles(files);
+}
+
+void MainWindow::updateActions() {
+  const bool busy = study_.busy();
+  const bool training = study_.training();
+  const bool dataset = study_.dataset() != nullptr;
+  for (QAction* action : {open_, openFolder_}) action->setEnabled(!busy && !training);
+  recent_->setEnabled(!busy && !training && !recent_->isEmpty());
+  openExperiment_->setEnabled(dataset);
+  saveExperiment_->setEnabled(dataset);
+  train_->setEnabled(dataset && !busy && !training);
+  pause_->setEnabled(training);
+  stop_->setEnabled(training);
+  if (!training) pause_->setChecked(false);
+  export_->setEnabled(study_.run() != nullptr && !busy && !training);
+  progressAction_->setVisible(busy || training);
+  cancelAction_->setVisible(busy && !training);
+  if (!busy && !training) phase_->clear();
+  start_->setEnabled(!busy);
+}
+
+void MainWindow::updateTitle() {
+  const WorkspaceView* workspace = study_.workspace();
+  setWindowFilePath(workspace == nullptr ? QString() : workspace->file);
+  setWindowTitle(workspace == nullptr
+                     ? QStringLiteral("Luce")
+                     : QString("%1 – Luce").arg(QFileInfo(workspace->file).fileName()));
+}
+
+void MainWindow::showWorkspace() {
+  QStringList names;
+  for (const DatasetSummary& dataset : study_.workspace()->datasets) {
+    names.append(QString::fromStdString(dataset.name));
+  }
+  const QString shown = study_.dataset() == nullptr
+                            ? QString()
+                            : QString::fromStdString(study_.dataset()->summary.name);
+  sessions_->setDatasets(names, shown);
+  runs_->show(study_.workspace()->runs, shown);
+  updateTitle();
+}
+
+void MainWindow::showDataset() {
+  const DatasetView& dataset = *study_.dataset();
+  if (pages_->currentIndex() == 0) {
+    pages_->setCurrentIndex(1);
+    for (QDockWidget* dock : docks_) dock->setVisible(true);
+  }
+  showWorkspace();
+  sessions_->setTable(dataset.table, study_.experiment().split);
+  objective_->setShape(dataset.table->shape(), dataset.table->schema().hasPosition);
+  heldOutChart_->clear();
+  lossChart_->clear();
+  ratioChart_->clear();
+  estimate_->clear();
+  runs_->setOpened({});
+  const DatasetSummary& summary = dataset.summary;
+  facts_->setText(tr("%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows")
+                      .arg(QString::fromStdString(summary.name))
+                      .arg(summary.slates)
+                      .arg(summary.candidates)
+                      .arg(summary.items)
+                      .arg(summary.rowsWithPropensity)
+                      .arg(summary.rows));
+  updateActions();
+}
+
+void MainWindow::showRun() {
+  const RunView* run = study_.run();
+  updateActions();
+  if (run == nullptr) {
+    runs_->setOpened({});
+    return;
+  }
+  runs_->setOpened(QString::fromStdString(run->record.name));
+  heldOutChart_->show(run->heldOut, run->keptStep);
+  std::int64_t lastSupervised = 0;
+  for (const HeldOutPoint& point : run->heldOut) {
+    if (!point.aligned) lastSupervised = point.step;
+  }
+  lossChart_->show(run->losses, lastSupervised);
+}
+
+void MainWindow::showExperiment() {
+  if (study_.dataset() == nullptr) return;
+  const Experiment& experiment = study_.experiment();
+  values_->showExperiment(experiment, tasks());
+  objective_->showExperiment(experiment, tasks());
+  training_->showExperiment(experiment, tasks());
+  sessions_->setExperiment(experiment.split, rewardWeights(experiment, tasks()));
+}
+
+void MainWindow::editExperiment(const QString& title, int control) {
+  Experiment experiment = study_.experiment();
+  values_->writeTo(experiment);
+  objective_->writeTo(experiment);
+  training_->writeTo(experiment);
+  study_.changeExperiment(experiment, title, control);
+}
+
+void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
+  if (snapshot.steps > 0) {
+    progress_->setValue(static_cast<int>(1000 * snapshot.step / snapshot.steps));
+  }
+  const QString phase =
+      snapshot.paused ? tr("paused") : QString::fromStdString(toString(snapshot.phase));
+  phase_->setText(
+      tr("%1 · step %L2 of %L3 · %4 · %5")
+          .arg(phase)
+          .arg(snapshot.step)
+          .arg(snapshot.steps)
+          .arg(timeLeft(snapshot.secondsLeft), QString::fromStdString(snapshot.device)));
+  if (snapshot.step > 0 && snapshot.step != shownStep_) {
+    lossChart_->append(snapshot.step, snapshot.averages, snapshot.phase == TrainingPhase::Aligning);
+    shownStep_ = snapshot.step;
+  }
+  if (snapshot.heldOut &&
+      static_cast<int>(snapshot.heldOut->size()) != heldOutChart_->pointCount()) {
+    constexpr std::int64_t kUnknown = -1;
+    heldOutChart_->show(*snapshot.heldOut, kUnknown);
+  }
+}
+
+void MainWindow::showFailure(const Failure& failure) {
+  QMessageBox box(QMessageBox::Warning, failure.title, failure.title, QMessageBox::Ok, this);
+  box.setInformativeText(failure.text);
+  QStringList details;
+  for (const QString& detail : failure.details) details.append(detail);
+  if (details.size() > 1) box.setDetailedText(details.join('\n'));
+  box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  box.exec();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (study_.training()) {
+    const auto answer = QMessageBox::question(
+        this, tr("Training goes on"),
+        tr("Stop the training and quit? The run keeps its best weights so far."),
+        QMessageBox::Yes | QMessageBox::Cancel);
+    if (answer != QMessageBox::Yes) {
+      event->ignore();
+      return;
+    }
+    study_.finishTraining();
+  }
+  study_.cancelTask();
+  QSettings settings;
+  settings.setValue(kGeometryKey, saveGeometry());
+  if (pages_->currentIndex() == 1) settings.setValue(kStateKey, saveState(kLayoutVersion));
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList files;
+  for (const QUrl& url : event->mimeData()->urls()) {
+    if (url.isLocalFile()) files.append(url.toLocalFile());
+  }
+  event->acceptProposedAction();
+  // After the drop has ended, so that the other program is not kept waiting by a message box.
+  QMetaObject::invokeMethod(
+      this, [this, files] { study_.openFiles(files); }, Qt::QueuedConnection);
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,121 @@
+// The window: arranges the panels, and connects them with the study.
+#pragma once
+
+#include <QAction>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <vector>
+
+#include "app/desktop/charts/held_out_chart.h"
+#include "app/desktop/charts/loss_chart.h"
+#include "app/desktop/charts/ratio_chart.h"
+#include "app/desktop/charts/slate_chart.h"
+#include "app/desktop/controls/objective_controls.h"
+#include "app/desktop/controls/training_controls.h"
+#include "app/desktop/controls/value_controls.h"
+#include "app/desktop/panels/candidate_panel.h"
+#include "app/desktop/panels/estimate_panel.h"
+#include "app/desktop/panels/run_panel.h"
+#include "app/desktop/panels/session_panel.h"
+#include "app/desktop/start_page.h"
+#include "app/desktop/study/study.h"
+
+namespace luce::desktop {
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  MainWindow();
+  ~MainWindow() override;
+
+  void openFiles(const QStringList& files) { study_.openFiles(files); }
+  void openSample();
+
+  Study& study() { return study_; }
+  SessionPanel& sessions() { return *sessions_; }
+  RunPanel& runs() { return *runs_; }
+  ValueControls& values() { return *values_; }
+  ObjectiveControls& objective() { return *objective_; }
+  SlateChart& slateChart() { return *slateChart_; }
+  RatioChart& ratioChart() { return *ratioChart_; }
+  HeldOutChart& heldOutChart() { return *heldOutChart_; }
+  QAction& trainAction() { return *train_; }
+  QAction& stopAction() { return *stop_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void buildPages();
+  void buildActions();
+  void buildStatusBar();
+  void connectStudy();
+  void connectPanels();
+  QDockWidget* addDock(const QString& title, const char* name, QWidget* widget,
+                       Qt::DockWidgetArea area);
+
+  void chooseFiles();
+  void chooseFolder();
+  void chooseExperiment();
+  void saveExperiment();
+  void exportRun();
+  void train();
+  void showShortcuts();
+  void showAbout();
+
+  void updateActions();
+  void updateTitle();
+  void updateRecentFiles();
+  void showWorkspace();
+  void showDataset();
+  void showRun();
+  void showExperiment();
+  void showSnapshot(const TrainingSnapshot& snapshot);
+  void showFailure(const Failure& failure);
+  void editExperiment(const QString& title, int control);
+  const std::vector<std::string>& tasks() const;
+
+  Study study_;
+  StartPage* start_;
+  QStackedWidget* pages_;
+  SessionPanel* sessions_;
+  RunPanel* runs_;
+  EstimatePanel* estimate_;
+  CandidatePanel* candidates_;
+  SlateChart* slateChart_;
+  RatioChart* ratioChart_;
+  HeldOutChart* heldOutChart_;
+  LossChart* lossChart_;
+  ValueControls* values_;
+  ObjectiveControls* objective_;
+  TrainingControls* training_;
+  std::vector<QDockWidget*> docks_;
+
+  QAction* open_;
+  QAction* openFolder_;
+  QAction* openExperiment_;
+  QAction* saveExperiment_;
+  QAction* export_;
+  QAction* train_;
+  QAction* pause_;
+  QAction* stop_;
+  QMenu* recent_;
+  QMenu* view_;
+
+  QLabel* facts_;
+  QLabel* phase_;
+  QProgressBar* progress_;
+  QPushButton* cancel_;
+  QAction* progressAction_;
+  QAction* cancelAction_;
+  std::int64_t shownStep_ = -1;
+};
+
+}  // namespace luce::desktop

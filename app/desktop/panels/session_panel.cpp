@@ -1,0 +1,100 @@
+#include "app/desktop/panels/session_panel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace luce::desktop {
+
+SessionPanel::SessionPanel(QWidget* parent)
+    : QWidget(parent),
+      dataset_(new QComboBox),
+      part_(new QComboBox),
+      filter_(new QLineEdit),
+      view_(new QTableView),
+      count_(new QLabel) {
+  dataset_->setToolTip(tr("Dataset"));
+  dataset_->setAccessibleName(tr("Dataset"));
+  part_->addItem(tr("all slates"));
+  part_->addItem(tr("training"), static_cast<int>(SplitPart::Train));
+  part_->addItem(tr("validation (held out)"), static_cast<int>(SplitPart::Validation));
+  part_->addItem(tr("test"), static_cast<int>(SplitPart::Test));
+  part_->setToolTip(tr("Which slates to list"));
+  filter_->setPlaceholderText(tr("Find a slate"));
+  filter_->setClearButtonEnabled(true);
+  view_->setModel(&model_);
+  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  view_->setSelectionMode(QAbstractItemView::SingleSelection);
+  view_->setSortingEnabled(true);
+  view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+  view_->horizontalHeader()->setStretchLastSection(true);
+  view_->verticalHeader()->hide();
+  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  view_->setShowGrid(false);
+  view_->setAlternatingRowColors(true);
+  view_->setAccessibleName(tr("Sessions"));
+  filterDelay_.setSingleShot(true);
+  filterDelay_.setInterval(150);
+
+  auto* choices = new QHBoxLayout;
+  choices->addWidget(part_, 1);
+  choices->addWidget(filter_, 1);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(4, 4, 4, 4);
+  layout->addWidget(dataset_);
+  layout->addLayout(choices);
+  layout->addWidget(view_, 1);
+  layout->addWidget(count_);
+
+  connect(dataset_, &QComboBox::textActivated, this, &SessionPanel::datasetChosen);
+  connect(part_, &QComboBox::currentIndexChanged, this, &SessionPanel::filter);
+  connect(filter_, &QLineEdit::textChanged, &filterDelay_, qOverload<>(&QTimer::start));
+  connect(&filterDelay_, &QTimer::timeout, this, &SessionPanel::filter);
+  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& current) {
+            if (current.isValid()) Q_EMIT slateChosen(model_.slate(current.row()));
+          });
+}
+
+void SessionPanel::setDatasets(const QStringList& names, const QString& shown) {
+  const QSignalBlocker quiet(dataset_);
+  dataset_->clear();
+  dataset_->addItems(names);
+  dataset_->setCurrentText(shown);
+}
+
+void SessionPanel::setTable(std::shared_ptr<const SlateTable> table, const SplitSettings& split) {
+  split_ = split;
+  {
+    const QSignalBlocker quiet(filter_);
+    filter_->clear();
+  }
+  model_.setTable(std::move(table), split);
+  view_->resizeColumnsToContents();
+  filter();
+}
+
+void SessionPanel::setExperiment(const SplitSettings& split, const TaskWeights& rewardWeights) {
+  if (split != split_) {
+    split_ = split;
+    model_.setSplit(split);
+  }
+  model_.setRewardWeights(rewardWeights);
+}
+
+void SessionPanel::select(std::uint32_t slate) {
+  const int row = model_.rowOf(slate);
+  if (row < 0 || view_->currentIndex().row() == row) return;
+  const QSignalBlocker quiet(this);
+  view_->selectRow(row);
+}
+
+void SessionPanel::filter() {
+  std::optional<SplitPart> part;
+  if (part_->currentData().isValid()) part = static_cast<SplitPart>(part_->currentData().toInt());
+  model_.setFilter(part, filter_->text());
+  count_->setText(tr("%n slates", nullptr, model_.rowCount()));
+}
+
+}  // namespace luce::desktop
