@@ -1,7 +1,10 @@
 #include "core/dataset/schema.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "core/common/error.h"
@@ -78,6 +81,29 @@ std::vector<Feature> Schema::select(FeatureScope scope, FeatureKind kind) const 
       features.begin(), features.end(), std::back_inserter(selected),
       [&](const Feature& feature) { return feature.scope == scope && feature.kind == kind; });
   return selected;
+}
+
+void requireConsistent(const Schema& schema) {
+  if (schema.tasks.empty()) throw Error("A schema needs at least one task.");
+  const std::set<std::string> tasks(schema.tasks.begin(), schema.tasks.end());
+  if (tasks.size() != schema.tasks.size()) throw Error("A schema names a task twice.");
+  std::set<std::pair<FeatureScope, std::string>> named;
+  for (const Feature& feature : schema.features) {
+    const auto refuse = [&](const char* why) {
+      throw Error(fmt::format("The schema's feature \"{}\" {}.", feature.name, why));
+    };
+    const bool bandit = schema.shape == LogShape::Bandit;
+    if (!named.insert({feature.scope, feature.name}).second) refuse("is named twice");
+    if (bandit && feature.scope == FeatureScope::Candidate) {
+      refuse("belongs to candidates, which a bandit log does not list");
+    }
+    if (!bandit && feature.scope == FeatureScope::Pair) {
+      refuse("belongs to pairs of slate and item, which only a bandit log has");
+    }
+    if (feature.scope == FeatureScope::Pair && feature.kind == FeatureKind::Category) {
+      refuse("belongs to pairs and must be numeric");
+    }
+  }
 }
 
 std::string schemaToJson(const Schema& schema) {

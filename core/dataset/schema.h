@@ -45,6 +45,10 @@ struct Schema {
   std::vector<Feature> select(FeatureScope scope, FeatureKind kind) const;
 };
 
+/// Throws Error when the schema contradicts itself: no task, a task or a feature of one scope named
+/// twice, candidate features in a bandit log, pair features in a slate log or that are categories.
+void requireConsistent(const Schema& schema);
+
 /// One JSON object, the inverse of schemaFromJson (used inside workspaces).
 std::string schemaToJson(const Schema& schema);
 /// Throws Error naming the member at fault.

@@ -77,7 +77,7 @@ double SlateTable::taskMean(std::size_t task) const {
 }
 
 void SlateTableBuilder::begin(const Schema& schema) {
-  if (schema.tasks.empty()) throw Error("A schema needs at least one task.");
+  requireConsistent(schema);
   table_ = SlateTable();
   itemIndex_.clear();
   table_.schema_ = schema;

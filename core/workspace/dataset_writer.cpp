@@ -82,7 +82,7 @@ WorkspaceDatasetWriter::WorkspaceDatasetWriter(const std::filesystem::path& work
 }
 
 void WorkspaceDatasetWriter::begin(const Schema& schema) {
-  if (schema.tasks.empty()) throw Error("A schema needs at least one task.");
+  requireConsistent(schema);
   if (tables_ != nullptr) throw Error("A dataset was begun twice.");
   schema_ = schema;
   labelSums_.assign(schema.tasks.size(), 0.0);

@@ -32,6 +32,7 @@ DatasetSummary readSummary(SQLite::Statement& row, const WorkspaceFile& file) {
   summary.rowsWithPropensity = row.getColumn(9).getInt64();
   try {
     summary.schema = schemaFromJson(row.getColumn(4).getString());
+    requireConsistent(summary.schema);
     summary.taskMeans =
         nlohmann::json::parse(row.getColumn(10).getString()).get<std::vector<double>>();
   } catch (const nlohmann::json::exception& error) {
