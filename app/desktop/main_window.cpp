@@ -265,7 +265,7 @@ const std::vector<std::string>& MainWindow::tasks() const {
 
 void MainWindow::openSample() {
   try {
-    study_.openFiles({sampleLog()});
+    study_.openFiles({sampleLog()}, sampleExperiment());
   } catch (const Error& error) {
     showFailure({tr("The sample log could not be opened"), error.what(), {}});
   }

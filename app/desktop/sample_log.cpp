@@ -8,14 +8,25 @@
 
 namespace luce::desktop {
 
-QString sampleLog() {
+namespace {
+
+QString sampleFile(const QString& name) {
   const QDir program(QCoreApplication::applicationDirPath());
-  for (const char* place : {"../share/luce/sample_data/slate_log.csv",  // installed
-                            "../../../sample_data/slate_log.csv"}) {    // build/<preset>/bin
-    const QString file = QDir::cleanPath(program.filePath(place));
+  for (const char* place : {"../share/luce/sample_data",  // installed
+                            "../../../sample_data"}) {    // build/<preset>/bin
+    const QString file = QDir::cleanPath(program.filePath(place) + '/' + name);
     if (QFileInfo::exists(file)) return file;
   }
-  throw Error("The sample log sample_data/slate_log.csv was not found beside the program.");
+  throw Error("The sample file " + name.toStdString() + " was not found beside the program.");
+}
+
+}  // namespace
+
+QString sampleLog() {
+  return sampleFile("slate_log.csv");
+}
+QString sampleExperiment() {
+  return sampleFile("experiments/ips_observed.json");
 }
 
 }  // namespace luce::desktop

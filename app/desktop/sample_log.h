@@ -4,7 +4,9 @@
 
 namespace luce::desktop {
 
-/// The sample log that comes with Luce. Throws Error when it is not found.
+/// The sample log that comes with Luce, and an experiment that suits it. Throw Error when they are
+/// not found.
 QString sampleLog();
+QString sampleExperiment();
 
 }  // namespace luce::desktop

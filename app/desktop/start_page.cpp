@@ -15,7 +15,7 @@ QLabel* words(const QString& text, double scale, bool faint) {
   label->setFont(font);
   label->setWordWrap(true);
   label->setAlignment(Qt::AlignCenter);
-  label->setEnabled(!faint);
+  if (faint) label->setForegroundRole(QPalette::PlaceholderText);
   return label;
 }
 

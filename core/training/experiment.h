@@ -37,18 +37,18 @@ struct ObjectiveSettings {
 };
 
 struct OptimiserSettings {
-  double learningRate = 1e-3;           ///< of Adam, supervised warm-up, > 0
-  double alignmentLearningRate = 1e-3;  ///< of Adam, alignment, > 0
+  double learningRate = 3e-3;           ///< of Adam, supervised warm-up, > 0
+  double alignmentLearningRate = 3e-3;  ///< of Adam, alignment, > 0
   double weightDecay = 0;               ///< decoupled (AdamW), ≥ 0
   double gradientClip = 10;             ///< largest gradient norm of a step; 0 = none
   bool operator==(const OptimiserSettings&) const = default;
 };
 
 struct ScheduleSettings {
-  int supervisedEpochs = 5;     ///< ≥ 0
-  int alignmentEpochs = 5;      ///< ≥ 0
-  int slatesPerBatch = 256;     ///< ≥ 1
-  int evaluationsPerEpoch = 2;  ///< held-out estimates, ≥ 1
+  int supervisedEpochs = 15;    ///< ≥ 0
+  int alignmentEpochs = 15;     ///< ≥ 0
+  int slatesPerBatch = 128;     ///< ≥ 1
+  int evaluationsPerEpoch = 1;  ///< held-out estimates, ≥ 1
   bool keepBest = true;         ///< a run ends on its best held-out checkpoint, not on its last
   bool operator==(const ScheduleSettings&) const = default;
 };

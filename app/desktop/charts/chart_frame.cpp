@@ -3,7 +3,6 @@
 #include <QAbstractAxis>
 #include <QEvent>
 #include <QGraphicsLayout>
-#include <QHBoxLayout>
 #include <QLegend>
 #include <QVBoxLayout>
 
@@ -26,20 +25,22 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
 
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setWordWrap(true);
-  empty_->setEnabled(false);
+  empty_->setForegroundRole(QPalette::PlaceholderText);
+  empty_->setBackgroundRole(QPalette::Base);
+  empty_->setAutoFillBackground(true);
 
   auto* heading = new QLabel(title);
   QFont bold = heading->font();
   bold.setBold(true);
   heading->setFont(bold);
-  note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-  auto* top = new QHBoxLayout;
-  top->setContentsMargins(6, 4, 6, 0);
+  auto* top = new QVBoxLayout;
+  top->setContentsMargins(6, 4, 6, 2);
+  top->setSpacing(0);
   top->addWidget(heading);
-  top->addWidget(note_, 1);
+  top->addWidget(note_);
   pages_->addWidget(empty_);
   pages_->addWidget(view_);
   auto* layout = new QVBoxLayout(this);

@@ -27,11 +27,11 @@ HeldOutChart::HeldOutChart(QWidget* parent)
     chart().addSeries(band);
     for (QLegendMarker* marker : chart().legend()->markers(band)) marker->setVisible(false);
   }
-  value_->setName(tr("policy (SNIPS, 95 %)"));
+  value_->setName(tr("policy"));
   value_->setPen(QPen(theme::kPolicy, 2));
-  logging_->setName(tr("logging policy (95 %)"));
+  logging_->setName(tr("logging policy"));
   logging_->setPen(QPen(theme::kLogging, 2));
-  start_->setName(tr("alignment starts"));
+  start_->setName(tr("alignment"));
   start_->setPen(QPen(theme::kNeutral, 1, Qt::DashLine));
   kept_->setName(tr("kept"));
   kept_->setColor(theme::kReward);
@@ -45,7 +45,7 @@ HeldOutChart::HeldOutChart(QWidget* parent)
   chart().addAxis(reward_, Qt::AlignLeft);
   step_->setTitleText(tr("step"));
   step_->setLabelFormat("%.0f");
-  reward_->setTitleText(tr("reward a slate"));
+  reward_->setTitleText(tr("reward, SNIPS, 95 %"));
   for (QAbstractSeries* series : chart().series()) {
     series->attachAxis(step_);
     series->attachAxis(reward_);
@@ -100,12 +100,12 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
   loggingLow_.replace(loggingLow);
   loggingHigh_.replace(loggingHigh);
   kept_->replace(kept);
-  start_->replace(firstAligned < 0 ? QList<QPointF>{}
-                                   : QList<QPointF>{{firstAligned, bottom - margin},
-                                                    {firstAligned, top + margin}});
   reward_->setRange(bottom - margin, top + margin);
-  const double first = value.front().x();
-  step_->setRange(first, std::max(value.back().x(), first + 1));
+  reward_->applyNiceNumbers();
+  step_->setRange(0, std::max(value.back().x(), 1.0));
+  start_->replace(firstAligned < 0 ? QList<QPointF>{}
+                                   : QList<QPointF>{{firstAligned, reward_->min()},
+                                                    {firstAligned, reward_->max()}});
   const OffPolicyEstimate& estimate = latest->estimate;
   setNote(
       tr("step %1: %2 · logging %3 · effective rows %4")

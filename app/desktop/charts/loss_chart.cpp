@@ -24,6 +24,7 @@ void fitAxis(QValueAxis& axis, std::initializer_list<const QLineSeries*> series)
   if (low > high) return;
   const double margin = std::max(1e-6, 0.05 * (high - low));
   axis.setRange(low - margin, high + margin);
+  axis.applyNiceNumbers();
 }
 
 }  // namespace
@@ -104,7 +105,7 @@ void LossChart::draw() {
   reward_->replace(reward);
   divergence_->replace(divergence);
   entropy_->replace(entropy);
-  step_->setRange(points_.front().step, std::max(points_.back().step, points_.front().step + 1));
+  step_->setRange(0, std::max(points_.back().step, 1.0));
   fitAxis(*loss_, {bce_, reward_});
   fitAxis(*nats_, {divergence_, entropy_});
   const StepAverages& latest = points_.back().averages;

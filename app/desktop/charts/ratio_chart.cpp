@@ -75,8 +75,9 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
   lower_.replace(lower);
   ratio_->setRange(std::pow(10, histogram.low), std::pow(10, histogram.high));
   share_->setRange(0, 1.1 * top);
-  drawBound(*low_, bounds.low, 1.1 * top);
-  drawBound(*high_, bounds.high, 1.1 * top);
+  share_->applyNiceNumbers();
+  drawBound(*low_, bounds.low, share_->max());
+  drawBound(*high_, bounds.high, share_->max());
   QString note =
       tr("%1 rows · effective %2 of %3 · largest ρ %4")
           .arg(QString::fromStdString(toString(rows)), theme::number(summary.effectiveSampleSize))

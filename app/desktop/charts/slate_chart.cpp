@@ -71,9 +71,11 @@ SlateChart::SlateChart(QWidget* parent)
   chart().addSeries(reward_);
   chart().addAxis(items_, Qt::AlignBottom);
   chart().addAxis(probability_, Qt::AlignLeft);
-  items_->setLabelsAngle(-50);
+  items_->setLabelsAngle(-90);
+  items_->setTruncateLabels(false);
   items_->setGridLineVisible(false);
   probability_->setTitleText(tr("probability of first place"));
+  probability_->setTickCount(6);
   for (QAbstractSeries* series : chart().series()) {
     series->attachAxis(items_);
     series->attachAxis(probability_);

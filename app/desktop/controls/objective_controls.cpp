@@ -26,7 +26,7 @@ constexpr const char* kAutomatic = "automatic";
 QLabel* wordsLabel() {
   auto* label = new QLabel;
   label->setWordWrap(true);
-  label->setEnabled(false);
+  label->setForegroundRole(QPalette::PlaceholderText);
   return label;
 }
 

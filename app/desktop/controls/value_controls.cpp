@@ -29,7 +29,7 @@ ValueControls::ValueControls(QWidget* parent)
                                     "The article has 1."))) {
   auto* layout = new QVBoxLayout(this);
   auto* formula = new QLabel(tr("score s = Σ weight · p(task)"));
-  formula->setEnabled(false);
+  formula->setForegroundRole(QPalette::PlaceholderText);
   layout->addWidget(formula);
   layout->addLayout(valueLayout_);
   layout->addWidget(linked_);

@@ -26,7 +26,7 @@ ExportDialog::ExportDialog(const QString& run, QWidget* parent)
       run_(run) {
   setWindowTitle(tr("Export the run \"%1\"").arg(run));
   meaning_->setWordWrap(true);
-  meaning_->setEnabled(false);
+  meaning_->setForegroundRole(QPalette::PlaceholderText);
   auto* browseButton = new QPushButton(tr("&Browse…"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);

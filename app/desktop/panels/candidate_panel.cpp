@@ -145,9 +145,8 @@ CandidatePanel::CandidatePanel(QWidget* parent) : QWidget(parent), view_(new QTa
 
 void CandidatePanel::show(std::shared_ptr<const std::vector<CandidateView>> candidates,
                           const std::vector<std::string>& tasks) {
-  const int columns = sorted_.columnCount();
   model_.setCandidates(std::move(candidates), tasks);
-  if (columns != sorted_.columnCount()) view_->resizeColumnsToContents();
+  view_->resizeColumnsToContents();
 }
 
 void CandidatePanel::copySelection() {

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "app/desktop/study/post.h"
 #include "core/common/error.h"
@@ -83,6 +84,10 @@ Study::Study() : worker_(new StudyWorker) {
             fitExperimentToDataset();
             Q_EMIT datasetChanged();
             Q_EMIT experimentChanged();
+            if (!experimentAfterOpening_.isEmpty()) {
+              loadExperiment(std::exchange(experimentAfterOpening_, {}));
+              undo_.clear();
+            }
             if (dataset_->table->slateCount() > 0) showSlate(0);
           });
   connect(worker_, &StudyWorker::runOpened, this, [this](std::shared_ptr<const RunView> view) {
@@ -132,12 +137,13 @@ void Study::setBusy(bool busy) {
   Q_EMIT busyChanged();
 }
 
-void Study::openFiles(const QStringList& files) {
+void Study::openFiles(const QStringList& files, const QString& experiment) {
   if (files.isEmpty() || busy_) return;
   if (training()) {
     Q_EMIT told(tr("Stop the training before opening another file."));
     return;
   }
+  experimentAfterOpening_ = experiment;
   if (files.front().endsWith(".json")) {
     loadExperiment(files.front());
   } else if (isWorkspace(files.front())) {

@@ -24,7 +24,8 @@ class Study : public QObject {
   ~Study() override;
 
   /// A workspace, or logs: told apart by their content's first bytes and their names.
-  void openFiles(const QStringList& files);
+  /// experiment: a document to load once the dataset is there; empty = none.
+  void openFiles(const QStringList& files, const QString& experiment = {});
   void openDataset(const QString& name);
   void openRun(const QString& name);
   void removeRun(const QString& name);
@@ -97,6 +98,7 @@ class Study : public QObject {
   QTimer snapshotTimer_;
   std::unique_ptr<Trainer> trainer_;
   QString trainedRun_;
+  QString experimentAfterOpening_;
   bool busy_ = false;
 
   Experiment experiment_;
