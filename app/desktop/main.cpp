@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "app/desktop/main_window.h"
+#include "app/desktop/stall_trace.h"
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   parser.addOption(sample);
   parser.process(application);
 
+  const auto stalls = luce::desktop::StallTrace::fromEnvironment();
   luce::desktop::MainWindow window;
   window.show();
   // After the window is there, so that it appears at once.

@@ -1,13 +1,14 @@
 #include "app/desktop/study/policy_worker.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace luce::desktop {
 
 namespace {
 
 constexpr int kResamples = 200;
+/// How long sliders must rest before the estimate is worth its time.
+constexpr std::chrono::milliseconds kRest{120};
 
 std::optional<std::size_t> placeOf(const Predictions& predictions, std::uint32_t slate) {
   const auto found = std::lower_bound(predictions.slates.begin(), predictions.slates.end(), slate);
@@ -33,68 +34,58 @@ std::vector<CandidateView> loggedFacts(const PolicyRequest& request, std::uint32
 
 }  // namespace
 
-PolicyWorker::PolicyWorker() : thread_([this](const std::stop_token& stop) { work(stop); }) {}
+PolicyWorker::PolicyWorker() : evaluation_(kRest) {}
 
-PolicyWorker::~PolicyWorker() = default;
-
-void PolicyWorker::request(PolicyRequest request) {
-  {
-    const std::lock_guard lock(mutex_);
-    waiting_ = std::move(request);
-  }
-  condition_.notify_one();
-}
-
-bool PolicyWorker::newerWaiting() {
-  const std::lock_guard lock(mutex_);
-  return waiting_.has_value();
-}
-
-void PolicyWorker::work(const std::stop_token& stop) {
-  while (true) {
-    PolicyRequest request;
-    {
-      std::unique_lock lock(mutex_);
-      if (!condition_.wait(lock, stop, [&] { return waiting_.has_value(); })) return;
-      request = std::move(*waiting_);
-      waiting_.reset();
-    }
-    try {
-      answer(request);
-    } catch (const std::exception& error) {
-      Q_EMIT refused(QString::fromStdString(error.what()));
-    }
-  }
-}
-
-void PolicyWorker::answer(const PolicyRequest& request) {
-  if (request.slate) {
-    const std::uint32_t slate = *request.slate;
-    const Predictions* source = nullptr;
-    std::size_t place = 0;
-    for (const Predictions* predictions :
-         {request.predictions.get(), request.slatePredictions.get()}) {
-      if (predictions == nullptr || source != nullptr) continue;
-      if (const auto found = placeOf(*predictions, slate)) {
-        source = predictions;
-        place = *found;
-      }
-    }
-    const bool predicted = source != nullptr;
-    Q_EMIT slateViewed(std::make_shared<const std::vector<CandidateView>>(
-                           predicted ? viewSlate(*request.table, *source, place, request.settings)
-                                     : loggedFacts(request, slate)),
-                       predicted);
-  }
+void PolicyWorker::request(const PolicyRequest& request) {
+  requestSlate(request);
   if (!request.predictions || request.predictions->slates.empty()) return;
-  Q_EMIT summarised(std::make_shared<const PolicySummary>(
-      summarisePolicy(*request.table, *request.predictions, request.settings, request.bounds.low,
-                      request.bounds.high)));
-  if (newerWaiting()) return;
+  summary_.run([this, request] { attempt(request, [&] { summarise(request); }); });
+  evaluation_.run([this, request] { attempt(request, [&] { evaluate(request); }); });
+}
+
+void PolicyWorker::requestSlate(const PolicyRequest& request) {
+  if (!request.slate) return;
+  slate_.run([this, request] { attempt(request, [&] { viewShownSlate(request); }); });
+}
+
+template <class Task>
+void PolicyWorker::attempt(const PolicyRequest& request, Task&& task) {
+  try {
+    task();
+  } catch (const std::exception& error) {
+    Q_EMIT refused(request.generation, QString::fromStdString(error.what()));
+  }
+}
+
+void PolicyWorker::viewShownSlate(const PolicyRequest& request) {
+  using Candidates = std::vector<CandidateView>;
+  const std::uint32_t slate = *request.slate;
+  for (const auto& predictions : {request.slatePredictions, request.predictions}) {
+    if (!predictions) continue;
+    const std::optional<std::size_t> place = placeOf(*predictions, slate);
+    if (!place) continue;
+    Q_EMIT slateViewed(request.generation,
+                       std::make_shared<const Candidates>(
+                           viewSlate(*request.table, *predictions, *place, request.settings)),
+                       true);
+    return;
+  }
+  Q_EMIT slateViewed(request.generation,
+                     std::make_shared<const Candidates>(loggedFacts(request, slate)), false);
+}
+
+void PolicyWorker::summarise(const PolicyRequest& request) {
+  Q_EMIT summarised(request.generation, std::make_shared<const PolicySummary>(summarisePolicy(
+                                            *request.table, *request.predictions, request.settings,
+                                            request.bounds.low, request.bounds.high)));
+}
+
+void PolicyWorker::evaluate(const PolicyRequest& request) {
   OffPolicySettings offPolicy;
   offPolicy.resamples = kResamples;
-  Q_EMIT evaluated(std::make_shared<const PolicyReport>(evaluatePredictions(
-      *request.table, *request.predictions, request.settings, nullptr, offPolicy)));
+  Q_EMIT evaluated(request.generation, std::make_shared<const PolicyReport>(evaluatePredictions(
+                                           *request.table, *request.predictions, request.settings,
+                                           nullptr, offPolicy)));
 }
 
 }  // namespace luce::desktop

@@ -1,24 +1,24 @@
-// What a moved slider asks for, computed beside the window: the shown slate first, then the
-// statistics of all predicted slates, then, when nothing newer is asked, the estimate with its
-// intervals. A newer request replaces an older one.
+// What a moved slider asks for, computed beside the window: the shown slate, the statistics of all
+// predicted slates, and, once the sliders rest, the estimate with its intervals. Each has a thread
+// of its own, so that the quick ones never wait for the slow one; a newer request replaces an older
+// one.
 #pragma once
 
 #include <QObject>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <thread>
 
+#include "app/desktop/study/newest_job.h"
 #include "app/desktop/study/values.h"
 #include "core/objective/scheme.h"
 
 namespace luce::desktop {
 
 struct PolicyRequest {
+  int generation = 0;  ///< handed back with the answers, so that late ones can be told
   std::shared_ptr<const SlateTable> table;
   std::shared_ptr<const Predictions> predictions;       ///< null: no estimator yet
-  std::shared_ptr<const Predictions> slatePredictions;  ///< of the shown slate, if not among those
+  std::shared_ptr<const Predictions> slatePredictions;  ///< newer ones of the shown slate
   std::optional<std::uint32_t> slate;                   ///< the shown one
   PolicySettings settings;
   ClipBounds bounds;
@@ -29,28 +29,30 @@ class PolicyWorker : public QObject {
 
  public:
   PolicyWorker();
-  ~PolicyWorker() override;
 
-  void request(PolicyRequest request);
+  /// Slate, statistics and estimate.
+  void request(const PolicyRequest& request);
+  /// The slate only.
+  void requestSlate(const PolicyRequest& request);
 
  Q_SIGNALS:
   /// predicted: false when no estimator has seen the slate, so that only logged facts are given.
-  void slateViewed(std::shared_ptr<const std::vector<luce::CandidateView>> candidates,
+  void slateViewed(int generation,
+                   std::shared_ptr<const std::vector<luce::CandidateView>> candidates,
                    bool predicted);
-  void summarised(std::shared_ptr<const luce::PolicySummary> summary);
-  void evaluated(std::shared_ptr<const luce::PolicyReport> report);
+  void summarised(int generation, std::shared_ptr<const luce::PolicySummary> summary);
+  void evaluated(int generation, std::shared_ptr<const luce::PolicyReport> report);
   /// Rows or weights that the log cannot give.
-  void refused(QString reason);
+  void refused(int generation, QString reason);
 
  private:
-  void work(const std::stop_token& stop);
-  void answer(const PolicyRequest& request);
-  bool newerWaiting();
+  template <class Task>
+  void attempt(const PolicyRequest& request, Task&& task);
+  void viewShownSlate(const PolicyRequest& request);
+  void summarise(const PolicyRequest& request);
+  void evaluate(const PolicyRequest& request);
 
-  std::mutex mutex_;
-  std::condition_variable_any condition_;
-  std::optional<PolicyRequest> waiting_;
-  std::jthread thread_;
+  NewestJob slate_, summary_, evaluation_;
 };
 
 }  // namespace luce::desktop

@@ -68,6 +68,14 @@ std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
   return {steps.begin(), steps.end()};
 }
 
+std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points) {
+  std::int64_t last = 0;
+  for (const HeldOutPoint& point : points) {
+    if (!point.aligned) last = point.step;
+  }
+  return last;
+}
+
 std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints) {
   std::int64_t best = -1;
   for (const CheckpointRecord& checkpoint : checkpoints) {

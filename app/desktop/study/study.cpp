@@ -1,8 +1,10 @@
 #include "app/desktop/study/study.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
+#include <chrono>
 #include <ostream>
 #include <utility>
 
@@ -16,6 +18,10 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kSnapshotInterval = 33;  // ms: 30 a second
+/// Of changes that never become one step with others.
+constexpr int kOwnStep = -1;
+/// Changes of one control that follow each other within this time are one step for undo.
+constexpr std::chrono::seconds kSameStep{1};
 
 bool isWorkspace(const QString& file) {
   QFile head(file);
@@ -24,7 +30,7 @@ bool isWorkspace(const QString& file) {
 
 }  // namespace
 
-/// One change of the experiment. Changes of one control in a row become one step.
+/// One change of the experiment. A dragged slider makes many, which become one step.
 class ExperimentCommand : public QUndoCommand {
  public:
   ExperimentCommand(Study& study, Experiment before, Experiment after, const QString& title,
@@ -39,29 +45,40 @@ class ExperimentCommand : public QUndoCommand {
   void redo() override { study_.setExperiment(after_); }
   int id() const override { return control_; }
   bool mergeWith(const QUndoCommand* next) override {
-    after_ = static_cast<const ExperimentCommand*>(next)->after_;
+    const auto& later = *static_cast<const ExperimentCommand*>(next);
+    if (later.time_ - time_ > kSameStep) return false;
+    after_ = later.after_;
+    time_ = later.time_;
+    setObsolete(after_ == before_);
     return true;
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
   Study& study_;
   Experiment before_, after_;
   int control_;
+  Clock::time_point time_ = Clock::now();
 };
 
 Study::Study() : worker_(new StudyWorker) {
   worker_->moveToThread(&thread_);
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   connect(worker_, &StudyWorker::progressed, this, &Study::progressed);
-  connect(worker_, &StudyWorker::finished, this, [this] { setBusy(false); });
+  connect(worker_, &StudyWorker::finished, this, &Study::endTask);
   connect(worker_, &StudyWorker::cancelled, this, [this] {
-    setBusy(false);
+    experimentAfterOpening_.clear();
+    adoptsExperiment_ = false;
+    endTask();
     Q_EMIT told(tr("Cancelled; nothing was changed."));
   });
   connect(worker_, &StudyWorker::failed, this, [this](const Failure& failure) {
-    setBusy(false);
+    experimentAfterOpening_.clear();
+    adoptsExperiment_ = false;
+    endTask();
     Q_EMIT failed(failure);
   });
+  connect(worker_, &StudyWorker::slateRefused, this, &Study::told);
   connect(worker_, &StudyWorker::workspaceOpened, this,
           [this](std::shared_ptr<const WorkspaceView> view) {
             workspace_ = std::move(view);
@@ -76,6 +93,7 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::datasetLoaded, this,
           [this](std::shared_ptr<const DatasetView> view) {
             dataset_ = std::move(view);
+            ++generation_;
             run_.reset();
             predictions_.reset();
             slatePredictions_.reset();
@@ -94,8 +112,11 @@ Study::Study() : worker_(new StudyWorker) {
     run_ = std::move(view);
     predictions_ = run_->predictions;
     slatePredictions_.reset();
-    undo_.clear();
-    setExperiment(run_->experiment);
+    // A run that has just been trained leaves the sliders where they were moved meanwhile.
+    if (std::exchange(adoptsExperiment_, false)) {
+      const QString name = QString::fromStdString(run_->record.name);
+      changeExperiment(run_->experiment, tr("open the run %1").arg(name), kOwnStep);
+    }
     Q_EMIT runChanged();
     Q_EMIT predictionsChanged();
     requestSlatePrediction();
@@ -109,10 +130,23 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::runPrepared, this, &Study::beginTraining);
   connect(worker_, &StudyWorker::exported, this,
           [this](const QString& file) { Q_EMIT told(tr("Wrote %1").arg(file)); });
-  connect(&policyWorker_, &PolicyWorker::slateViewed, this, &Study::slateViewed);
-  connect(&policyWorker_, &PolicyWorker::summarised, this, &Study::summarised);
-  connect(&policyWorker_, &PolicyWorker::evaluated, this, &Study::evaluated);
-  connect(&policyWorker_, &PolicyWorker::refused, this, &Study::told);
+  // Answers about what is no longer shown come late, and must not be drawn.
+  connect(&policyWorker_, &PolicyWorker::slateViewed, this,
+          [this](int generation, const auto& candidates, bool predicted) {
+            if (generation == generation_) Q_EMIT slateViewed(candidates, predicted);
+          });
+  connect(&policyWorker_, &PolicyWorker::summarised, this,
+          [this](int generation, const auto& summary) {
+            if (generation == generation_) Q_EMIT summarised(summary);
+          });
+  connect(&policyWorker_, &PolicyWorker::evaluated, this,
+          [this](int generation, const auto& report) {
+            if (generation == generation_) Q_EMIT evaluated(report);
+          });
+  connect(&policyWorker_, &PolicyWorker::refused, this,
+          [this](int generation, const QString& reason) {
+            if (generation == generation_) Q_EMIT told(reason);
+          });
   snapshotTimer_.setInterval(kSnapshotInterval);
   connect(&snapshotTimer_, &QTimer::timeout, this, &Study::takeSnapshot);
   thread_.start();
@@ -127,45 +161,65 @@ Study::~Study() {
 
 template <class Task>
 void Study::ask(Task&& task) {
-  setBusy(true);
+  ++tasks_;
+  if (tasks_ == 1) Q_EMIT busyChanged();
   post(worker_, [worker = worker_, task = std::forward<Task>(task)] { task(*worker); });
 }
 
-void Study::setBusy(bool busy) {
-  if (busy_ == busy) return;
-  busy_ = busy;
-  Q_EMIT busyChanged();
+void Study::endTask() {
+  --tasks_;
+  if (tasks_ == 0) Q_EMIT busyChanged();
 }
 
 void Study::openFiles(const QStringList& files, const QString& experiment) {
-  if (files.isEmpty() || busy_) return;
+  if (files.isEmpty() || busy()) return;
   if (training()) {
     Q_EMIT told(tr("Stop the training before opening another file."));
     return;
   }
-  experimentAfterOpening_ = experiment;
-  if (files.front().endsWith(".json")) {
-    loadExperiment(files.front());
-  } else if (isWorkspace(files.front())) {
-    ask([file = files.front()](StudyWorker& worker) { worker.openWorkspace(file); });
+  QStringList logs, workspaces;
+  QString document = experiment;
+  for (const QString& file : files) {
+    const QString path = QDir::cleanPath(file);
+    if (path.endsWith(".json", Qt::CaseInsensitive)) {
+      document = path;
+    } else {
+      (isWorkspace(path) ? workspaces : logs).append(path);
+    }
+  }
+  if (workspaces.size() > 1 || (!workspaces.isEmpty() && !logs.isEmpty())) {
+    Q_EMIT failed({tr("These files cannot be opened together"),
+                   tr("Open one workspace, or the files of one log, at a time."),
+                   {}});
+    return;
+  }
+  if (workspaces.isEmpty() && logs.isEmpty()) {
+    loadExperiment(document);
+    return;
+  }
+  experimentAfterOpening_ = document;
+  if (logs.isEmpty()) {
+    ask([file = workspaces.front()](StudyWorker& worker) { worker.openWorkspace(file); });
   } else {
-    ask([files](StudyWorker& worker) { worker.importFiles(files); });
+    ask([logs](StudyWorker& worker) { worker.importFiles(logs); });
   }
 }
 
 void Study::openDataset(const QString& name) {
-  if (busy_ || training()) return;
+  if (busy() || training()) return;
   ask([name](StudyWorker& worker) { worker.loadDataset(name); });
 }
 
 void Study::openRun(const QString& name) {
-  if (busy_ || !dataset_ || training()) return;
+  if (busy() || !dataset_ || training()) return;
+  adoptsExperiment_ = true;
   ask([name, table = dataset_->table](StudyWorker& worker) { worker.openRun(name, table); });
 }
 
 void Study::removeRun(const QString& name) {
-  if (busy_ || (training() && name == trainedRun_)) return;
+  if (busy() || (training() && name == trainedRun_)) return;
   if (run_ && run_->record.name == name.toStdString()) {
+    ++generation_;
     run_.reset();
     predictions_.reset();
     slatePredictions_.reset();
@@ -177,7 +231,7 @@ void Study::removeRun(const QString& name) {
 }
 
 void Study::exportModel(const QString& file) {
-  if (busy_ || !run_) return;
+  if (busy() || !run_) return;
   ask([file, run = QString::fromStdString(run_->record.name),
        weights = policySettings().valueWeights](StudyWorker& worker) {
     worker.exportModel(run, file, weights);
@@ -185,7 +239,7 @@ void Study::exportModel(const QString& file) {
 }
 
 void Study::exportPredictions(const QString& file) {
-  if (busy_ || !run_) return;
+  if (busy() || !run_) return;
   ask([file, run = QString::fromStdString(run_->record.name), table = dataset_->table,
        settings = policySettings()](StudyWorker& worker) {
     worker.exportPredictions(run, file, table, settings);
@@ -201,17 +255,19 @@ void Study::showSlate(std::uint32_t slate) {
   slate_ = slate;
   slatePredictions_.reset();
   Q_EMIT slateChanged();
-  requestSlatePrediction();
-  requestPolicy();
+  if (trainer_) trainer_->watch(slate);
+  // A busy worker answers late: until then the log's own facts are better than another slate's.
+  const bool answersSoon = requestSlatePrediction() && !busy();
+  if (!answersSoon) requestSlateView();
 }
 
-void Study::requestSlatePrediction() {
-  if (!slate_ || !run_ || training()) return;
-  const std::vector<std::uint32_t>& known = run_->slates;
-  if (std::binary_search(known.begin(), known.end(), *slate_)) return;
+bool Study::requestSlatePrediction() {
+  if (!slate_ || !run_ || training()) return false;
+  if (std::binary_search(run_->slates.begin(), run_->slates.end(), *slate_)) return false;
   post(worker_, [worker = worker_, table = dataset_->table, slate = *slate_] {
     worker->predictSlate(table, slate);
   });
+  return true;
 }
 
 void Study::changeExperiment(const Experiment& experiment, const QString& title, int control) {
@@ -236,7 +292,6 @@ void Study::loadExperiment(const QString& file) {
       valueWeights(experiment, dataset_->table->schema().tasks);
       rewardWeights(experiment, dataset_->table->schema().tasks);
     }
-    constexpr int kOwnStep = -1;
     changeExperiment(experiment, tr("open %1").arg(QFileInfo(file).fileName()), kOwnStep);
     Q_EMIT told(tr("Opened the experiment %1").arg(QFileInfo(file).fileName()));
   } catch (const Error& error) {
@@ -304,18 +359,27 @@ ClipBounds Study::clipBounds() const {
   return scheme.clipBounds(schemeParameters(experiment_.objective));
 }
 
-void Study::requestPolicy() {
-  if (!dataset_) return;
+std::optional<PolicyRequest> Study::policyRequest() {
+  if (!dataset_) return std::nullopt;
   try {
-    policyWorker_.request(
-        {dataset_->table, predictions_, slatePredictions_, slate_, policySettings(), clipBounds()});
+    return PolicyRequest{generation_, dataset_->table,  predictions_, slatePredictions_,
+                         slate_,      policySettings(), clipBounds()};
   } catch (const Error& error) {
     Q_EMIT told(error.what());
+    return std::nullopt;
   }
 }
 
+void Study::requestPolicy() {
+  if (const auto request = policyRequest()) policyWorker_.request(*request);
+}
+
+void Study::requestSlateView() {
+  if (const auto request = policyRequest()) policyWorker_.requestSlate(*request);
+}
+
 void Study::startTraining(const QString& runName) {
-  if (!dataset_ || training() || busy_) return;
+  if (!dataset_ || training() || busy()) return;
   ask([name = runName, dataset = QString::fromStdString(dataset_->summary.name),
        experiment = experiment_](StudyWorker& worker) {
     worker.prepareRun(name, dataset, experiment);
@@ -325,16 +389,17 @@ void Study::startTraining(const QString& runName) {
 void Study::beginTraining(const QString& runName) {
   std::unique_ptr<RunRecorder> recorder = worker_->takeRecorder();
   if (!recorder || !dataset_ || trainer_) return;
+  ++generation_;
   run_.reset();
   predictions_.reset();
   slatePredictions_.reset();
   trainedRun_ = runName;
   trainer_ = std::make_unique<Trainer>(dataset_->table, experiment_, std::move(recorder));
+  trainer_->watch(slate_);
   snapshotTimer_.start();
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();
   Q_EMIT trainingChanged();
-  requestPolicy();
 }
 
 void Study::pauseTraining(bool pause) {
@@ -362,29 +427,40 @@ void Study::finishTraining() {
 void Study::takeSnapshot() {
   const bool finished = trainer_->finished();
   if (const auto snapshot = trainer_->snapshots().take()) {
-    if (snapshot->predictions && snapshot->predictions != predictions_) {
-      predictions_ = snapshot->predictions;
-      Q_EMIT predictionsChanged();
-      requestPolicy();
-    }
+    takePredictions(*snapshot);
     Q_EMIT snapshotTaken(snapshot);
   }
   if (finished) endTraining();
 }
 
+void Study::takePredictions(const TrainingSnapshot& snapshot) {
+  const bool newSlate = snapshot.watched && snapshot.watched != slatePredictions_;
+  const bool newHeldOut = snapshot.predictions && snapshot.predictions != predictions_;
+  if (newSlate) slatePredictions_ = snapshot.watched;
+  if (newHeldOut) {
+    predictions_ = snapshot.predictions;
+    Q_EMIT predictionsChanged();
+    requestPolicy();
+  } else if (newSlate) {
+    requestSlateView();
+  }
+}
+
 void Study::endTraining() {
   snapshotTimer_.stop();
-  const TrainingOutcome outcome = trainer_->wait();
+  const TrainingOutcome& outcome = trainer_->wait();
+  const bool hasWeights = !outcome.result.empty();
+  Failure failure{tr("Training ended"), QString::fromStdString(outcome.message), {}};
+  const bool hasFailed = outcome.phase == TrainingPhase::Failed;
   trainer_.reset();
-  Q_EMIT trainingChanged();
-  if (outcome.phase == TrainingPhase::Failed) {
-    Q_EMIT failed({tr("Training ended"), QString::fromStdString(outcome.message), {}});
-  }
   ask([](StudyWorker& worker) { worker.refresh(); });
-  if (outcome.result.empty()) return;
-  ask([name = trainedRun_, table = dataset_->table](StudyWorker& worker) {
-    worker.openRun(name, table);
-  });
+  if (hasWeights) {
+    ask([name = trainedRun_, table = dataset_->table](StudyWorker& worker) {
+      worker.openRun(name, table);
+    });
+  }
+  Q_EMIT trainingChanged();
+  if (hasFailed) Q_EMIT failed(failure);
 }
 
 }  // namespace luce::desktop

@@ -23,8 +23,8 @@ class Study : public QObject {
   Study();
   ~Study() override;
 
-  /// A workspace, or logs: told apart by their content's first bytes and their names.
-  /// experiment: a document to load once the dataset is there; empty = none.
+  /// A workspace, or the files of one log, or an experiment (.json): told apart by their first
+  /// bytes and names. experiment: a document to load once the dataset is there; empty = none.
   void openFiles(const QStringList& files, const QString& experiment = {});
   void openDataset(const QString& name);
   void openRun(const QString& name);
@@ -46,7 +46,7 @@ class Study : public QObject {
   /// Stops and waits until the end of the run is written.
   void finishTraining();
 
-  bool busy() const { return busy_; }
+  bool busy() const { return tasks_ > 0; }
   bool training() const { return trainer_ != nullptr; }
   QUndoStack& undoStack() { return undo_; }
   const Experiment& experiment() const { return experiment_; }
@@ -82,12 +82,16 @@ class Study : public QObject {
   friend class ExperimentCommand;
   template <class Task>
   void ask(Task&& task);
-  void setBusy(bool busy);
+  void endTask();
   void setExperiment(const Experiment& experiment);
+  std::optional<PolicyRequest> policyRequest();
   void requestPolicy();
-  void requestSlatePrediction();
+  void requestSlateView();
+  /// Whether the slate is not among the run's own predictions, so that an answer will come.
+  bool requestSlatePrediction();
   void beginTraining(const QString& runName);
   void takeSnapshot();
+  void takePredictions(const TrainingSnapshot& snapshot);
   void endTraining();
   void fitExperimentToDataset();
 
@@ -99,7 +103,9 @@ class Study : public QObject {
   std::unique_ptr<Trainer> trainer_;
   QString trainedRun_;
   QString experimentAfterOpening_;
-  bool busy_ = false;
+  int tasks_ = 0;       ///< asked of the worker and not answered yet
+  int generation_ = 0;  ///< of what is shown: dataset and estimator
+  bool adoptsExperiment_ = false;
 
   Experiment experiment_;
   std::shared_ptr<const WorkspaceView> workspace_;

@@ -11,6 +11,7 @@
 #include <numeric>
 
 #include "app/desktop/study/run_history.h"
+#include "app/desktop/study/run_loader.h"
 #include "core/dataset/importers/importer.h"
 #include "core/estimator/device.h"
 #include "core/export/predictions_csv.h"
@@ -19,9 +20,6 @@
 namespace luce::desktop {
 
 namespace {
-
-/// So many candidates of a run are estimated when it is opened: enough for every chart, and quick.
-constexpr std::int64_t kCandidateLimit = 200'000;
 
 std::vector<std::filesystem::path> pathsOf(const QStringList& files) {
   std::vector<std::filesystem::path> paths;
@@ -57,16 +55,6 @@ std::string freeDatasetName(const Workspace& workspace, const QString& stem) {
   std::string name = base;
   for (int number = 2; taken(name); ++number) name = fmt::format("{} {}", base, number);
   return name;
-}
-
-std::vector<std::uint32_t> thin(const SlateTable& table, const std::vector<std::uint32_t>& slates) {
-  std::int64_t candidates = 0;
-  for (const std::uint32_t slate : slates) candidates += table.candidates(slate).count;
-  const auto stride =
-      static_cast<std::size_t>(std::max<std::int64_t>(1, candidates / kCandidateLimit));
-  std::vector<std::uint32_t> chosen;
-  for (std::size_t i = 0; i < slates.size(); i += stride) chosen.push_back(slates[i]);
-  return chosen;
 }
 
 std::vector<QString> detailsOf(const ImportError& error) {
@@ -197,31 +185,11 @@ void StudyWorker::loadDataset(const QString& name) {
           [&](std::stop_token stop) { load(name, std::move(stop)); });
 }
 
-Estimator StudyWorker::loadEstimator(const QString& run) {
-  const RunRecord record = workspace().run(run.toStdString());
-  for (const char* role : {"result", "best", "supervised"}) {
-    if (const auto checkpoint = workspace().loadCheckpoint(record.id, role)) {
-      return Estimator::fromCheckpoint(*checkpoint);
-    }
-  }
-  throw Error("The run \"" + record.name + "\" has no weights: it ended before its first step.");
-}
-
 void StudyWorker::openRun(const QString& name, std::shared_ptr<const SlateTable> table) {
   perform("The run could not be opened", [&](std::stop_token stop) {
-    auto run = std::make_shared<RunView>();
-    run->record = workspace().run(name.toStdString());
-    run->experiment = experimentFromJson(run->record.experiment);
-    const std::vector<MetricPoint> metrics = workspace().metrics(run->record.id);
-    run->heldOut = heldOutHistory(metrics);
-    run->losses = lossHistory(metrics);
-    run->keptStep = keptStep(workspace().checkpoints(run->record.id));
-    estimator_.emplace(loadEstimator(name));
-    const Split split = splitSlates(*table, run->experiment.split);
-    run->slates = thin(*table, split.validation);
-    run->predictions =
-        std::make_shared<const Predictions>(estimator_->predict(*table, run->slates, stop));
-    Q_EMIT runOpened(run);
+    LoadedRun run = loadRun(workspace(), name.toStdString(), *table, std::move(stop));
+    estimator_.emplace(std::move(run.estimator));
+    Q_EMIT runOpened(std::make_shared<const RunView>(std::move(run.view)));
   });
 }
 
@@ -233,17 +201,18 @@ void StudyWorker::removeRun(const QString& name) {
 }
 
 void StudyWorker::predictSlate(std::shared_ptr<const SlateTable> table, std::uint32_t slate) {
-  perform("The slate could not be estimated", [&](std::stop_token stop) {
-    if (!estimator_) return;
+  if (!estimator_) return;
+  try {
     const std::vector<std::uint32_t> slates{slate};
-    Q_EMIT slatePredicted(
-        std::make_shared<const Predictions>(estimator_->predict(*table, slates, std::move(stop))));
-  });
+    Q_EMIT slatePredicted(std::make_shared<const Predictions>(estimator_->predict(*table, slates)));
+  } catch (const std::exception& error) {
+    Q_EMIT slateRefused(QString::fromStdString(error.what()));
+  }
 }
 
 void StudyWorker::exportModel(const QString& run, const QString& file, TaskWeights weights) {
   perform("The model could not be exported", [&](std::stop_token) {
-    exportTorchScript(loadEstimator(run), weights, file.toStdString());
+    exportTorchScript(loadEstimator(workspace(), run.toStdString()), weights, file.toStdString());
     Q_EMIT exported(file);
   });
 }
@@ -255,7 +224,8 @@ void StudyWorker::exportPredictions(const QString& run, const QString& file,
     std::vector<std::uint32_t> slates(table->slateCount());
     std::iota(slates.begin(), slates.end(), 0u);
     progress()(0, "Estimating");
-    const Predictions predictions = loadEstimator(run).predict(*table, slates, stop);
+    const Predictions predictions =
+        loadEstimator(workspace(), run.toStdString()).predict(*table, slates, stop);
     exportPredictionsCsv(*table, predictions, settings, file.toStdString(), progress(), stop);
     Q_EMIT exported(file);
   });

@@ -50,9 +50,11 @@ class StudyWorker : public QObject {
   void datasetLoaded(std::shared_ptr<const luce::desktop::DatasetView> view);
   void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
   void slatePredicted(std::shared_ptr<const luce::Predictions> predictions);
+  void slateRefused(QString reason);
   void runPrepared(QString name);
   void exported(QString file);
   void progressed(double fraction, QString stage);
+  /// One of these three ends every task but predictSlate.
   void finished();
   void cancelled();
   void failed(luce::desktop::Failure failure);
@@ -65,7 +67,6 @@ class StudyWorker : public QObject {
   std::shared_ptr<const WorkspaceView> view();
   QString importInto(const QStringList& files, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
-  Estimator loadEstimator(const QString& run);
 
   std::mutex mutex_;
   std::stop_source stop_;

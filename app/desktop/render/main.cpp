@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include "app/desktop/render/run_pictures.h"
+#include "core/common/error.h"
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication application(argc, argv);
+  QApplication::setApplicationName("luce-charts");
+  QApplication::setApplicationVersion(LUCE_VERSION);
+
+  QCommandLineParser parser;
+  parser.setApplicationDescription(
+      "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png.");
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addPositionalArgument("workspace", "Workspace file");
+  const QCommandLineOption run("run", "The run to draw.", "name");
+  const QCommandLineOption out("out", "Folder for the pictures.", "folder", ".");
+  const QCommandLineOption slate(
+      "slate", "The slate to draw; standard: the first held-out one with a reward.", "key");
+  const QCommandLineOption width("width", "Width of a picture in pixels.", "pixels", "1200");
+  const QCommandLineOption height("height", "Height of a picture in pixels.", "pixels", "675");
+  parser.addOptions({run, out, slate, width, height});
+  if (!parser.parse(QApplication::arguments())) {
+    fmt::print(stderr, "{}\n", parser.errorText().toStdString());
+    return kWrongUsage;
+  }
+  if (parser.isSet("help")) parser.showHelp();
+  if (parser.isSet("version")) parser.showVersion();
+  const QSize size(parser.value(width).toInt(), parser.value(height).toInt());
+  if (parser.positionalArguments().size() != 1 || !parser.isSet(run) || size.isEmpty()) {
+    fmt::print(stderr, "{}", parser.helpText().toStdString());
+    return kWrongUsage;
+  }
+  try {
+    const QString file = parser.positionalArguments().front();
+    if (!QFileInfo::exists(file)) {
+      throw luce::Error(fmt::format("There is no workspace {}.", file.toStdString()));
+    }
+    const QDir folder(parser.value(out));
+    if (!folder.mkpath(".")) {
+      throw luce::Error(fmt::format("The folder {} cannot be made.", folder.path().toStdString()));
+    }
+    std::optional<std::string> key;
+    if (parser.isSet(slate)) key = parser.value(slate).toStdString();
+    const luce::Workspace workspace = luce::Workspace::open(file.toStdString());
+    luce::desktop::drawRun(workspace, parser.value(run).toStdString(), key, folder, size);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return kFailed;
+  }
+  return 0;
+}
