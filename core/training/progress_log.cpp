@@ -78,13 +78,13 @@ void ProgressLog::publishNow() {
   }
   state_.secondsElapsed = seconds();
   if (workDone_ > 0) {
-    state_.candidatesPerSecond = workDone_ / state_.secondsElapsed;
-    state_.secondsLeft = std::max(0.0, work_ - workDone_) / state_.candidatesPerSecond;
+    state_.secondsLeft = std::max(0.0, work_ - workDone_) * state_.secondsElapsed / workDone_;
   }
   if (publish_) publish_(std::make_shared<const TrainingSnapshot>(state_));
 }
 
 void ProgressLog::phase(TrainingPhase phase) {
+  if (!sinceSnapshot_.empty()) publishNow();
   state_.phase = phase;
   sinceSnapshot_.clear();
   sinceMetric_.clear();

@@ -36,7 +36,7 @@ class ProgressLog {
 
   /// What every snapshot carries; to be filled by the run.
   TrainingSnapshot& state() { return state_; }
-  /// Candidates to process in all: the measure of time left.
+  /// work: of all steps together, in the units that step() counts; the measure of time left.
   void plan(std::int64_t steps, std::int64_t supervisedSteps, double work);
 
   /// One step was made. ratios: of its rows, empty in warm-up.

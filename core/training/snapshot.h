@@ -41,7 +41,6 @@ struct TrainingSnapshot {
   std::int64_t supervisedSteps = 0;  ///< of them, warm-up
   double secondsElapsed = 0;
   double secondsLeft = 0;
-  double candidatesPerSecond = 0;
   bool paused = false;
   StepAverages averages;
   RatioHistogram ratios;  ///< of the latest batch

@@ -35,6 +35,10 @@ PolicyLoss policyLoss(const SlateTable& table, const Experiment& experiment, Row
   return loss;
 }
 
+/// What a step costs besides its candidates, in candidates: the optimiser, the embedding's
+/// gradient. Only the time left hangs on it.
+constexpr double kStepOverhead = 1000;
+
 class TrainingRun {
  public:
   TrainingRun(const SlateTable& table, const Experiment& experiment, TrainingControl& control,
@@ -123,9 +127,11 @@ void TrainingRun::planSteps() {
   std::int64_t candidates = 0;
   for (const std::uint32_t slate : split_.train) candidates += table_.candidates(slate).count;
   const std::int64_t labelled = table_.shape() == LogShape::Bandit ? slates : candidates;
-  log_.plan(batches * (schedule.supervisedEpochs + schedule.alignmentEpochs),
-            batches * schedule.supervisedEpochs,
-            static_cast<double>(labelled) * schedule.supervisedEpochs +
+  const std::int64_t supervised = batches * schedule.supervisedEpochs;
+  const std::int64_t aligned = batches * schedule.alignmentEpochs;
+  log_.plan(supervised + aligned, supervised,
+            kStepOverhead * static_cast<double>(supervised + aligned) +
+                static_cast<double>(labelled) * schedule.supervisedEpochs +
                 static_cast<double>(candidates) * schedule.alignmentEpochs);
 }
 
@@ -242,7 +248,7 @@ void TrainingRun::finishStep(const StepResult& result, std::span<const double> r
     averages.effectiveSampleSize = effectiveSampleSize(ratios) / static_cast<double>(ratios.size());
     averages.clipped = clippedShare(ratios, bounds_.low, bounds_.high);
   }
-  log_.step(averages, ratios, static_cast<double>(batch_.inputs.rows()));
+  log_.step(averages, ratios, kStepOverhead + static_cast<double>(batch_.inputs.rows()));
   publishWhenDue();
 }
 

@@ -70,7 +70,7 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
   QList<QPointF> value, low, high, logging, loggingLow, loggingHigh, kept;
   double bottom = std::numeric_limits<double>::infinity();
   double top = -bottom;
-  double firstAligned = -1;
+  double alignmentStart = -1;
   const HeldOutPoint* latest = nullptr;
   for (const HeldOutPoint& point : points) {
     const OffPolicyEstimate& estimate = point.estimate;
@@ -83,7 +83,9 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
     loggingLow << QPointF(x, estimate.logging.low);
     loggingHigh << QPointF(x, estimate.logging.high);
     if (point.step == keptStep) kept = {value.back()};
-    if (point.aligned && firstAligned < 0) firstAligned = x;
+    if (point.aligned && alignmentStart < 0) {
+      alignmentStart = value.size() > 1 ? value[value.size() - 2].x() : x;
+    }
     bottom = std::min({bottom, estimate.snips.low, estimate.logging.low});
     top = std::max({top, estimate.snips.high, estimate.logging.high});
     latest = &point;
@@ -100,12 +102,12 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
   loggingLow_.replace(loggingLow);
   loggingHigh_.replace(loggingHigh);
   kept_->replace(kept);
-  reward_->setRange(bottom - margin, top + margin);
+  reward_->setRange(bottom >= 0 ? std::max(0.0, bottom - margin) : bottom - margin, top + margin);
   reward_->applyNiceNumbers();
   step_->setRange(0, std::max(value.back().x(), 1.0));
-  start_->replace(firstAligned < 0 ? QList<QPointF>{}
-                                   : QList<QPointF>{{firstAligned, reward_->min()},
-                                                    {firstAligned, reward_->max()}});
+  start_->replace(alignmentStart < 0 ? QList<QPointF>{}
+                                     : QList<QPointF>{{alignmentStart, reward_->min()},
+                                                      {alignmentStart, reward_->max()}});
   const OffPolicyEstimate& estimate = latest->estimate;
   setNote(
       tr("step %1: %2 · logging %3 · effective rows %4")
