@@ -1,9 +1,11 @@
 #include "app/cli/console.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <pthread.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -20,6 +22,20 @@ namespace {
 std::stop_source& stopSource() {
   static std::stop_source source;
   return source;
+}
+
+constexpr int kEndedBySignal = 128;
+
+/// Leads from the handler, which may do next to nothing, to a thread that may do anything. A
+/// blocked mask and sigwait would not do: libraries start threads before main, and those would get
+/// the signal.
+std::array<int, 2> signalPipe{};
+
+void passSignalOn(int signal) {
+  const int saved = errno;
+  const char byte = static_cast<char>(signal);
+  if (write(signalPipe[1], &byte, 1) != 1) _exit(kEndedBySignal + signal);
+  errno = saved;
 }
 
 /// Characters of a UTF-8 text, for padding.
@@ -72,20 +88,23 @@ void finishProgressLine() {
 }
 
 void listenForSignals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::thread([signals] {
-    constexpr int kEndedBySignal = 128;
-    for (bool first = true;; first = false) {
-      int signal = 0;
-      sigwait(&signals, &signal);
+  if (pipe2(signalPipe.data(), O_CLOEXEC) != 0) throw Error("The program is out of file handles.");
+  std::thread([] {
+    char signal = 0;
+    for (bool first = true; read(signalPipe[0], &signal, 1) == 1; first = false) {
       if (!first) _exit(kEndedBySignal + signal);
       stopSource().request_stop();
     }
   }).detach();
+  for (const int signal : {SIGINT, SIGTERM}) {
+    struct sigaction action {};
+    sigaction(signal, nullptr, &action);
+    if (action.sa_handler == SIG_IGN) continue;  // as a shell asks of programs in the background
+    action = {};
+    action.sa_handler = passSignalOn;
+    action.sa_flags = SA_RESTART;
+    sigaction(signal, &action, nullptr);
+  }
 }
 
 std::stop_token stopToken() {

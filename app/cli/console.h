@@ -31,7 +31,6 @@ Progress progressLine();
 void finishProgressLine();
 
 /// From now on the first Ctrl-C or SIGTERM asks to stop, a second one ends the program at once.
-/// Call before any thread starts.
 void listenForSignals();
 std::stop_token stopToken();
 

@@ -3,7 +3,6 @@
 #include <sys/wait.h>
 
 #include <cerrno>
-#include <csignal>
 #include <filesystem>
 
 #include "app/cli/commands.h"
@@ -157,16 +156,8 @@ class Demonstration {
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
-    // This program handles signals on a thread of its own and blocks them; a child must not.
-    posix_spawnattr_t attributes;
-    posix_spawnattr_init(&attributes);
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     pid_t child = 0;
-    const int failure = posix_spawn(&child, argv[0], nullptr, &attributes, argv.data(), environ);
-    posix_spawnattr_destroy(&attributes);
+    const int failure = posix_spawn(&child, argv[0], nullptr, nullptr, argv.data(), environ);
     if (failure != 0) return failure;
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
