@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "core/common/error.h"
+#include "core/dataset/importers/importer.h"
 
 namespace {
 
@@ -40,6 +41,15 @@ int main(int argc, char** argv) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("luce"));
   try {
     return runProgram(argc, argv);
+  } catch (const luce::ImportError& error) {
+    luce::cli::finishProgressLine();
+    for (const luce::ImportProblem& problem : error.problems()) {
+      fmt::print(stderr, "{}\n", problem.text());
+    }
+    const auto more = error.total() - static_cast<std::int64_t>(error.problems().size());
+    if (more > 0) fmt::print(stderr, "… and {} more problems.\n", more);
+    fmt::print(stderr, "Nothing was imported.\n");
+    return kFailed;
   } catch (const std::exception& error) {
     luce::cli::finishProgressLine();
     fmt::print(stderr, "{}\n", error.what());

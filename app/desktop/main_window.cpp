@@ -472,7 +472,8 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
 }
 
 void MainWindow::showFailure(const Failure& failure) {
-  QMessageBox box(QMessageBox::Warning, failure.title, failure.title, QMessageBox::Ok, this);
+  QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), failure.title,
+                  QMessageBox::Ok, this);
   box.setInformativeText(failure.text);
   QStringList details;
   for (const QString& detail : failure.details) details.append(detail);
