@@ -21,6 +21,7 @@
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/sample_log.h"
+#include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -236,7 +237,7 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::evaluated, this,
           [this](const std::shared_ptr<const PolicyReport>& report) { estimate_->show(*report); });
   connect(&study_, &Study::predictionsChanged, this, [this] {
-    if (study_.run() != nullptr || study_.training()) return;
+    if (study_.hasPredictions()) return;
     ratioChart_->clear();
     estimate_->clear();
   });
@@ -424,11 +425,7 @@ void MainWindow::showRun() {
   }
   runs_->setOpened(QString::fromStdString(run->record.name));
   heldOutChart_->show(run->heldOut, run->keptStep);
-  std::int64_t lastSupervised = 0;
-  for (const HeldOutPoint& point : run->heldOut) {
-    if (!point.aligned) lastSupervised = point.step;
-  }
-  lossChart_->show(run->losses, lastSupervised);
+  lossChart_->show(run->losses, lastSupervisedStep(run->heldOut));
 }
 
 void MainWindow::showExperiment() {

@@ -1,5 +1,7 @@
 #include "app/desktop/study/run_history.h"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -39,11 +41,10 @@ const std::map<std::string, LossMember>& lossMembers() {
 
 std::vector<HeldOutPoint> heldOutHistory(std::span<const MetricPoint> metrics) {
   std::map<std::int64_t, HeldOutPoint> points;
-  std::int64_t firstAlignedStep = -1;
+  constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+  std::int64_t firstAlignedLoss = kNever;
   for (const MetricPoint& metric : metrics) {
-    if (metric.name == "loss/reward" && (firstAlignedStep < 0 || metric.step < firstAlignedStep)) {
-      firstAlignedStep = metric.step;
-    }
+    if (metric.name == "loss/reward") firstAlignedLoss = std::min(firstAlignedLoss, metric.step);
     const auto setter = heldOutSetters().find(metric.name);
     if (setter == heldOutSetters().end()) continue;
     HeldOutPoint& point = points[metric.step];
@@ -52,7 +53,9 @@ std::vector<HeldOutPoint> heldOutHistory(std::span<const MetricPoint> metrics) {
   }
   std::vector<HeldOutPoint> history;
   for (auto& [step, point] : points) {
-    point.aligned = firstAlignedStep >= 0 && step >= firstAlignedStep;
+    point.aligned = step >= firstAlignedLoss;
+    // The judgement that alignment starts from is the last before its first loss.
+    if (point.aligned && !history.empty()) history.back().aligned = true;
     history.push_back(std::move(point));
   }
   return history;
@@ -69,11 +72,10 @@ std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
 }
 
 std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points) {
-  std::int64_t last = 0;
-  for (const HeldOutPoint& point : points) {
-    if (!point.aligned) last = point.step;
-  }
-  return last;
+  const auto aligned = std::find_if(points.begin(), points.end(),
+                                    [](const HeldOutPoint& point) { return point.aligned; });
+  if (aligned != points.end()) return aligned->step;
+  return points.empty() ? 0 : points.back().step;
 }
 
 std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints) {

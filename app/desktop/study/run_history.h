@@ -15,7 +15,7 @@ std::vector<HeldOutPoint> heldOutHistory(std::span<const MetricPoint> metrics);
 std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
     std::span<const MetricPoint> metrics);
 
-/// 0 when there is none.
+/// The last step of warm-up; 0 without points.
 std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points);
 
 /// The step whose weights a run ended on, or the best so far; −1 if there are none.

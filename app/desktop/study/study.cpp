@@ -124,6 +124,7 @@ Study::Study() : worker_(new StudyWorker) {
   });
   connect(worker_, &StudyWorker::slatePredicted, this,
           [this](std::shared_ptr<const Predictions> predictions) {
+            if (!run_ || training()) return;  // asked before the run was closed
             slatePredictions_ = std::move(predictions);
             requestPolicy();
           });
@@ -161,6 +162,7 @@ Study::~Study() {
 
 template <class Task>
 void Study::ask(Task&& task) {
+  if (tasks_ == 0) worker_->renew();
   ++tasks_;
   if (tasks_ == 1) Q_EMIT busyChanged();
   post(worker_, [worker = worker_, task = std::forward<Task>(task)] { task(*worker); });

@@ -77,14 +77,20 @@ void StudyWorker::cancel() {
   stop_.request_stop();
 }
 
+void StudyWorker::renew() {
+  const std::lock_guard lock(mutex_);
+  stop_ = std::stop_source();
+}
+
+std::stop_token StudyWorker::stopToken() {
+  const std::lock_guard lock(mutex_);
+  return stop_.get_token();
+}
+
 void StudyWorker::perform(const QString& title, const std::function<void(std::stop_token)>& task) {
-  std::stop_token stop;
-  {
-    const std::lock_guard lock(mutex_);
-    stop_ = std::stop_source();
-    stop = stop_.get_token();
-  }
+  const std::stop_token stop = stopToken();
   try {
+    if (stop.stop_requested()) throw Cancelled();
     task(stop);
     Q_EMIT finished();
   } catch (const Cancelled&) {

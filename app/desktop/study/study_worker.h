@@ -23,8 +23,10 @@ class StudyWorker : public QObject {
   StudyWorker();
   ~StudyWorker() override;
 
-  /// Safe from any thread: ends the task in flight.
+  /// Safe from any thread: ends the task in flight and those that wait, until renew().
   void cancel();
+  /// Safe from any thread: tasks asked from now on are not cancelled.
+  void renew();
 
   void openWorkspace(const QString& file);
   /// Into the open workspace, or a new one named after the first file when none is open.
@@ -62,6 +64,7 @@ class StudyWorker : public QObject {
  private:
   /// Runs a task: progress, cancelling and errors are the same for all.
   void perform(const QString& title, const std::function<void(std::stop_token)>& task);
+  std::stop_token stopToken();
   Progress progress();
   Workspace& workspace();
   std::shared_ptr<const WorkspaceView> view();
