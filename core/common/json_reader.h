@@ -31,7 +31,7 @@ class JsonReader {
   static nlohmann::json parse(const std::string& text, const std::string& what) {
     try {
       return nlohmann::json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
+    } catch (const nlohmann::json::exception& error) {
       throw Error(fmt::format("{} is not valid JSON: {}.", what, error.what()));
     }
   }

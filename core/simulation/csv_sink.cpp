@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <ostream>
+#include <set>
 
 #include "core/common/csv_field.h"
 #include "core/common/error.h"
@@ -21,26 +22,44 @@ std::string featureField(double value) {
   return std::isnan(value) ? "" : fmt::format("{:.6g}", value);
 }
 
+std::vector<std::string> columnsOf(const Schema& schema) {
+  std::vector<std::string> columns{"slate_id", "item_id"};
+  if (schema.hasPosition) columns.push_back("position");
+  if (schema.hasPropensity) columns.push_back("propensity");
+  if (schema.hasExamination) columns.push_back("examination");
+  if (schema.hasTime) columns.push_back("timestamp");
+  for (const FeatureScope scope : {FeatureScope::Context, FeatureScope::Candidate}) {
+    for (const FeatureKind kind : {FeatureKind::Numeric, FeatureKind::Category}) {
+      for (const Feature& feature : schema.select(scope, kind)) columns.push_back(feature.name);
+    }
+  }
+  columns.insert(columns.end(), schema.tasks.begin(), schema.tasks.end());
+  return columns;
+}
+
+void requireDistinct(const std::vector<std::string>& columns) {
+  std::set<std::string> seen;
+  for (const std::string& column : columns) {
+    if (seen.insert(column).second) continue;
+    throw Error(fmt::format(
+        "The log cannot be written as CSV because two of its columns would be named \"{}\"; rename "
+        "the task or feature of this name.",
+        column));
+  }
+}
+
 }  // namespace
 
 void CsvSink::begin(const Schema& schema) {
   if (schema.shape == LogShape::Bandit) {
     throw Error("A bandit log cannot be written as CSV; simulate it into a workspace.");
   }
+  const std::vector<std::string> columns = columnsOf(schema);
+  requireDistinct(columns);
   schema_ = schema;
-  stream_ << "slate_id,item_id";
-  if (schema.hasPosition) stream_ << ",position";
-  if (schema.hasPropensity) stream_ << ",propensity";
-  if (schema.hasExamination) stream_ << ",examination";
-  if (schema.hasTime) stream_ << ",timestamp";
-  for (const FeatureScope scope : {FeatureScope::Context, FeatureScope::Candidate}) {
-    for (const FeatureKind kind : {FeatureKind::Numeric, FeatureKind::Category}) {
-      for (const Feature& feature : schema.select(scope, kind)) {
-        stream_ << ',' << csvField(feature.name);
-      }
-    }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    stream_ << (i == 0 ? "" : ",") << csvField(columns[i]);
   }
-  for (const std::string& task : schema.tasks) stream_ << ',' << csvField(task);
   stream_ << '\n';
 }
 

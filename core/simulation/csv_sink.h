@@ -16,7 +16,8 @@ class CsvSink final : public DatasetSink {
   /// The stream must outlive the sink; check its state after the log is written.
   explicit CsvSink(std::ostream& stream) : stream_(stream) {}
 
-  /// Throws Error for bandit logs: a catalogue does not fit one line a candidate.
+  /// Throws Error for bandit logs, since a catalogue does not fit one line a candidate, and for
+  /// schemas that would give two columns one name.
   void begin(const Schema& schema) override;
   void addItem(const ItemRecord& item) override;
   void addSlate(const SlateRecord& slate) override;

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cmath>
+#include <set>
+
 #include "core/common/json_reader.h"
 #include "core/simulation/simulator.h"
 
@@ -10,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kWhat = "simulation";
+constexpr double kLargestWeight = 1e6;
 
 SimulationTask readTask(const json& object, const std::string& path) {
   JsonReader reader(object, path);
@@ -35,7 +39,8 @@ void readTasks(JsonReader& reader, std::vector<SimulationTask>& tasks) {
 
 void readValueWeights(JsonReader& reader, std::size_t tasks, std::vector<double>& weights) {
   const json* found = reader.member("value_weights");
-  const std::string expected = fmt::format("a list of {} numbers, one a task", tasks);
+  const std::string expected = fmt::format("a list of {} numbers from {} to {}, one a task", tasks,
+                                           -kLargestWeight, kLargestWeight);
   if (found == nullptr) {
     if (weights.size() != tasks) weights.assign(tasks, 1.0);
     return;
@@ -43,7 +48,9 @@ void readValueWeights(JsonReader& reader, std::size_t tasks, std::vector<double>
   if (!found->is_array() || found->size() != tasks) reader.wrong("value_weights", *found, expected);
   weights.clear();
   for (const json& weight : *found) {
-    if (!weight.is_number()) reader.wrong("value_weights", *found, expected);
+    if (!weight.is_number() || std::abs(weight.get<double>()) > kLargestWeight) {
+      reader.wrong("value_weights", *found, expected);
+    }
     weights.push_back(weight.get<double>());
   }
 }
@@ -54,6 +61,21 @@ LogShape readShape(JsonReader& reader, LogShape shape) {
   if (text == "bandit") return LogShape::Bandit;
   if (text == "slate") return LogShape::Slate;
   reader.wrong("shape", json(text), "slate or bandit");
+}
+
+void requireAgreement(const SimulationSettings& settings) {
+  std::set<std::string> names;
+  for (const SimulationTask& task : settings.tasks) {
+    if (names.insert(task.name).second) continue;
+    throw Error(fmt::format("{}.tasks names \"{}\" twice; give each task a name of its own.", kWhat,
+                            task.name));
+  }
+  if (settings.shape == LogShape::Slate && settings.slateSize > settings.items) {
+    throw Error(fmt::format(
+        "{}.slate_size is {}, but as many candidates cannot be drawn from {} items; expected a "
+        "slate_size of at most {}.",
+        kWhat, settings.slateSize, settings.items, settings.items));
+  }
 }
 
 }  // namespace
@@ -78,7 +100,16 @@ SimulationSettings simulationFromJson(const std::string& text) {
   reader.integer("seed", settings.seed, 0);
   reader.integer("world_seed", settings.worldSeed, 0);
   reader.finish();
+  requireAgreement(settings);
   return settings;
+}
+
+void requireValid(const SimulationSettings& settings) {
+  // The document's reader knows every range. Infinities and NaN, which JSON lacks, come back
+  // changed.
+  if (simulationFromJson(simulationToJson(settings)) != settings) {
+    throw Error("A number of the simulation is not finite; give finite numbers.");
+  }
 }
 
 std::string simulationToJson(const SimulationSettings& settings) {

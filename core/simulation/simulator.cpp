@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kFirstTime = 1767225600;  // 2026-01-01T00:00:00Z
 constexpr double kSecondsPerSlate = 60;
+constexpr double kSmallestPropensity = 1e-300;
 
 void addNumbered(Schema& schema, const char* prefix, int count, FeatureScope scope) {
   for (int i = 0; i < count; ++i) {
@@ -40,18 +41,6 @@ Schema schemaFor(const SimulationSettings& settings) {
   schema.hasPropensity = true;
   schema.hasExamination = !bandit;
   return schema;
-}
-
-void requireSettings(const SimulationSettings& settings) {
-  if (settings.tasks.empty()) throw Error("A simulation needs at least one task.");
-  if (settings.valueWeights.size() != settings.tasks.size()) {
-    throw Error(fmt::format("The simulation has {} tasks but {} value weights.",
-                            settings.tasks.size(), settings.valueWeights.size()));
-  }
-  if (settings.shape == LogShape::Slate && settings.slateSize > settings.items) {
-    throw Error(fmt::format("A slate of {} candidates cannot be drawn from {} items.",
-                            settings.slateSize, settings.items));
-  }
 }
 
 const std::string& segmentName(std::uint32_t segment) {
@@ -118,6 +107,7 @@ class LogWriter {
   void writeSlate(int slate) {
     Random random(settings_.seed, static_cast<std::uint64_t>(slate));
     const Request request = drawRequest(random);
+    requirePropensities(request);
     if (truth_ != nullptr) {
       for (std::size_t i = 0; i < request.truth.rows(); ++i)
         truth_->appendRow(request.truth.row(i));
@@ -157,6 +147,16 @@ class LogWriter {
     return request;
   }
 
+  void requirePropensities(const Request& request) const {
+    const double least =
+        *std::min_element(request.propensities.begin(), request.propensities.end());
+    if (least >= kSmallestPropensity) return;
+    throw Error(fmt::format(
+        "The logging policy is so sure of its order that a propensity is {}; expected at least {}. "
+        "Raise logging_temperature, which is {}.",
+        least, kSmallestPropensity, settings_.loggingTemperature));
+  }
+
   std::vector<std::uint32_t> drawItems(Random& random) {
     if (settings_.shape == LogShape::Bandit) return pool_;
     const auto size = static_cast<std::size_t>(settings_.slateSize);
@@ -175,16 +175,22 @@ class LogWriter {
     return items;
   }
 
-  /// Place (from 1) of every candidate in an order drawn from the logging policy.
-  std::vector<std::uint16_t> drawPlaces(const Request& request, Random& random) const {
+  /// Sorted downwards, these give an order drawn from the logging policy.
+  std::vector<double> drawKeys(const Request& request, Random& random) const {
     std::vector<double> keys;
     for (const double score : request.loggingScores) {
       keys.push_back(score / settings_.loggingTemperature + random.gumbel());
     }
+    return keys;
+  }
+
+  /// Place (from 1) of every candidate in an order drawn from the logging policy.
+  std::vector<std::uint16_t> drawPlaces(const Request& request, Random& random) const {
+    const std::vector<double> keys = drawKeys(request, random);
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
     std::vector<std::uint16_t> places(keys.size());
     for (std::size_t place = 0; place < order.size(); ++place) {
       places[order[place]] = static_cast<std::uint16_t>(place + 1);
@@ -202,9 +208,9 @@ class LogWriter {
   }
 
   void writeBandit(SlateRecord& record, const Request& request, Random& random) {
-    const std::vector<std::uint16_t> places = drawPlaces(request, random);
+    const std::vector<double> keys = drawKeys(request, random);
     const auto chosen =
-        static_cast<std::size_t>(std::find(places.begin(), places.end(), 1) - places.begin());
+        static_cast<std::size_t>(std::max_element(keys.begin(), keys.end()) - keys.begin());
     const std::vector<float> labels = drawActions(request.truth.row(chosen), 1.0, random);
     std::vector<PairValue> pairs;
     for (const std::uint32_t item : request.items) {
@@ -255,7 +261,7 @@ class LogWriter {
 
 Simulator::Simulator(const SimulationSettings& settings)
     : settings_(settings), schema_(schemaFor(settings)) {
-  requireSettings(settings);
+  requireValid(settings);
   world_ = std::make_shared<const World>(settings);
 }
 

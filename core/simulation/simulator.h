@@ -41,7 +41,7 @@ struct SimulationSettings {
   int itemFeatures = 6;  ///< observed numbers an item, ≥ 1
   std::vector<SimulationTask> tasks{{"click", 0.25}, {"long_view", 0.12}, {"like", 0.05}};
   double strength = 1.5;      ///< spread of the truth's logits, ≥ 0
-  double nonLinearity = 0.7;  ///< share of the truth that a linear estimator cannot express, 0..1
+  double nonLinearity = 0.7;  ///< share of f_t's variance that is not linear in the numbers, 0..1
   double positionBias = 0.5;  ///< ≥ 0, slate logs only
   double loggingTemperature = 1;  ///< > 0
   double loggingQuality = 0.3;    ///< correlation of logging scores with true value, -1..1
@@ -51,9 +51,11 @@ struct SimulationSettings {
   bool operator==(const SimulationSettings&) const = default;
 };
 
-/// Throws Error naming the member at fault.
+/// Members left out get their default. Throws Error naming the member at fault.
 SimulationSettings simulationFromJson(const std::string& json);
 std::string simulationToJson(const SimulationSettings& settings);
+/// Throws Error naming what is out of range.
+void requireValid(const SimulationSettings& settings);
 
 class World;  // simulation/world.h
 
@@ -64,7 +66,8 @@ class Simulator {
 
   const Schema& schema() const;
   /// Writes the whole log. When `truth` is given it receives p_t of every candidate row
-  /// (candidates × tasks, rows as in SlateTable; virtual rows of a bandit log included).
+  /// (candidates × tasks, rows as in SlateTable; virtual rows of a bandit log included). Throws
+  /// Error when the logging policy is so sharp that a propensity cannot be told from 0.
   void writeLog(DatasetSink& sink, Matrix<float>* truth = nullptr) const;
 
  private:

@@ -52,8 +52,11 @@ Moments momentsOf(std::span<const double> values) {
 
 /// The bias that makes the mean probability the wanted rate, by bisection.
 double solveBias(std::span<const double> logits, double rate) {
-  double low = -100;
-  double high = 100;
+  // Beyond these every probability is 0 or 1 in double precision.
+  constexpr double kFarOut = 40;
+  const auto [least, largest] = std::minmax_element(logits.begin(), logits.end());
+  double low = -*largest - kFarOut;
+  double high = -*least + kFarOut;
   for (int i = 0; i < 100; ++i) {
     const double middle = (low + high) / 2;
     double sum = 0;
