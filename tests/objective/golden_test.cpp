@@ -5,7 +5,7 @@
 
 #include "core/objective/logit_loss.h"
 #include "core/policy/plackett_luce.h"
-#include "tests/objective/golden_case.h"
+#include "tests/support/golden_case.h"
 
 namespace luce {
 namespace {

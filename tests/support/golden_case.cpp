@@ -1,4 +1,4 @@
-#include "tests/objective/golden_case.h"
+#include "tests/support/golden_case.h"
 
 #include <cmath>
 #include <fstream>
