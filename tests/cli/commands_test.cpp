@@ -1,0 +1,275 @@
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "core/training/experiment.h"
+#include "tests/cli/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace luce {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+namespace fs = std::filesystem;
+
+const std::string kSampleLog = std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_log.csv";
+
+std::string contentOf(const fs::path& file) {
+  std::ifstream stream(file);
+  std::ostringstream content;
+  content << stream.rdbuf();
+  return content.str();
+}
+
+/// The sample log in a workspace, and an experiment that is over in a second.
+class Commands : public testing::Test {
+ protected:
+  void SetUp() override {
+    workspace_ = (folder_ / "study.luce").string();
+    experiment_ = (folder_ / "experiment.json").string();
+    std::ofstream(experiment_) << R"({"temperature": 0.3, "estimator": {"hidden": [8]},
+      "value_weights": {"click": 1, "long_view": 2, "like": 4},
+      "schedule": {"supervised_epochs": 2, "alignment_epochs": 2}, "threads": 1})";
+    const ProgramResult result =
+        runLuce({"import", kSampleLog, "--workspace", workspace_, "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.errors;
+    imported_ = result.json();
+  }
+
+  ProgramResult train(const std::string& run) {
+    return runLuce({"train", workspace_, "--experiment", experiment_, "--run", run, "--json"});
+  }
+
+  TemporaryFolder folder_;
+  std::string workspace_, experiment_;
+  json imported_;
+};
+
+TEST_F(Commands, ImportAndInfoTellWhatIsThere) {
+  // Counted in the file itself: 12,000 lines, slate-1 to slate-1200.
+  const json& dataset = imported_.at("dataset");
+  EXPECT_EQ(dataset.at("slates"), 1200);
+  EXPECT_EQ(dataset.at("candidates"), 12000);
+  EXPECT_EQ(dataset.at("rows_with_propensity"), 12000);
+  double clicks = 0;
+  std::ifstream log(kSampleLog);
+  std::string line;
+  std::getline(log, line);
+  while (std::getline(log, line)) clicks += line[line.size() - 5] == '1';
+  EXPECT_NEAR(dataset.at("tasks").at("click").at("mean").get<double>(), clicks / 12000, 1e-9);
+
+  const ProgramResult info = runLuce({"info", workspace_, "--json"});
+  EXPECT_EQ(info.exitCode, 0);
+  EXPECT_EQ(info.json().at("datasets").at(0), dataset);
+  EXPECT_THAT(info.json().at("runs"), IsEmpty());
+  EXPECT_THAT(runLuce({"info", workspace_}).output, HasSubstr("1200 slates"));
+}
+
+TEST_F(Commands, TrainEvaluatePolicyExport) {
+  const ProgramResult trained = train("first");
+  ASSERT_EQ(trained.exitCode, 0) << trained.errors;
+  EXPECT_EQ(trained.json().at("status"), "finished");
+  EXPECT_THAT(trained.json().at("held_out"), testing::Not(IsEmpty()));
+
+  const ProgramResult evaluated =
+      runLuce({"evaluate", workspace_, "--run", "first", "--json", "--resamples", "100"});
+  ASSERT_EQ(evaluated.exitCode, 0) << evaluated.errors;
+  EXPECT_EQ(evaluated.json().at("rows"), "observed");
+  EXPECT_EQ(evaluated.json().at("n"), 1800);  // 15 % of 1,200 slates of ten
+  const json snips = evaluated.json().at("estimators").at("snips");
+  EXPECT_LE(snips.at("low"), snips.at("value"));
+  EXPECT_GE(snips.at("high"), snips.at("value"));
+  EXPECT_GE(evaluated.json().at("kl").get<double>(), 0);
+
+  const ProgramResult supervised =
+      runLuce({"evaluate", workspace_, "--run", "first", "--policy", "supervised", "--json"});
+  EXPECT_NEAR(supervised.json().at("kl").get<double>(), 0, 1e-9);
+  const ProgramResult uniform =
+      runLuce({"evaluate", workspace_, "--policy", "uniform", "--split", "all", "--json"});
+  EXPECT_NEAR(uniform.json().at("entropy").get<double>(), std::log(10), 1e-9);
+
+  const ProgramResult policy =
+      runLuce({"policy", workspace_, "--run", "first", "--slate", "slate-7", "--json"});
+  ASSERT_EQ(policy.exitCode, 0) << policy.errors;
+  double sum = 0, logging = 0;
+  const json candidates = policy.json().at("candidates");
+  for (const json& candidate : candidates) {
+    sum += candidate.at("policy").get<double>();
+    logging += candidate.at("behaviour").get<double>();
+    const json& p = candidate.at("p");
+    const double score = p.at("click").get<double>() + 2 * p.at("long_view").get<double>() +
+                         4 * p.at("like").get<double>();
+    EXPECT_NEAR(candidate.at("score").get<double>(), score, 1e-5);
+  }
+  EXPECT_NEAR(sum, 1, 1e-5);
+  EXPECT_NEAR(logging, 1, 1e-7);
+
+  const std::string csv = (folder_ / "predictions.csv").string();
+  ASSERT_EQ(
+      runLuce({"export", workspace_, "--run", "first", "--format", "predictions", "--out", csv})
+          .exitCode,
+      0);
+  std::ifstream lines(csv);
+  std::string line;
+  std::getline(lines, line);
+  EXPECT_EQ(line,
+            "slate_id,item_id,p_click,p_long_view,p_like,score,policy,behaviour,ratio,reward");
+  int count = 0;
+  while (std::getline(lines, line)) ++count;
+  EXPECT_EQ(count, 12000);
+
+  const std::string model = (folder_ / "ranker.pt").string();
+  ASSERT_EQ(runLuce({"export", workspace_, "--run", "first", "--out", model}).exitCode, 0);
+  EXPECT_GT(fs::file_size(model), 1000u);
+}
+
+TEST_F(Commands, TheSameExperimentGivesTheSameNumbers) {
+  json first = train("a").json();
+  json second = train("b").json();
+  for (json* result : {&first, &second}) {
+    result->erase("seconds");
+    result->erase("run");
+  }
+  EXPECT_EQ(first, second);
+}
+
+TEST_F(Commands, FailuresNameWhatThereIs) {
+  ASSERT_EQ(train("first").exitCode, 0);
+  const auto fails = [](const std::vector<std::string>& arguments, const std::string& words) {
+    const ProgramResult result = runLuce(arguments);
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.errors, HasSubstr(words));
+    EXPECT_THAT(result.output, IsEmpty());
+  };
+  fails({"evaluate", workspace_, "--run", "second", "--json"}, "first");
+  fails({"train", workspace_, "--dataset", "none", "--json"}, "slate_log");
+  fails({"train", workspace_, "--run", "first", "--json"}, "first");
+  fails({"policy", workspace_, "--run", "first", "--slate", "nine", "--json"}, "slate-1");
+  fails({"info", (folder_ / "nothing.luce").string(), "--json"}, "nothing.luce");
+  fails({"evaluate", workspace_, "--run", "first", "--weights", "clicks=1", "--json"}, "long_view");
+  fails({"train", workspace_, "--experiment", kSampleLog, "--json"}, "not valid JSON");
+  fails({"evaluate", kSampleLog, "--policy", "uniform", "--json"}, "not a Luce workspace");
+}
+
+TEST_F(Commands, WrongUsageExitsWithTwo) {
+  const auto wrong = [](const std::vector<std::string>& arguments) {
+    const ProgramResult result = runLuce(arguments);
+    EXPECT_EQ(result.exitCode, 2) << result.errors;
+    EXPECT_THAT(result.output, IsEmpty());
+  };
+  wrong({});
+  wrong({"fly"});
+  wrong({"info"});
+  wrong({"import", kSampleLog});
+  wrong({"import", kSampleLog, "--workspace", workspace_, "--format", "parquet"});
+  wrong({"evaluate", workspace_});
+  wrong({"evaluate", workspace_, "--policy", "best"});
+  wrong({"export", workspace_, "--run", "first", "--format", "onnx", "--out", "x"});
+  wrong({"objective", "--scheme", "none", "--cases", "x.json"});
+  wrong({"simulate", std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_world.json"});
+}
+
+TEST_F(Commands, ARefusedFileLeavesTheWorkspaceAsItWas) {
+  const std::string before = runLuce({"info", workspace_, "--json"}).output;
+  const std::string broken = (folder_ / "broken.csv").string();
+  std::ofstream(broken) << "slate_id,item_id,propensity,click\ns1,a,0.5,1\ns1,b,0,0\ns2,a,x,1\n";
+  const ProgramResult result = runLuce({"import", broken, "--workspace", workspace_});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(result.errors,
+              AllOf(HasSubstr("broken.csv:3"), HasSubstr("broken.csv:4"), HasSubstr("propensity")));
+  EXPECT_EQ(runLuce({"info", workspace_, "--json"}).output, before);
+  const std::string fresh = (folder_ / "fresh.luce").string();
+  EXPECT_EQ(runLuce({"import", broken, "--workspace", fresh}).exitCode, 1);
+  EXPECT_FALSE(fs::exists(fresh));
+}
+
+TEST(SampleData, IsWhatItsSettingsSay) {
+  const TemporaryFolder folder;
+  const std::string csv = (folder / "log.csv").string();
+  const std::string world = std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_world.json";
+  ASSERT_EQ(runLuce({"simulate", world, "--csv", csv}).exitCode, 0);
+  EXPECT_EQ(contentOf(csv), contentOf(kSampleLog));
+}
+
+TEST(SampleData, ExperimentsCanBeRead) {
+  int count = 0;
+  for (const auto& entry :
+       fs::directory_iterator(std::string(LUCE_SOURCE_DIR) + "/sample_data/experiments")) {
+    SCOPED_TRACE(entry.path());
+    const Experiment experiment = experimentFromJson(contentOf(entry.path()));
+    EXPECT_NO_THROW(findScheme(experiment.objective.scheme));
+    EXPECT_NO_THROW(schemeParameters(experiment.objective));
+    ++count;
+  }
+  EXPECT_GE(count, 4);
+}
+
+TEST(ObjectiveCommand, AgreesWithTheGoldenVectors) {
+  const std::string file = std::string(LUCE_SHARED_DIR) + "/objectives/golden.json";
+  if (!fs::exists(file)) GTEST_SKIP() << "the golden vectors are not beside the project";
+  const json golden = json::parse(contentOf(file));
+  for (const std::string scheme : {"ips", "ppo_clip", "grpo", "cispo", "cispo_raw", "kl_exact"}) {
+    SCOPED_TRACE(scheme);
+    const json result =
+        runLuce({"objective", "--scheme", scheme, "--cases", file, "--json"}).json();
+    const json& cases = result.at("cases");
+    ASSERT_EQ(cases.size(), golden.at("cases").size());
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+      const json& expected = golden.at("cases")[i].at("expected").at("schemes").at(scheme);
+      EXPECT_EQ(cases[i].at("name"), golden.at("cases")[i].at("name"));
+      const auto near = [](const json& value, const json& wanted) {
+        const double number = wanted.get<double>();
+        EXPECT_NEAR(value.get<double>(), number, 1e-9 * std::max(1.0, std::abs(number)));
+      };
+      near(cases[i].at("loss"), expected.at("loss"));
+      for (std::size_t b = 0; b < expected.at("grad_s").size(); ++b) {
+        for (std::size_t k = 0; k < expected.at("grad_s")[b].size(); ++k) {
+          near(cases[i].at("grad_s")[b][k], expected.at("grad_s")[b][k]);
+        }
+      }
+    }
+  }
+}
+
+TEST(ObjectiveCommand, ListsSchemesWithTheirParameters) {
+  const json schemes = runLuce({"objective", "--list", "--json"}).json().at("schemes");
+  ASSERT_GE(schemes.size(), 4u);
+  for (const json& scheme : schemes) {
+    for (const char* key : {"id", "title", "meaning", "formula", "source", "advantage"}) {
+      EXPECT_THAT(scheme.at(key).get<std::string>(), testing::Not(IsEmpty())) << key;
+    }
+    for (const json& parameter : scheme.at("parameters")) {
+      EXPECT_LE(parameter.at("low"), parameter.at("default"));
+      EXPECT_GE(parameter.at("high"), parameter.at("default"));
+    }
+  }
+}
+
+TEST(Demo, TellsTheWholeStory) {
+  const TemporaryFolder folder;
+  const std::string out = (folder / "demo").string();
+  const ProgramResult result = runLuce({"demo", "--out", out, "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  for (const char* name : {"demo.luce", "ranker.pt", "predictions.csv"}) {
+    EXPECT_TRUE(fs::exists(fs::path(out) / name)) << name;
+  }
+  const json evaluation = result.json().at("evaluation");
+  const auto value = [&](const char* policy) {
+    return evaluation.at(policy).at("estimators").at("snips").at("value").get<double>();
+  };
+  EXPECT_GT(value("supervised"), value("uniform"));
+  EXPECT_GT(value("aligned"), value("uniform"));
+  const json charts = result.json().at("charts");
+  for (const json& chart : charts) {
+    EXPECT_GT(fs::file_size(chart.get<std::string>()), 1000u);
+  }
+}
+
+}  // namespace
+}  // namespace luce
