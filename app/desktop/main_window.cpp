@@ -11,6 +11,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -32,6 +33,7 @@ constexpr const char* kGeometryKey = "window/geometry";
 constexpr const char* kStateKey = "window/state";
 constexpr int kLayoutVersion = 1;
 constexpr int kMessageTime = 8000;  // ms
+constexpr double kShareOfScreen = 0.94;
 
 QString timeLeft(double seconds) {
   if (seconds < 60) return MainWindow::tr("%1 s left").arg(static_cast<int>(seconds + 1));
@@ -51,10 +53,8 @@ MainWindow::MainWindow() {
   updateRecentFiles();
   updateActions();
   updateTitle();
-  resize(1500, 940);
-  QSettings settings;
-  restoreGeometry(settings.value(kGeometryKey).toByteArray());
-  restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
+  resize(kShareOfScreen * screen()->availableSize());
+  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   // The panels have nothing to show beside the start page.
   for (QDockWidget* dock : docks_) dock->setVisible(false);
 }
@@ -110,8 +110,14 @@ void MainWindow::buildPages() {
   addDock(tr("Runs"), "runs", runs_, Qt::LeftDockWidgetArea);
   addDock(tr("Estimate"), "estimate", estimate_, Qt::LeftDockWidgetArea);
   addDock(tr("Experiment"), "experiment", scroll, Qt::RightDockWidgetArea);
-  resizeDocks({docks_[0], docks_[1], docks_[2]}, {420, 220, 220}, Qt::Vertical);
-  resizeDocks({docks_[0], docks_[3]}, {340, 370}, Qt::Horizontal);
+}
+
+void MainWindow::showPanels() {
+  pages_->setCurrentIndex(1);
+  for (QDockWidget* dock : docks_) dock->setVisible(true);
+  resizeDocks({docks_[0], docks_[1], docks_[2]}, {430, 180, 250}, Qt::Vertical);
+  resizeDocks({docks_[0], docks_[3]}, {390, 370}, Qt::Horizontal);
+  restoreState(QSettings().value(kStateKey).toByteArray(), kLayoutVersion);
 }
 
 QDockWidget* MainWindow::addDock(const QString& title, const char* name, QWidget* widget,
@@ -179,6 +185,11 @@ void MainWindow::buildActions() {
   export_->setIcon(look->standardIcon(QStyle::SP_DialogSaveButton));
   bar->addAction(open_);
   bar->addSeparator();
+  runName_ = new QLineEdit;
+  runName_->setMaximumWidth(130);
+  runName_->setToolTip(tr("Name of the next run"));
+  runName_->setAccessibleName(tr("Name of the next run"));
+  bar->addWidget(runName_);
   for (QAction* action : {train_, pause_, stop_}) bar->addAction(action);
   bar->addSeparator();
   bar->addAction(export_);
@@ -314,7 +325,13 @@ void MainWindow::train() {
   lossChart_->clear();
   heldOutChart_->clear();
   shownStep_ = -1;
-  study_.startTraining(study_.suggestedRunName());
+  const QString name = runName_->text().trimmed();
+  study_.startTraining(name.isEmpty() ? study_.suggestedRunName() : name);
+  runName_->clear();
+}
+
+void MainWindow::suggestRunName() {
+  runName_->setPlaceholderText(study_.suggestedRunName());
 }
 
 void MainWindow::showShortcuts() {
@@ -360,6 +377,7 @@ void MainWindow::updateActions() {
   openExperiment_->setEnabled(dataset);
   saveExperiment_->setEnabled(dataset);
   train_->setEnabled(dataset && !busy && !training);
+  runName_->setEnabled(dataset && !training);
   pause_->setEnabled(training);
   stop_->setEnabled(training);
   if (!training) pause_->setChecked(false);
@@ -388,15 +406,13 @@ void MainWindow::showWorkspace() {
                             : QString::fromStdString(study_.dataset()->summary.name);
   sessions_->setDatasets(names, shown);
   runs_->show(study_.workspace()->runs, shown);
+  suggestRunName();
   updateTitle();
 }
 
 void MainWindow::showDataset() {
   const DatasetView& dataset = *study_.dataset();
-  if (pages_->currentIndex() == 0) {
-    pages_->setCurrentIndex(1);
-    for (QDockWidget* dock : docks_) dock->setVisible(true);
-  }
+  if (pages_->currentIndex() == 0) showPanels();
   showWorkspace();
   sessions_->setTable(dataset.table, study_.experiment().split);
   objective_->setShape(dataset.table->shape(), dataset.table->schema().hasPosition);
@@ -435,6 +451,7 @@ void MainWindow::showExperiment() {
   objective_->showExperiment(experiment, tasks());
   training_->showExperiment(experiment, tasks());
   sessions_->setExperiment(experiment.split, rewardWeights(experiment, tasks()));
+  suggestRunName();
 }
 
 void MainWindow::editExperiment(const QString& title, int control) {

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
 #include <QProgressBar>
@@ -70,7 +71,9 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void showAbout();
 
+  void showPanels();
   void updateActions();
+  void suggestRunName();
   void updateTitle();
   void updateRecentFiles();
   void showWorkspace();
@@ -109,6 +112,7 @@ class MainWindow : public QMainWindow {
   QMenu* recent_;
   QMenu* view_;
 
+  QLineEdit* runName_;
   QLabel* facts_;
   QLabel* phase_;
   QProgressBar* progress_;

@@ -2,13 +2,17 @@
 // function of them, part of which a linear estimator cannot express; a stochastic logging policy
 // ranks by noisy scores, and what it shows lower is examined less.
 //
-//   p_t(user, item)  = sigmoid(bias_t + strength · f_t(user, item))     f_t: mean 0, deviation 1
+//   p_t(user, item)  = sigmoid(bias_t + strength · f_t(user, item))
 //   f_t              = √(1 − nonLinearity)·linear_t + √nonLinearity·rest_t
 //   examination(k)   = k ^ (−positionBias)                              (1 for the first place)
 //   action_t         ~ Bernoulli(examination(place) · p_t)
 //   logging score    = quality·(true value, standardised) + √(1 − quality²)·noise
 //   logging order    ~ Plackett–Luce(logging score / loggingTemperature), first-place
 //                      probabilities logged as propensities
+//
+// linear_t and rest_t have mean 0 and deviation 1 over random pairs each. Over a finite pool of
+// items they correlate a little, so that the deviation of f_t and the share that is linear differ
+// from world to world around what strength and nonLinearity say.
 //
 // The log shows users' and items' numbers, their categories and an affinity of the pair. Everything
 // follows from the seeds: the same settings give the same log on any machine.

@@ -78,6 +78,8 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
   share_->applyNiceNumbers();
   drawBound(*low_, bounds.low, share_->max());
   drawBound(*high_, bounds.high, share_->max());
+  ratio_->setTitleText(rows == RowKind::Observed ? tr("ρ = π, logarithmic")
+                                                 : tr("ρ = π/π_β, logarithmic"));
   QString note =
       tr("%1 rows · effective %2 of %3 · largest ρ %4")
           .arg(QString::fromStdString(toString(rows)), theme::number(summary.effectiveSampleSize))

@@ -110,10 +110,11 @@ QVariant CandidateModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::ToolTipRole) return meaning(section);
+  if (role != Qt::DisplayRole) return {};
   const QStringList leading{tr("Item"), tr("Shown"), tr("Rank")};
-  const QStringList trailing{tr("score s"), tr("π"),        tr("π_β"),
-                             tr("ρ"),       tr("reward r"), tr("actions")};
+  const QStringList trailing{tr("s"), tr("π"), tr("π_β"), tr("ρ"), tr("r"), tr("Actions")};
   if (section < kLeadingCount) return leading[section];
   const int task = section - kLeadingCount;
   const int tasks = static_cast<int>(tasks_.size());
@@ -121,6 +122,21 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
     return tr("p(%1)").arg(QString::fromStdString(tasks_[static_cast<std::size_t>(task)]));
   }
   return trailing.value(task - tasks);
+}
+
+QString CandidateModel::meaning(int column) const {
+  const QStringList leading{tr("The item"), tr("Place at which it was shown"),
+                            tr("Place by the score")};
+  const QStringList trailing{tr("Score: Σ weight · p(task)"),
+                             tr("Probability of the first place under the policy"),
+                             tr("Probability of the first place when the log was made"),
+                             tr("Importance ratio: what the row weighs in estimates"),
+                             tr("Reward: Σ reward weight · action"),
+                             tr("What the user did")};
+  if (column < kLeadingCount) return leading[column];
+  const int task = column - kLeadingCount;
+  const int tasks = static_cast<int>(tasks_.size());
+  return task < tasks ? tr("Predicted probability of the action") : trailing.value(task - tasks);
 }
 
 CandidatePanel::CandidatePanel(QWidget* parent) : QWidget(parent), view_(new QTableView) {
@@ -145,8 +161,19 @@ CandidatePanel::CandidatePanel(QWidget* parent) : QWidget(parent), view_(new QTa
 
 void CandidatePanel::show(std::shared_ptr<const std::vector<CandidateView>> candidates,
                           const std::vector<std::string>& tasks) {
+  const int columns = sorted_.columnCount();
   model_.setCandidates(std::move(candidates), tasks);
+  if (columns != sorted_.columnCount()) fitColumns();
+}
+
+/// Wide enough for every number that can come, so that columns stand still while numbers change.
+void CandidatePanel::fitColumns() {
   view_->resizeColumnsToContents();
+  const int number = view_->fontMetrics().horizontalAdvance("0.00012345");
+  for (int column = kLeadingCount; column < sorted_.columnCount() - 1; ++column) {
+    view_->setColumnWidth(column,
+                          std::max(number, view_->horizontalHeader()->sectionSizeHint(column)));
+  }
 }
 
 void CandidatePanel::copySelection() {

@@ -34,6 +34,7 @@ class CandidateModel : public QAbstractTableModel {
   };
   Cell cell(const CandidateView& candidate, int column) const;
   QString actions(const CandidateView& candidate) const;
+  QString meaning(int column) const;
 
   std::shared_ptr<const std::vector<CandidateView>> candidates_;
   std::vector<std::string> tasks_;
@@ -49,6 +50,7 @@ class CandidatePanel : public QWidget {
   QTableView& view() { return *view_; }
 
  private:
+  void fitColumns();
   void copySelection();
 
   CandidateModel model_;

@@ -167,8 +167,7 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const {
 
 QVariant SessionModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-  const QStringList names{tr("Slate"), tr("Time (UTC)"), tr("Candidates"), tr("Reward"),
-                          tr("Part")};
+  const QStringList names{tr("Slate"), tr("Time (UTC)"), tr("Items"), tr("Reward"), tr("Part")};
   return names.value(section);
 }
 

@@ -51,6 +51,10 @@ SessionPanel::SessionPanel(QWidget* parent)
   connect(part_, &QComboBox::currentIndexChanged, this, &SessionPanel::filter);
   connect(filter_, &QLineEdit::textChanged, &filterDelay_, qOverload<>(&QTimer::start));
   connect(&filterDelay_, &QTimer::timeout, this, &SessionPanel::filter);
+  // Sorting and filtering take the selection away; the shown slate keeps it.
+  connect(&model_, &QAbstractItemModel::modelReset, this, [this] {
+    if (shown_) select(*shown_);
+  });
   connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) {
             if (current.isValid()) Q_EMIT slateChosen(model_.slate(current.row()));
@@ -66,6 +70,7 @@ void SessionPanel::setDatasets(const QStringList& names, const QString& shown) {
 
 void SessionPanel::setTable(std::shared_ptr<const SlateTable> table, const SplitSettings& split) {
   split_ = split;
+  shown_.reset();
   {
     const QSignalBlocker quiet(filter_);
     filter_->clear();
@@ -84,6 +89,7 @@ void SessionPanel::setExperiment(const SplitSettings& split, const TaskWeights& 
 }
 
 void SessionPanel::select(std::uint32_t slate) {
+  shown_ = slate;
   const int row = model_.rowOf(slate);
   if (row < 0 || view_->currentIndex().row() == row) return;
   const QSignalBlocker quiet(this);

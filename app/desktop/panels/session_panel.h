@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <QTimer>
 #include <QWidget>
+#include <optional>
 
 #include "app/desktop/panels/session_model.h"
 
@@ -43,6 +44,7 @@ class SessionPanel : public QWidget {
   QLabel* count_;
   QTimer filterDelay_;
   SplitSettings split_;
+  std::optional<std::uint32_t> shown_;
 };
 
 }  // namespace luce::desktop
