@@ -83,9 +83,7 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
     loggingLow << QPointF(x, estimate.logging.low);
     loggingHigh << QPointF(x, estimate.logging.high);
     if (point.step == keptStep) kept = {value.back()};
-    if (point.aligned && alignmentStart < 0) {
-      alignmentStart = value.size() > 1 ? value[value.size() - 2].x() : x;
-    }
+    if (point.aligned && alignmentStart < 0) alignmentStart = x;
     bottom = std::min({bottom, estimate.snips.low, estimate.logging.low});
     top = std::max({top, estimate.snips.high, estimate.logging.high});
     latest = &point;
