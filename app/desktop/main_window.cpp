@@ -475,7 +475,7 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
           .arg(snapshot.steps)
           .arg(timeLeft(snapshot.secondsLeft), QString::fromStdString(snapshot.device)));
   if (snapshot.step > 0 && snapshot.step != shownStep_) {
-    lossChart_->append(snapshot.step, snapshot.averages, snapshot.phase == TrainingPhase::Aligning);
+    lossChart_->append(snapshot.step, snapshot.averages, snapshot.step > snapshot.supervisedSteps);
     shownStep_ = snapshot.step;
   }
   if (snapshot.heldOut &&

@@ -48,7 +48,10 @@ class ProgressLog {
   bool due() const;
   void publishNow();
   const std::vector<HeldOutPoint>& heldOutPoints() const { return points_; }
+  /// Since the start, pauses left out.
   double seconds() const;
+  /// To be called when a pause is over.
+  void addPause(std::chrono::steady_clock::duration length) { start_ += length; }
 
  private:
   void recordMetrics();

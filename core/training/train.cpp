@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "core/common/error.h"
@@ -204,11 +205,13 @@ void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
 }
 
 void TrainingRun::waitWhilePaused() {
+  const auto arrived = std::chrono::steady_clock::now();
   const bool goOn = control_.proceed([&] {
     log_.state().paused = true;
     predictWatchedSlate();
     log_.publishNow();
   });
+  if (log_.state().paused) log_.addPause(std::chrono::steady_clock::now() - arrived);
   log_.state().paused = false;
   if (!goOn) throw Cancelled();
 }

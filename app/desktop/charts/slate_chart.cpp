@@ -12,6 +12,8 @@ namespace luce::desktop {
 namespace {
 
 constexpr std::size_t kMostBars = 20;
+constexpr qsizetype kRoomyBars = 12;
+constexpr double kSmallLabel = 0.7;
 
 /// Likeliest first by the policy; before any estimator, in the order that was shown.
 bool comesBefore(const CandidateView& a, const CandidateView& b, bool predicted) {
@@ -121,6 +123,10 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   const double top = roundUp(1.1 * highest);
   for (QPointF& mark : marks) mark.ry() += 0.04 * top;
   reward_->replace(marks);
+  QFont labelFont = font();
+  // Labels wider than their bars are left out by Qt at both ends of the axis.
+  if (labels.size() > kRoomyBars) labelFont.setPointSizeF(kSmallLabel * labelFont.pointSizeF());
+  items_->setLabelsFont(labelFont);
   items_->setCategories(labels);
   probability_->setRange(0, top);
   setNote(shown_.size() < candidates.size()
