@@ -150,7 +150,9 @@ Study::Study() : worker_(new StudyWorker) {
           });
   snapshotTimer_.setInterval(kSnapshotInterval);
   connect(&snapshotTimer_, &QTimer::timeout, this, &Study::takeSnapshot);
+  connect(worker_, &StudyWorker::advised, this, &Study::told);
   thread_.start();
+  post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
 }
 
 Study::~Study() {

@@ -237,11 +237,16 @@ void StudyWorker::exportPredictions(const QString& run, const QString& file,
   });
 }
 
+void StudyWorker::checkLinearAlgebra() {
+  const BlasCheck blas = checkBlas();
+  if (blas.fast) return;
+  spdlog::warn("{} ({:.0f} GFLOP/s measured)", blas.advice, blas.gigaflops);
+  Q_EMIT advised(QString::fromStdString(blas.advice));
+}
+
 void StudyWorker::prepareRun(const QString& name, const QString& dataset, Experiment experiment) {
   perform("Training could not start", [&](std::stop_token) {
     const int threads = useThreads(experiment.threads);
-    const BlasCheck blas = checkBlas();
-    if (!blas.fast) spdlog::warn("{} ({:.0f} GFLOP/s measured)", blas.advice, blas.gigaflops);
     auto recorder = std::make_unique<RunRecorder>(
         workspace().file(), name.toStdString(), dataset.toStdString(), experiment,
         environmentJson(resolveDevice(experiment.device), threads));

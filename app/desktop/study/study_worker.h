@@ -41,6 +41,8 @@ class StudyWorker : public QObject {
   void exportPredictions(const QString& run, const QString& file,
                          std::shared_ptr<const SlateTable> table, PolicySettings settings);
   void refresh();
+  /// Once at the start: a slow library makes training many times slower.
+  void checkLinearAlgebra();
   /// Enters a new run into the workspace; its recorder then waits in takeRecorder().
   void prepareRun(const QString& name, const QString& dataset, luce::Experiment experiment);
   /// Safe from any thread; null when there is none.
@@ -54,6 +56,7 @@ class StudyWorker : public QObject {
   void slatePredicted(std::shared_ptr<const luce::Predictions> predictions);
   void slateRefused(QString reason);
   void runPrepared(QString name);
+  void advised(QString advice);
   void exported(QString file);
   void progressed(double fraction, QString stage);
   /// One of these three ends every task but predictSlate.
