@@ -89,4 +89,17 @@ Split splitSlates(const SlateTable& table, const SplitSettings& settings) {
   return split;
 }
 
+std::vector<std::uint32_t> thinSlates(const SlateTable& table,
+                                      std::span<const std::uint32_t> slates,
+                                      std::int64_t candidates) {
+  std::int64_t all = 0;
+  for (const std::uint32_t slate : slates) all += table.candidates(slate).count;
+  const std::int64_t stride = std::max<std::int64_t>(1, (all + candidates - 1) / candidates);
+  std::vector<std::uint32_t> chosen;
+  for (std::size_t i = 0; i < slates.size(); i += static_cast<std::size_t>(stride)) {
+    chosen.push_back(slates[i]);
+  }
+  return chosen;
+}
+
 }  // namespace luce

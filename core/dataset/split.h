@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,11 @@ struct Split {
 
 /// Throws Error when the shares are out of range, or Time is asked for and a time is missing.
 Split splitSlates(const SlateTable& table, const SplitSettings& settings);
+
+/// Every k-th of the slates, with the smallest k for which they hold about `candidates` at most:
+/// enough to judge a policy by in a short time.
+std::vector<std::uint32_t> thinSlates(const SlateTable& table,
+                                      std::span<const std::uint32_t> slates,
+                                      std::int64_t candidates);
 
 }  // namespace luce

@@ -44,20 +44,6 @@ WeightedRows weigh(const SlateTable& table, std::span<const std::uint32_t> slate
   return weighted;
 }
 
-struct Policy {
-  std::vector<float> scores;
-  std::vector<float> probabilities;
-};
-
-Policy policyOf(const Predictions& predictions, const PolicySettings& settings) {
-  const auto count = static_cast<std::size_t>(predictions.candidates());
-  Policy policy{std::vector<float>(count), std::vector<float>(count)};
-  scoreCandidates(predictions.probabilities, settings.valueWeights, policy.scores);
-  firstPlaceProbabilities(predictions.offsets, policy.scores, settings.temperature,
-                          policy.probabilities);
-  return policy;
-}
-
 PolicyReport report(const std::string& name, const SlateTable& table,
                     std::span<const std::uint32_t> slates, const WeightedRows& rows,
                     const PolicySettings& settings, const OffPolicySettings& offPolicy) {
@@ -168,11 +154,11 @@ std::vector<double> loggingRewards(const SlateTable& table, std::span<const std:
 
 WeightedRows weighRows(const SlateTable& table, const Predictions& predictions,
                        const PolicySettings& settings) {
-  const Policy policy = policyOf(predictions, settings);
+  const ScoredCandidates scored = applySettings(predictions, settings);
   return weigh(
       table, predictions.slates, settings,
       [&](const LoggedRows& rows, std::size_t i) -> double {
-        return policy.probabilities[static_cast<std::size_t>(rows.candidate[i])];
+        return scored.policy[static_cast<std::size_t>(rows.candidate[i])];
       },
       [&](const LoggedRows& rows, std::size_t i, double probability) {
         const std::size_t slate = rows.slate[i];
@@ -186,10 +172,10 @@ PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& pre
                                  const OffPolicySettings& offPolicy) {
   PolicyReport result = report("run", table, predictions.slates,
                                weighRows(table, predictions, settings), settings, offPolicy);
-  const Policy policy = policyOf(predictions, settings);
+  const ScoredCandidates scored = applySettings(predictions, settings);
   result.tasks = taskQualities(table, predictions);
-  result.ndcg = meanGain(table, predictions, policy.scores, settings.rewardWeights);
-  result.entropy = meanEntropy(predictions.offsets, policy.probabilities);
+  result.ndcg = meanGain(table, predictions, scored.scores, settings.rewardWeights);
+  result.entropy = meanEntropy(predictions.offsets, scored.policy);
   if (reference != nullptr) result.kl = meanDivergence(predictions, *reference, settings);
   return result;
 }

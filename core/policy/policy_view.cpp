@@ -35,20 +35,6 @@ Predictions cutSlate(const Predictions& predictions, std::size_t local) {
   return slate;
 }
 
-/// π_θ of every candidate of the predictions under the settings.
-struct ScoredCandidates {
-  std::vector<float> scores;
-  std::vector<float> policy;
-};
-
-ScoredCandidates applySettings(const Predictions& predictions, const PolicySettings& settings) {
-  const auto count = static_cast<std::size_t>(predictions.candidates());
-  ScoredCandidates scored{std::vector<float>(count), std::vector<float>(count)};
-  scoreCandidates(predictions.probabilities, settings.valueWeights, scored.scores);
-  firstPlaceProbabilities(predictions.offsets, scored.scores, settings.temperature, scored.policy);
-  return scored;
-}
-
 void fillLoggedFacts(const SlateTable& table, std::size_t slate, std::int64_t i,
                      const PolicySettings& settings, CandidateView& view) {
   const bool bandit = table.shape() == LogShape::Bandit;
@@ -62,6 +48,14 @@ void fillLoggedFacts(const SlateTable& table, std::size_t slate, std::int64_t i,
 }
 
 }  // namespace
+
+ScoredCandidates applySettings(const Predictions& predictions, const PolicySettings& settings) {
+  const auto count = static_cast<std::size_t>(predictions.candidates());
+  ScoredCandidates scored{std::vector<float>(count), std::vector<float>(count)};
+  scoreCandidates(predictions.probabilities, settings.valueWeights, scored.scores);
+  firstPlaceProbabilities(predictions.offsets, scored.scores, settings.temperature, scored.policy);
+  return scored;
+}
 
 std::vector<CandidateView> viewSlate(const SlateTable& table, const Predictions& predictions,
                                      std::size_t local, const PolicySettings& settings) {

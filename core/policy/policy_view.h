@@ -25,6 +25,13 @@ struct PolicySettings {
   PropensityRule rule = PropensityRule::One;
 };
 
+/// s and π_θ of every predicted candidate under the settings.
+struct ScoredCandidates {
+  std::vector<float> scores;
+  std::vector<float> policy;
+};
+ScoredCandidates applySettings(const Predictions& predictions, const PolicySettings& settings);
+
 /// One candidate of the shown slate.
 struct CandidateView {
   std::string item;

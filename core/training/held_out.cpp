@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/dataset/split.h"
 #include "core/evaluation/evaluate.h"
 
 namespace luce {
@@ -12,22 +13,13 @@ namespace {
 constexpr std::int64_t kCandidateLimit = 200'000;
 constexpr int kResamples = 200;
 
-std::vector<std::uint32_t> thin(const SlateTable& table, std::span<const std::uint32_t> slates) {
-  std::int64_t candidates = 0;
-  for (const std::uint32_t slate : slates) candidates += table.candidates(slate).count;
-  const std::int64_t stride = std::max<std::int64_t>(1, candidates / kCandidateLimit);
-  std::vector<std::uint32_t> chosen;
-  for (std::size_t i = 0; i < slates.size(); i += static_cast<std::size_t>(stride)) {
-    chosen.push_back(slates[i]);
-  }
-  return chosen;
-}
-
 }  // namespace
 
 HeldOut::HeldOut(const SlateTable& table, std::span<const std::uint32_t> slates,
                  PolicySettings settings, std::uint64_t seed)
-    : table_(table), slates_(thin(table, slates)), settings_(std::move(settings)) {
+    : table_(table),
+      slates_(thinSlates(table, slates, kCandidateLimit)),
+      settings_(std::move(settings)) {
   settings_.rows = naturalRowKind(table);
   offPolicy_.resamples = kResamples;
   offPolicy_.seed = seed;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/common/error.h"
+#include "tests/support/tiny_logs.h"
 
 namespace luce {
 namespace {
@@ -123,6 +124,17 @@ TEST(SplitTest, ImpossibleSharesAreRefused) {
   refuse(kMissing, 0.1);
   expectEverySlateOnce(splitSlates(table, {.validation = 0, .test = 0}), 10);
   expectEverySlateOnce(splitSlates(slatesWith({}), {}), 0);
+}
+
+TEST(SplitTest, ThinningKeepsEveryKthSlateUpToTheLimit) {
+  const SlateTable table = tinySlateLog(100);  // five candidates each
+  std::vector<std::uint32_t> slates(100);
+  std::iota(slates.begin(), slates.end(), 0u);
+  EXPECT_EQ(thinSlates(table, slates, 500), slates);
+  const std::vector<std::uint32_t> half = thinSlates(table, slates, 499);
+  ASSERT_EQ(half.size(), 50u);
+  EXPECT_EQ(half[1], 2u);
+  EXPECT_EQ(thinSlates(table, slates, 50).size(), 10u);
 }
 
 }  // namespace
