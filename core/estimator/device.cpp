@@ -7,11 +7,12 @@
 #include <torch/version.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/common/error.h"
+#include "core/estimator/linear_algebra_use.h"
 
 namespace luce {
 
@@ -23,6 +24,13 @@ void setBlasThreads(int threads) {
   if (auto* setter = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) {
     setter(threads);
   }
+}
+
+// Time that this thread has computed: a busy machine does not make a fast library look slow.
+double threadSeconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
 }  // namespace
@@ -63,14 +71,14 @@ BlasCheck checkBlas() {
   // A reference BLAS reaches 1 to 7 on one core, an optimised one 30 and more.
   constexpr double kFastGigaflops = 15;
   const c10::InferenceMode inference;
+  const LinearAlgebraUse use;
   const torch::Tensor a = torch::ones({kSide, kSide});
   const torch::Tensor b = torch::ones({kSide, kSide});
   double best = 1e9;
   for (int i = 0; i < kRepeats; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = threadSeconds();
     const torch::Tensor product = torch::mm(a, b);
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-    best = std::min(best, elapsed.count());
+    best = std::min(best, threadSeconds() - start);
   }
   BlasCheck check;
   check.gigaflops = 2.0 * kSide * kSide * kSide / best / 1e9;

@@ -22,7 +22,7 @@ int useThreads(int threads);
 
 /// Multiplies two matrices and compares the rate with what this processor should do.
 struct BlasCheck {
-  double gigaflops = 0;  ///< measured, single precision, 384 × 384, all threads
+  double gigaflops = 0;  ///< single precision, 384 × 384, by the time that this thread computed
   bool fast = false;     ///< false = a reference BLAS: training runs many times slower
   std::string advice;    ///< what to install, when not fast
 };

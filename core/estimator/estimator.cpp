@@ -7,6 +7,7 @@
 #include "core/common/error.h"
 #include "core/common/json_reader.h"
 #include "core/estimator/device.h"
+#include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
 
 namespace luce {
@@ -157,6 +158,7 @@ Predictions Estimator::predict(const SlateTable& table, std::span<const std::uin
     }
     gatherSlates(table, slates.subspan(begin, end - begin), gathered);
     if (gathered.rows() > 0) {
+      const LinearAlgebraUse use;
       appendBlock(network_->logits(network_->inputs(gathered, rows)),
                   static_cast<std::size_t>(first), total, predictions.probabilities);
     }

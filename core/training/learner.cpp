@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
 #include "core/policy/plackett_luce.h"
 
@@ -82,6 +83,7 @@ std::span<const double> Learner::ratios() const {
 StepResult Learner::step(const TrainingBatch& batch, const PolicyLoss* loss,
                          const Estimator* reference) {
   State& state = *state_;
+  const LinearAlgebraUse use;
   const NetworkInputs inputs = state.network.inputs(batch.inputs, state.rowBuffer);
 
   state.referenceLogPolicy.clear();

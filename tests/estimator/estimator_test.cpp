@@ -1,10 +1,13 @@
 #include "core/estimator/estimator.h"
 
 #include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <thread>
 
 #include "core/common/error.h"
 #include "core/estimator/device.h"
@@ -195,6 +198,19 @@ TEST(Device, MeasuresTheBlas) {
   const BlasCheck check = checkBlas();
   EXPECT_GT(check.gigaflops, 0.1);
   EXPECT_EQ(check.fast, check.advice.empty());
+}
+
+// OpenBLAS waits for ever when another thread forks in the middle of a multiplication.
+TEST(Device, ForksDoNotDisturbMultiplications) {
+  useThreads(2);
+  std::jthread forking([](std::stop_token stop) {
+    while (!stop.stop_requested()) {
+      const pid_t child = fork();
+      if (child == 0) _exit(0);
+      waitpid(child, nullptr, 0);
+    }
+  });
+  for (int i = 0; i < 100; ++i) EXPECT_GT(checkBlas().gigaflops, 0.1);
 }
 
 }  // namespace
