@@ -59,7 +59,9 @@ void SlateObjective<Real>::describeRows(const PolicyLoss& loss, const ObjectiveB
                 static_cast<Real>(behaviour),
                 static_cast<Real>(ratios_[i]),
                 static_cast<Real>(advantages_[i]),
-                static_cast<Real>(batch.rewards[i])};
+                static_cast<Real>(batch.rewards[i]),
+                Real(0),
+                Real(0)};
   }
 }
 

@@ -97,7 +97,7 @@ TEST(Schemes, CoefficientIsTheDerivativeOfTheLossByLogPolicy) {
         const auto rowAt = [&](double logPolicy) {
           const double policy = std::exp(logPolicy);
           return SchemeRow<double>{logPolicy,          policy,    behaviour,
-                                   policy / behaviour, advantage, advantage};
+                                   policy / behaviour, advantage, advantage, 0, 0};
         };
         const double at = std::log(ratio * behaviour);
         const double step = 1e-6;

@@ -2,6 +2,7 @@
 // with one object of each scheme, in the order shown to people.
 #pragma once
 
+#include "core/objective/scheme_law.h"
 #include "core/objective/schemes/cispo.h"
 #include "core/objective/schemes/grpo.h"
 #include "core/objective/schemes/ips.h"

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/objective/scalar_math.h"
-#include "core/objective/scheme.h"
+#include "core/objective/scheme_law.h"
 
 namespace luce {
 
@@ -18,7 +17,8 @@ struct Cispo {
         {{"cispo_low", "Lower clip ε_low",
           "The weight is at least 1 − ε_low; at 1 there is no lower bound.", 0.0, 1.0, 1.0, false},
          {"cispo_high", "Upper clip ε_high", "The weight is at most 1 + ε_high.", 0.01, 20.0, 0.28,
-          true}}};
+          true}},
+        SchemeFamily::GroupRelative};
   }
   static ClipBounds clipBounds(std::span<const double> parameters) {
     return {1 - parameters[0], 1 + parameters[1]};

@@ -1,15 +1,14 @@
 // The pessimistic surrogate that the PPO family shares: −min(ρA, clip(ρ, low, high)·A).
 #pragma once
 
-#include "core/objective/scalar_math.h"
-#include "core/objective/scheme.h"
+#include "core/objective/scheme_law.h"
 
 namespace luce {
 
 template <class Value>
 Value clippedSurrogateLoss(const SchemeRow<Value>& row, double low, double high) {
   const Value clipped = clampBetween(row.ratio, low, high);
-  return -minimum(row.ratio * row.advantage, clipped * row.advantage);
+  return -smallerOf(row.ratio * row.advantage, clipped * row.advantage);
 }
 
 /// −ρA where the surrogate follows ρ, 0 where it is clipped: ρ > high with A > 0, ρ < low with A <
@@ -18,9 +17,9 @@ template <class Value>
 Value clippedSurrogateCoefficient(const SchemeRow<Value>& row, double low, double high) {
   const Value open = -row.ratio * row.advantage;
   const Value none = zeroLike(row.ratio);
-  const Value forGain = where(row.ratio > high, none, open);
-  const Value forLoss = where(row.ratio < low, none, open);
-  return where(row.advantage > 0, forGain, forLoss);
+  const Value forGain = choose(row.ratio > high, none, open);
+  const Value forLoss = choose(row.ratio < low, none, open);
+  return choose(row.advantage > 0, forGain, forLoss);
 }
 
 inline SchemeParameter clipHalfWidth() {

@@ -14,7 +14,8 @@ struct Grpo : PpoClip {
             "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A),  A = (r − mean) / std",
             "DeepSeekMath, Shao et al. 2024",
             AdvantageKind::Group,
-            {clipHalfWidth()}};
+            {clipHalfWidth()},
+            SchemeFamily::GroupRelative};
   }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/objective/scheme.h"
+#include "core/objective/scheme_law.h"
 
 namespace luce {
 
@@ -12,7 +12,8 @@ struct Ips {
             "−ρ·r",
             "Horvitz & Thompson 1952; the article",
             AdvantageKind::Raw,
-            {}};
+            {},
+            SchemeFamily::Plain};
   }
   static ClipBounds clipBounds(std::span<const double>) { return {}; }
   template <class Value>

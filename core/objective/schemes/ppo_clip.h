@@ -12,7 +12,8 @@ struct PpoClip {
             "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A)",
             "Schulman et al. 2017",
             AdvantageKind::Raw,
-            {clipHalfWidth()}};
+            {clipHalfWidth()},
+            SchemeFamily::Clipped};
   }
   static ClipBounds clipBounds(std::span<const double> parameters) {
     return {1 - parameters[0], 1 + parameters[0]};
