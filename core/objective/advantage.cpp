@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 namespace luce {
 
@@ -31,6 +33,18 @@ void normaliseGroup(AdvantageKind kind, std::span<const double> rewards, std::sp
   for (std::size_t i = 0; i < rewards.size(); ++i) out[i] = (rewards[i] - mean) * scale;
 }
 
+/// Rows of one group are neighbours.
+void normaliseNeighbours(AdvantageKind kind, std::span<const double> rewards,
+                         std::span<const std::uint32_t> group, std::span<double> advantages) {
+  for (std::size_t begin = 0; begin < rewards.size();) {
+    std::size_t end = begin + 1;
+    while (end < rewards.size() && group[end] == group[begin]) ++end;
+    normaliseGroup(kind, rewards.subspan(begin, end - begin),
+                   advantages.subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
 }  // namespace
 
 void computeAdvantages(AdvantageKind kind, std::span<const double> rewards,
@@ -39,13 +53,22 @@ void computeAdvantages(AdvantageKind kind, std::span<const double> rewards,
     std::copy(rewards.begin(), rewards.end(), advantages.begin());
     return;
   }
-  for (std::size_t begin = 0; begin < rewards.size();) {
-    std::size_t end = begin + 1;
-    while (end < rewards.size() && group[end] == group[begin]) ++end;
-    normaliseGroup(kind, rewards.subspan(begin, end - begin),
-                   advantages.subspan(begin, end - begin));
-    begin = end;
+  if (std::is_sorted(group.begin(), group.end())) {
+    normaliseNeighbours(kind, rewards, group, advantages);
+    return;
   }
+  std::vector<std::size_t> order(rewards.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return group[a] < group[b]; });
+  std::vector<double> sortedRewards, sortedAdvantages(rewards.size());
+  std::vector<std::uint32_t> sortedGroup;
+  for (const std::size_t row : order) {
+    sortedRewards.push_back(rewards[row]);
+    sortedGroup.push_back(group[row]);
+  }
+  normaliseNeighbours(kind, sortedRewards, sortedGroup, sortedAdvantages);
+  for (std::size_t i = 0; i < order.size(); ++i) advantages[order[i]] = sortedAdvantages[i];
 }
 
 }  // namespace luce

@@ -33,7 +33,7 @@ Real clampBetween(Real value, double low, double high) {
 }
 
 template <std::floating_point Real>
-Real exponential(Real value) {
+Real naturalExponential(Real value) {
   return std::exp(value);
 }
 

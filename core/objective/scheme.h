@@ -73,7 +73,7 @@ struct SchemeDescription {
   std::string formula;                           ///< loss of a pair, as text
   std::string source;                            ///< who and when
   AdvantageKind advantage = AdvantageKind::Raw;  ///< the scheme's own choice
-  std::vector<SchemeParameter> parameters;
+  std::vector<SchemeParameter> parameters = {};
   SchemeFamily family = SchemeFamily::Plain;
   PairSet pairs = PairSet::Rows;
   Reduction reduction = Reduction::RowMean;

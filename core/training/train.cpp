@@ -18,18 +18,12 @@ namespace luce {
 
 namespace {
 
-bool groupsBySlate(const SlateTable& table, AdvantageGroup group, RowKind rows) {
-  if (group != AdvantageGroup::Automatic) return group == AdvantageGroup::Slate;
-  return table.shape() == LogShape::Slate && rows != RowKind::Drawn;
-}
-
-PolicyLoss policyLoss(const SlateTable& table, const Experiment& experiment, RowKind rows) {
+PolicyLoss policyLoss(const Experiment& experiment) {
   const ObjectiveSettings& objective = experiment.objective;
   PolicyLoss loss;
   loss.scheme = &findScheme(objective.scheme);
   loss.parameters = schemeParameters(objective);
   loss.advantage = objective.advantage.value_or(loss.scheme->description().advantage);
-  loss.groupBySlate = groupsBySlate(table, objective.advantageGroup, rows);
   loss.temperature = experiment.temperature;
   loss.weight = objective.weight;
   loss.klWeight = objective.klWeight;
@@ -106,7 +100,7 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
       valueWeights_(valueWeights(experiment, table.schema().tasks)),
       rewardWeights_(rewardWeights(experiment, table.schema().tasks)),
       rows_(experiment.objective.rows.value_or(naturalRowKind(table))),
-      loss_(policyLoss(table, experiment, rows_)),
+      loss_(policyLoss(experiment)),
       bounds_(loss_.scheme->clipBounds(loss_.parameters)),
       split_(splitSlates(table, experiment.split)),
       heldOut_(table, split_.validation,

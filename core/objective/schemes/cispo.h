@@ -8,17 +8,28 @@ namespace luce {
 struct Cispo {
   static SchemeDescription description() {
     return {
-        "cispo",
-        "CISPO",
-        "A policy gradient whose weight is clipped: no row falls silent, none shouts.",
-        "−sg(clip(ρ, 1−ε_low, 1+ε_high))·A·log π",
-        "MiniMax-M1, 2025",
-        AdvantageKind::Group,
-        {{"cispo_low", "Lower clip ε_low",
-          "The weight is at least 1 − ε_low; at 1 there is no lower bound.", 0.0, 1.0, 1.0, false},
-         {"cispo_high", "Upper clip ε_high", "The weight is at most 1 + ε_high.", 0.01, 20.0, 0.28,
-          true}},
-        SchemeFamily::GroupRelative};
+        .id = "cispo",
+        .title = "CISPO",
+        .meaning = "A policy gradient whose weight is clipped: no row falls silent, none shouts.",
+        .formula = "−sg(clip(ρ, 1−ε_low, 1+ε_high))·A·log π",
+        .source = "MiniMax-M1, 2025",
+        .advantage = AdvantageKind::Group,
+        .parameters = {{.id = "cispo_low",
+                        .title = "Lower clip ε_low",
+                        .help = "The weight is at least 1 − ε_low; at 1 there is no lower bound.",
+                        .low = 0.0,
+                        .high = 1.0,
+                        .standard = 1.0,
+                        .unit = "ratio"},
+                       {.id = "cispo_high",
+                        .title = "Upper clip ε_high",
+                        .help = "The weight is at most 1 + ε_high.",
+                        .low = 0.01,
+                        .high = 20.0,
+                        .standard = 0.28,
+                        .logarithmic = true,
+                        .unit = "ratio"}},
+        .family = SchemeFamily::GroupRelative};
   }
   static ClipBounds clipBounds(std::span<const double> parameters) {
     return {1 - parameters[0], 1 + parameters[1]};

@@ -23,14 +23,15 @@ Value clippedSurrogateCoefficient(const SchemeRow<Value>& row, double low, doubl
 }
 
 inline SchemeParameter clipHalfWidth() {
-  return {
-      "eps",
-      "Clip half-width ε",
-      "The ratio stops earning once it leaves [1 − ε, 1 + ε] in the direction of the advantage.",
-      0.01,
-      1.0,
-      0.2,
-      false};
+  return {.id = "eps",
+          .title = "Clip half-width ε",
+          .help =
+              "The ratio stops earning once it leaves [1 − ε, 1 + ε] in the direction of the "
+              "advantage.",
+          .low = 0.01,
+          .high = 1.0,
+          .standard = 0.2,
+          .unit = "ratio"};
 }
 
 }  // namespace luce

@@ -7,15 +7,16 @@ namespace luce {
 /// PPO's surrogate on advantages that are normalised within their group.
 struct Grpo : PpoClip {
   static SchemeDescription description() {
-    return {"grpo",
-            "GRPO",
-            "PPO clip on rewards compared within their group: above the mean pulls up, below "
-            "pushes down.",
-            "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A),  A = (r − mean) / std",
-            "DeepSeekMath, Shao et al. 2024",
-            AdvantageKind::Group,
-            {clipHalfWidth()},
-            SchemeFamily::GroupRelative};
+    return {.id = "grpo",
+            .title = "GRPO",
+            .meaning =
+                "PPO clip on rewards compared within their group: above the mean pulls up, below "
+                "pushes down.",
+            .formula = "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A),  A = (r − mean) / std",
+            .source = "DeepSeekMath, Shao et al. 2024",
+            .advantage = AdvantageKind::Group,
+            .parameters = {clipHalfWidth()},
+            .family = SchemeFamily::GroupRelative};
   }
 };
 

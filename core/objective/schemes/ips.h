@@ -6,16 +6,15 @@ namespace luce {
 
 struct Ips {
   static SchemeDescription description() {
-    return {"ips",
-            "IPS",
+    return {
+        .id = "ips",
+        .title = "IPS",
+        .meaning =
             "Weigh each logged reward by how much likelier the policy is to place the item first.",
-            "−ρ·r",
-            "Horvitz & Thompson 1952; the article",
-            AdvantageKind::Raw,
-            {},
-            SchemeFamily::Plain};
+        .formula = "−ρ·r",
+        .source = "Horvitz & Thompson 1952; the article",
+        .family = SchemeFamily::Plain};
   }
-  static ClipBounds clipBounds(std::span<const double>) { return {}; }
   template <class Value>
   static Value loss(const SchemeRow<Value>& row, std::span<const double>) {
     return -row.ratio * row.advantage;

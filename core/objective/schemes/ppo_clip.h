@@ -6,14 +6,13 @@ namespace luce {
 
 struct PpoClip {
   static SchemeDescription description() {
-    return {"ppo_clip",
-            "PPO clip",
-            "As IPS, but a row stops pulling once its ratio has left the trust region.",
-            "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A)",
-            "Schulman et al. 2017",
-            AdvantageKind::Raw,
-            {clipHalfWidth()},
-            SchemeFamily::Clipped};
+    return {.id = "ppo_clip",
+            .title = "PPO clip",
+            .meaning = "As IPS, but a row stops pulling once its ratio has left the trust region.",
+            .formula = "−min(ρ·A, clip(ρ, 1−ε, 1+ε)·A)",
+            .source = "Schulman et al. 2017",
+            .parameters = {clipHalfWidth()},
+            .family = SchemeFamily::Clipped};
   }
   static ClipBounds clipBounds(std::span<const double> parameters) {
     return {1 - parameters[0], 1 + parameters[0]};
