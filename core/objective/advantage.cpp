@@ -14,8 +14,9 @@ constexpr double kNoDeviation = 1e-8;      // under it a group counts as all equ
 
 void normaliseGroup(AdvantageKind kind, std::span<const double> rewards, std::span<double> out) {
   const auto size = static_cast<double>(rewards.size());
-  if (rewards.size() == 1) {
-    out[0] = 0;
+  const auto [least, most] = std::minmax_element(rewards.begin(), rewards.end());
+  if (*least == *most) {  // also a group of one; rounding of the mean must not make it move
+    std::fill(out.begin(), out.end(), 0.0);
     return;
   }
   double sum = 0;

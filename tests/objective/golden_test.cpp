@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <optional>
 
 #include "core/objective/logit_loss.h"
+#include "core/objective/tensor_gradient.h"
 #include "core/policy/plackett_luce.h"
 #include "tests/support/golden_case.h"
 
@@ -13,30 +16,23 @@ namespace {
 constexpr double kDoubleTolerance = 1e-9;
 constexpr double kFloatTolerance = 1e-5;
 
-struct Quantity {
-  std::string name;    ///< as in the golden file
-  std::string scheme;  ///< as in the registry
-  AdvantageKind advantage;
-};
-
-const std::vector<Quantity> kQuantities{{"ips", "ips", AdvantageKind::Raw},
-                                        {"ppo_clip", "ppo_clip", AdvantageKind::Raw},
-                                        {"grpo", "grpo", AdvantageKind::Group},
-                                        {"cispo", "cispo", AdvantageKind::Group},
-                                        {"cispo_raw", "cispo", AdvantageKind::Raw}};
-
-double parameterOf(const nlohmann::json& hyper, const std::string& id) {
-  const auto& value = hyper.at(id);
-  return value.is_null() && id == "cispo_low" ? 1.0 : value.get<double>();
-}
-
-PolicyLoss lossOf(const GoldenCase& golden, const Quantity& quantity) {
-  PolicyLoss loss;
-  loss.scheme = &findScheme(quantity.scheme);
-  loss.advantage = quantity.advantage;
-  loss.temperature = golden.temperature;
+/// A quantity of the golden file: a scheme, with another advantage than its own if a suffix says
+/// so.
+PolicyLoss lossOf(const GoldenCase& golden, const std::string& quantity) {
+  std::string id = quantity;
+  std::optional<AdvantageKind> advantage;
+  for (const auto& [suffix, kind] :
+       {std::pair{"_raw", AdvantageKind::Raw}, std::pair{"_group", AdvantageKind::Group}}) {
+    if (!id.ends_with(suffix)) continue;
+    id.resize(id.size() - std::strlen(suffix));
+    advantage = kind;
+  }
+  PolicyLoss loss{.scheme = &findScheme(id), .temperature = golden.temperature};
+  loss.advantage = advantage.value_or(loss.scheme->description().advantage);
   for (const SchemeParameter& parameter : loss.scheme->description().parameters) {
-    loss.parameters.push_back(parameterOf(golden.hyper, parameter.id));
+    const auto& value = golden.hyper.at(parameter.id);
+    // The file's way to say that there is no lower bound.
+    loss.parameters.push_back(value.is_null() ? 1.0 : value.get<double>());
   }
   return loss;
 }
@@ -47,23 +43,31 @@ struct Evaluated {
   std::vector<Real> gradient;
 };
 
+enum class Path { Kernel, Tensors };
+
 template <class Real>
-Evaluated<Real> evaluate(const GoldenCase& golden, const PolicyLoss& loss) {
+Evaluated<Real> evaluate(const GoldenCase& golden, const PolicyLoss& loss, Path path) {
+  const SchemeDescription& description = loss.scheme->description();
+  const bool actionsOnly =
+      description.pairs == PairSet::Rows && description.reduction == Reduction::SlateMean;
   const std::vector<Real> scores(golden.scores.begin(), golden.scores.end());
+  const std::vector<Real> model(golden.modelReward.begin(), golden.modelReward.end());
   const std::vector<Real> reference(golden.referenceScores.begin(), golden.referenceScores.end());
-  std::vector<Real> referenceLogPolicy, referencePolicy;
-  if (loss.klWeight > 0) {
-    referenceLogPolicy.resize(scores.size());
-    referencePolicy.resize(scores.size());
-    firstPlacePolicy<Real>(golden.offsets, reference, loss.temperature, referenceLogPolicy,
-                           referencePolicy);
-  }
+  std::vector<Real> referenceLogPolicy(scores.size()), referencePolicy(scores.size());
+  firstPlacePolicy<Real>(golden.offsets, reference, loss.temperature, referenceLogPolicy,
+                         referencePolicy);
+  ObjectiveBatch<Real> batch{golden.offsets, scores, actionsOnly ? &golden.allRows : &golden.rows,
+                             actionsOnly ? golden.allRewards : golden.rewards};
+  batch.referenceLogPolicy = referenceLogPolicy;
+  batch.modelReward = model;
+  batch.listOrder = description.list == ListOrder::Shown ? golden.shownOrder : golden.rewardOrder;
   Evaluated<Real> result;
   result.gradient.resize(scores.size());
-  SlateObjective<Real> objective;
-  result.value = objective.evaluate(
-      loss, {golden.offsets, scores, &golden.rows, golden.rewards, referenceLogPolicy},
-      result.gradient);
+  if (path == Path::Kernel) {
+    result.value = SlateObjective<Real>().evaluate(loss, batch, result.gradient);
+  } else {
+    result.value = evaluateWithTensors<Real>(loss, batch, result.gradient);
+  }
   return result;
 }
 
@@ -98,44 +102,88 @@ class GoldenVectors : public testing::Test {
   std::vector<GoldenCase> cases_;
 };
 
-TEST_F(GoldenVectors, SchemesAgreeInDoublePrecision) {
-  for (const GoldenCase& golden : cases_) {
-    for (const Quantity& quantity : kQuantities) {
-      const auto result = evaluate<double>(golden, lossOf(golden, quantity));
-      expectAgreement(golden, quantity.name, result.value.reward, result.gradient,
-                      kDoubleTolerance);
+/// All 36 quantities of all 45 cases.
+template <class Real>
+void expectAllToAgree(const std::vector<GoldenCase>& cases, Path path, double tolerance) {
+  int seen = 0;
+  for (const GoldenCase& golden : cases) {
+    for (const auto& [name, expected] : golden.expected.at("schemes").items()) {
+      const auto result = evaluate<Real>(golden, lossOf(golden, name), path);
+      expectAgreement(golden, name, result.value.reward, result.gradient, tolerance);
+      ++seen;
+    }
+  }
+  EXPECT_EQ(seen, 45 * 36);
+}
+
+TEST_F(GoldenVectors, KernelAgreesInDoublePrecision) {
+  expectAllToAgree<double>(cases_, Path::Kernel, kDoubleTolerance);
+}
+
+TEST_F(GoldenVectors, KernelAgreesInSinglePrecision) {
+  expectAllToAgree<float>(cases_, Path::Kernel, kFloatTolerance);
+}
+
+/// Its gradients come from autograd through the schemes' losses alone, so that this also shows the
+/// coefficients to be the losses' derivatives.
+TEST_F(GoldenVectors, TensorsAgreeInDoublePrecision) {
+  expectAllToAgree<double>(cases_, Path::Tensors, kDoubleTolerance);
+}
+
+TEST_F(GoldenVectors, TensorsAgreeInSinglePrecision) {
+  expectAllToAgree<float>(cases_, Path::Tensors, kFloatTolerance);
+}
+
+/// Every scheme and regulariser of the registry is in the file.
+TEST_F(GoldenVectors, NoneIsLeftUntested) {
+  for (const auto list : {schemes(), regularisers()}) {
+    for (const Scheme* scheme : list) {
+      EXPECT_TRUE(cases_[0].expected.at("schemes").contains(scheme->description().id))
+          << scheme->description().id;
     }
   }
 }
 
-TEST_F(GoldenVectors, SchemesAgreeInSinglePrecision) {
+/// β·KL and η·entropy as terms beside a scheme: linear in their weights.
+TEST_F(GoldenVectors, RegularisersAddToTheScheme) {
   for (const GoldenCase& golden : cases_) {
-    // Scores of hundreds have no digits left for a softmax's argument in single precision.
-    if (golden.name == "huge_scores") continue;
-    for (const Quantity& quantity : kQuantities) {
-      const auto result = evaluate<float>(golden, lossOf(golden, quantity));
-      expectAgreement(golden, quantity.name, result.value.reward, result.gradient, kFloatTolerance);
+    for (const Scheme* regulariser : regularisers()) {
+      const std::string& id = regulariser->description().id;
+      if (id == "entropy") continue;
+      PolicyLoss loss = lossOf(golden, "grpo");
+      loss.weight = 0.5;
+      loss.klWeight = 0.25;
+      loss.regulariser = regulariser;
+      loss.entropyWeight = 0.125;
+      const auto& expected = golden.expected.at("schemes");
+      for (const Path path : {Path::Kernel, Path::Tensors}) {
+        SCOPED_TRACE(golden.name + " / " + id);
+        const auto result = evaluate<double>(golden, loss, path);
+        const auto combined = [&](const auto& of) {
+          return 0.5 * of(expected.at("grpo")) + 0.25 * of(expected.at(id)) -
+                 0.125 * of(expected.at("entropy"));
+        };
+        const double total =
+            combined([](const auto& entry) { return entry.at("loss").template get<double>(); });
+        EXPECT_NEAR(result.value.total, total, kDoubleTolerance * std::max(1.0, std::abs(total)));
+        for (std::size_t i = 0; i < result.gradient.size(); ++i) {
+          const auto [b, k] = golden.place[i];
+          const double slope = combined([b = b, k = k](const auto& entry) {
+            return entry.at("grad_s")[b][k].template get<double>();
+          });
+          EXPECT_NEAR(result.gradient[i], slope, kDoubleTolerance * std::max(1.0, std::abs(slope)));
+        }
+      }
     }
-  }
-}
-
-TEST_F(GoldenVectors, ExactDivergenceAgrees) {
-  for (const GoldenCase& golden : cases_) {
-    PolicyLoss loss = lossOf(golden, kQuantities.front());
-    loss.weight = 0;
-    loss.klWeight = 1;
-    const auto result = evaluate<double>(golden, loss);
-    expectAgreement(golden, "kl_exact", result.value.kl, result.gradient, kDoubleTolerance);
   }
 }
 
 TEST_F(GoldenVectors, EntropyAgrees) {
   for (const GoldenCase& golden : cases_) {
     SCOPED_TRACE(golden.name);
-    const auto result = evaluate<double>(golden, lossOf(golden, kQuantities.front()));
-    // The golden regulariser is minimised, so it is minus the entropy.
+    const auto result = evaluate<double>(golden, lossOf(golden, "ips"), Path::Kernel);
     const double expected = golden.expected.at("schemes").at("entropy").at("loss");
-    EXPECT_NEAR(std::abs(result.value.entropy), std::abs(expected), kDoubleTolerance);
+    EXPECT_NEAR(result.value.entropy, expected, kDoubleTolerance);
   }
 }
 
@@ -144,7 +192,7 @@ TEST_F(GoldenVectors, RatiosAndAdvantagesAgree) {
     for (const AdvantageKind kind :
          {AdvantageKind::Group, AdvantageKind::Mean, AdvantageKind::LeaveOneOut}) {
       SCOPED_TRACE(golden.name + " / " + toString(kind));
-      PolicyLoss loss = lossOf(golden, kQuantities.front());
+      PolicyLoss loss = lossOf(golden, "ips");
       loss.advantage = kind;
       SlateObjective<double> objective;
       std::vector<double> gradient(golden.scores.size());
@@ -189,12 +237,9 @@ TEST_F(GoldenVectors, LogitGradientsAgree) {
         }
       }
     };
-    for (const char* name : {"ips", "grpo", "cispo"}) {
+    for (const char* name : {"ips", "grpo", "ecpo", "gbpo", "cispo"}) {
       SCOPED_TRACE(golden.name + " / " + name);
-      const auto quantity =
-          std::find_if(kQuantities.begin(), kQuantities.end(),
-                       [&](const Quantity& candidate) { return candidate.name == name; });
-      const PolicyLoss loss = lossOf(golden, *quantity);
+      const PolicyLoss loss = lossOf(golden, name);
       LogitLoss().evaluate(logits, vm, 0.0, labelled, &loss,
                            {golden.offsets, {}, &golden.rows, golden.rewards, {}}, gradient);
       expectGradient(golden.expected.at("grad_z").at(name));
@@ -205,7 +250,7 @@ TEST_F(GoldenVectors, LogitGradientsAgree) {
     EXPECT_NEAR(value.bce, golden.expected.at("bce").at("loss").get<double>(), kFloatTolerance);
     expectGradient(golden.expected.at("bce").at("grad_z"));
   }
-  EXPECT_GE(seen, 6);
+  EXPECT_GE(seen, 10);
 }
 
 }  // namespace

@@ -17,6 +17,11 @@ struct GoldenCase {
   std::vector<double> scores, referenceScores;
   LoggedRows rows;
   std::vector<double> rewards;
+  /// Without the rule that leaves rows out: for schemes that ask for actions only.
+  LoggedRows allRows;
+  std::vector<double> allRewards;
+  std::vector<double> modelReward;  ///< q, one a candidate
+  std::vector<std::int64_t> shownOrder, rewardOrder;
   double temperature = 1;
   nlohmann::json hyper, expected;
   /// Padded place of each candidate: slate, index.
