@@ -1,5 +1,8 @@
 #include "core/training/batch.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace luce {
 
 namespace {
@@ -61,6 +64,28 @@ void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t
   labelSlates(table, slates, batch.labelled);
   selectRows(table, slates, kind, rule, batch.rows);
   rowRewards(table, batch.rows, rewardWeights, batch.rewards);
+}
+
+void orderBatch(const SlateTable& table, std::span<const std::uint32_t> slates, ListOrder list,
+                TrainingBatch& batch) {
+  if (list == ListOrder::Reward) {
+    orderByReward(batch.inputs.offsets, batch.rows, batch.rewards, batch.listOrder);
+    return;
+  }
+  batch.listOrder.resize(static_cast<std::size_t>(batch.inputs.rows()));
+  std::iota(batch.listOrder.begin(), batch.listOrder.end(), std::int64_t{0});
+  for (std::size_t local = 0; local < slates.size(); ++local) {
+    const std::int64_t begin = batch.inputs.offsets[local];
+    const std::int64_t firstRow = table.candidates(slates[local]).first;
+    const auto place = [&](std::int64_t candidate) {
+      // 0, unknown, becomes the largest.
+      return static_cast<std::uint16_t>(
+          table.logged().position[static_cast<std::size_t>(firstRow + candidate - begin)] - 1);
+    };
+    std::stable_sort(batch.listOrder.begin() + begin,
+                     batch.listOrder.begin() + batch.inputs.offsets[local + 1],
+                     [&](std::int64_t a, std::int64_t b) { return place(a) < place(b); });
+  }
 }
 
 }  // namespace luce

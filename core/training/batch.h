@@ -13,9 +13,11 @@ namespace luce {
 
 struct TrainingBatch {
   GatheredSlates inputs;
-  LabelledRows labelled;        ///< what BCE is fitted to
-  LoggedRows rows;              ///< what the reward term sees; empty in supervised batches
-  std::vector<double> rewards;  ///< one a row
+  LabelledRows labelled;                ///< what BCE is fitted to
+  LoggedRows rows;                      ///< what the reward term sees; empty in supervised batches
+  std::vector<double> rewards;          ///< one a row
+  std::vector<std::uint32_t> group;     ///< advantage group of each row; empty = its slate
+  std::vector<std::int64_t> listOrder;  ///< see ObjectiveBatch; empty unless asked for
 };
 
 /// For BCE alone: bandit logs contribute the chosen action only, since nothing is known of others.
@@ -26,5 +28,9 @@ void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_
 void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
                           RowKind kind, PropensityRule rule, std::span<const double> rewardWeights,
                           TrainingBatch& batch);
+
+/// Fills batch.listOrder for a list scheme. Shown: by place, items of unknown place last.
+void orderBatch(const SlateTable& table, std::span<const std::uint32_t> slates, ListOrder list,
+                TrainingBatch& batch);
 
 }  // namespace luce

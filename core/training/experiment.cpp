@@ -30,6 +30,8 @@ std::string toString(AdvantageGroup group) {
   switch (group) {
     case AdvantageGroup::Slate:
       return "slate";
+    case AdvantageGroup::Context:
+      return "context";
     case AdvantageGroup::Batch:
       return "batch";
     case AdvantageGroup::Automatic:
@@ -94,9 +96,13 @@ void readObjective(JsonReader& reader, ObjectiveSettings& objective) {
             AdvantageKind::LeaveOneOut});
   }
   choice(reader, "advantage_group", objective.advantageGroup,
-         {AdvantageGroup::Automatic, AdvantageGroup::Slate, AdvantageGroup::Batch});
+         {AdvantageGroup::Automatic, AdvantageGroup::Slate, AdvantageGroup::Batch,
+          AdvantageGroup::Context});
+  reader.text("advantage_feature", objective.advantageFeature);
   reader.number("weight", objective.weight, 0, kHuge);
   reader.number("kl_weight", objective.klWeight, 0, kHuge);
+  reader.text("regulariser", objective.regulariser);
+  reader.number("entropy_weight", objective.entropyWeight, 0, kHuge);
   reader.number("task_weight", objective.taskWeight, 0, kHuge);
 }
 
@@ -122,8 +128,11 @@ json describeObjective(const ObjectiveSettings& objective) {
           {"propensity_rule", toString(objective.propensityRule)},
           {"advantage", objective.advantage ? json(toString(*objective.advantage)) : json()},
           {"advantage_group", toString(objective.advantageGroup)},
+          {"advantage_feature", objective.advantageFeature},
           {"weight", objective.weight},
           {"kl_weight", objective.klWeight},
+          {"regulariser", objective.regulariser},
+          {"entropy_weight", objective.entropyWeight},
           {"task_weight", objective.taskWeight}};
 }
 
@@ -199,7 +208,9 @@ Experiment experimentFromJson(const std::string& text) {
   reader.text("device", experiment.device);
   reader.integer("threads", experiment.threads, 0, 4096);
   reader.finish();
-  schemeParameters(experiment.objective);  // refuses unknown schemes and parameters now
+  // These refuse unknown names now.
+  schemeParameters(experiment.objective);
+  findRegulariser(experiment.objective.regulariser);
   return experiment;
 }
 
@@ -214,7 +225,7 @@ TaskWeights rewardWeights(const Experiment& experiment, std::span<const std::str
 }
 
 std::vector<double> schemeParameters(const ObjectiveSettings& settings) {
-  const Scheme& scheme = findScheme(settings.scheme);
+  const Scheme& scheme = findTrainableScheme(settings.scheme);
   const auto& specifications = scheme.description().parameters;
   std::vector<double> values = standardParameters(scheme);
   for (const auto& [id, value] : settings.parameters) {

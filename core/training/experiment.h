@@ -21,6 +21,7 @@ enum class AdvantageGroup {
   Automatic,  ///< Slate where a slate has several rows, else Batch
   Slate,
   Batch,
+  Context,  ///< rows of the batch whose slates share a context feature's value (or its decile)
 };
 
 struct ObjectiveSettings {
@@ -30,9 +31,12 @@ struct ObjectiveSettings {
   PropensityRule propensityRule = PropensityRule::One;
   std::optional<AdvantageKind> advantage;  ///< none = the scheme's own
   AdvantageGroup advantageGroup = AdvantageGroup::Automatic;
-  double weight = 1;        ///< λ of the reward term during alignment, ≥ 0
-  double klWeight = 0.1;    ///< β of KL(π_θ ‖ π_supervised), ≥ 0
-  double taskWeight = 0.1;  ///< of the BCE term during alignment, ≥ 0
+  std::string advantageFeature;          ///< of Context; empty = the first context feature
+  double weight = 1;                     ///< λ of the reward term during alignment, ≥ 0
+  double klWeight = 0.1;                 ///< β of the regulariser, ≥ 0
+  std::string regulariser = "kl_exact";  ///< what holds π_θ near π_supervised
+  double entropyWeight = 0;              ///< η of the entropy that is subtracted, ≥ 0
+  double taskWeight = 0.1;               ///< of the BCE term during alignment, ≥ 0
   bool operator==(const ObjectiveSettings&) const = default;
 };
 

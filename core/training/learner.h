@@ -1,5 +1,6 @@
-// One optimisation step of an estimator. LibTorch stays inside: the network's forward and backward
-// pass and Adam are tensors, the loss between them is objective/logit_loss.h.
+// One optimisation step of an estimator. LibTorch stays inside. On the CPU the loss between the
+// network's forward and backward pass is the fused kernel of objective/logit_loss.h; on other
+// devices the whole step is tensor expressions that never wait for the device.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@ namespace luce {
 struct StepResult {
   LossValue loss;
   double gradientNorm = 0;  ///< before clipping
-  /// False: loss or gradient was not finite and the weights were left as they were.
+  /// False: loss or gradient was not finite. On the CPU the weights were left as they were; on
+  /// other devices they may be spoilt, since the step had gone on before anyone could see.
   bool finite = true;
 };
 
@@ -27,23 +29,31 @@ class Learner {
     double weightDecay = 0;
     double gradientClip = 0;  ///< largest gradient norm; 0 = none
     double taskWeight = 1;    ///< of BCE
+    /// w: what the reward model q_i = Σ_t w_t·p_reference,i(t) of DM and DR values.
+    std::vector<double> rewardWeights = {};
+    bool tensors = false;  ///< take the tensor path on the CPU too
   };
 
   Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights);
   ~Learner();
 
   /// BCE only.
-  StepResult superviseStep(const TrainingBatch& batch);
-  /// BCE + λ·scheme + β·KL(π_θ ‖ π_reference). reference: frozen, same shape, on the same device;
-  /// not used when β = 0.
-  StepResult alignStep(const TrainingBatch& batch, const PolicyLoss& loss,
-                       const Estimator& reference);
+  void superviseStep(const TrainingBatch& batch);
+  /// BCE + λ·scheme + β·regulariser − η·entropy. reference: frozen, same shape, on the same device:
+  /// what the regulariser compares with and the reward model of schemes that use one. The batch
+  /// must live until results().
+  void alignStep(const TrainingBatch& batch, const PolicyLoss& loss, const Estimator& reference);
 
-  /// ρ of the rows of the latest alignStep.
-  std::span<const double> ratios() const;
+  /// Of the steps since the last call, oldest first. Waits for the device.
+  std::vector<StepResult> results();
+  /// Whether results() waits: then it is worth calling it once in many steps.
+  bool deferred() const;
+
+  /// What the scheme saw in the latest alignStep before results().
+  const SlateObjective<float>& objective() const;
 
  private:
-  StepResult step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
+  void step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   struct State;
   std::unique_ptr<State> state_;
 };

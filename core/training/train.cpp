@@ -8,6 +8,7 @@
 #include "core/dataset/split.h"
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
+#include "core/training/advantage_groups.h"
 #include "core/training/held_out.h"
 #include "core/training/learner.h"
 #include "core/training/progress_log.h"
@@ -27,12 +28,16 @@ PolicyLoss policyLoss(const Experiment& experiment) {
   loss.temperature = experiment.temperature;
   loss.weight = objective.weight;
   loss.klWeight = objective.klWeight;
+  loss.regulariser = &findRegulariser(objective.regulariser);
+  loss.entropyWeight = objective.entropyWeight;
   return loss;
 }
 
 /// What a step costs besides its candidates, in candidates: the optimiser, the embedding's
 /// gradient. Only the time left hangs on it.
 constexpr double kStepOverhead = 1000;
+
+constexpr std::int64_t kMostUnreadSteps = 50;
 
 class TrainingRun {
  public:
@@ -49,6 +54,8 @@ class TrainingRun {
   template <class Step>
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
   void waitWhilePaused();
+  /// Takes in what the learner has done, where it costs nothing or is due.
+  void finishSteps(Learner& learner);
   void finishStep(const StepResult& result, std::span<const double> ratios);
   void publishWhenDue();
   void predictWatchedSlate();
@@ -66,6 +73,7 @@ class TrainingRun {
   TaskWeights valueWeights_, rewardWeights_;
   RowKind rows_;
   PolicyLoss loss_;
+  AdvantageGroups groups_;
   ClipBounds bounds_;
   Split split_;
   HeldOut heldOut_;
@@ -75,6 +83,8 @@ class TrainingRun {
   double keptQuality_ = -std::numeric_limits<double>::infinity();
   std::vector<std::byte> supervised_;
   TrainingBatch batch_;
+  bool judgesNext_ = false;
+  std::int64_t unreadSteps_ = 0;
 };
 
 EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
@@ -101,6 +111,7 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
       rewardWeights_(rewardWeights(experiment, table.schema().tasks)),
       rows_(experiment.objective.rows.value_or(naturalRowKind(table))),
       loss_(policyLoss(experiment)),
+      groups_(table, experiment.objective, rows_),
       bounds_(loss_.scheme->clipBounds(loss_.parameters)),
       split_(splitSlates(table, experiment.split)),
       heldOut_(table, split_.validation,
@@ -110,6 +121,7 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
       estimator_(estimatorShape(table, experiment, split_), experiment.seed, experiment.device),
       kept_(estimator_.clone()) {
   requireRows(table, rows_);
+  requireScheme(table, *loss_.scheme, rows_);
   log_.state().device = resolveDevice(experiment.device);
   planSteps();
   log_.phase(TrainingPhase::Preparing);
@@ -145,13 +157,13 @@ TrainingOutcome TrainingRun::run() {
 void TrainingRun::supervise() {
   const OptimiserSettings& optimiser = experiment_.optimiser;
   Learner learner(estimator_,
-                  {optimiser.learningRate, optimiser.weightDecay, optimiser.gradientClip, 1.0},
+                  {optimiser.learningRate, optimiser.weightDecay, optimiser.gradientClip},
                   valueWeights_);
   log_.phase(TrainingPhase::Supervised);
   runEpochs(experiment_.schedule.supervisedEpochs, 0, [&](std::span<const std::uint32_t> part) {
     gatherSupervisedBatch(table_, part, batch_);
-    const StepResult result = learner.superviseStep(batch_);
-    finishStep(result, {});
+    learner.superviseStep(batch_);
+    finishSteps(learner);
   });
   if (experiment_.schedule.keepBest) estimator_.copyWeights(kept_);
   supervised_ = estimator_.checkpoint();
@@ -165,7 +177,7 @@ void TrainingRun::align() {
   const Estimator reference = estimator_.clone();
   Learner learner(estimator_,
                   {optimiser.alignmentLearningRate, optimiser.weightDecay, optimiser.gradientClip,
-                   objective.taskWeight},
+                   objective.taskWeight, rewardWeights_},
                   valueWeights_);
   log_.phase(TrainingPhase::Aligning);
   // The supervised policy itself is the first candidate: alignment must beat it to be kept.
@@ -175,8 +187,12 @@ void TrainingRun::align() {
   runEpochs(
       experiment_.schedule.alignmentEpochs, firstEpoch, [&](std::span<const std::uint32_t> part) {
         gatherAlignmentBatch(table_, part, rows_, objective.propensityRule, rewardWeights_, batch_);
-        const StepResult result = learner.alignStep(batch_, loss_, reference);
-        finishStep(result, learner.ratios());
+        groups_.assign(part, batch_.rows, batch_.group);
+        if (needsListOrder(loss_)) {
+          orderBatch(table_, part, loss_.scheme->description().list, batch_);
+        }
+        learner.alignStep(batch_, loss_, reference);
+        finishSteps(learner);
       });
 }
 
@@ -191,9 +207,10 @@ void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
     for (std::size_t b = 0; b < batches; ++b) {
       waitWhilePaused();
       const std::size_t first = b * batchSize;
+      judgesNext_ = (b + 1) * judgements / batches != b * judgements / batches;
       step(std::span<const std::uint32_t>(order).subspan(
           first, std::min(batchSize, order.size() - first)));
-      if ((b + 1) * judgements / batches != b * judgements / batches) judge();
+      if (judgesNext_) judge();
     }
   }
 }
@@ -224,6 +241,18 @@ void TrainingRun::predictWatchedSlate() {
   }
   const std::vector<std::uint32_t> slates{*slate};
   log_.state().watched = std::make_shared<const Predictions>(estimator_.predict(table_, slates));
+}
+
+void TrainingRun::finishSteps(Learner& learner) {
+  // Reading from a device makes it wait, so there it is done once in a while; then the ratios of
+  // the latest step stand for those of all that are read together.
+  ++unreadSteps_;
+  if (learner.deferred() && unreadSteps_ < kMostUnreadSteps && !judgesNext_ && !log_.due()) return;
+  unreadSteps_ = 0;
+  const bool aligning = log_.state().phase == TrainingPhase::Aligning;
+  for (const StepResult& result : learner.results()) {
+    finishStep(result, aligning ? learner.objective().ratios() : std::span<const double>{});
+  }
 }
 
 void TrainingRun::finishStep(const StepResult& result, std::span<const double> ratios) {

@@ -1,0 +1,153 @@
+#include "core/training/advantage_groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "core/common/error.h"
+
+namespace luce {
+
+namespace {
+
+constexpr std::size_t kNumericBuckets = 10;
+
+bool hasOneRowASlate(const SlateTable& table, RowKind rows) {
+  return table.shape() == LogShape::Bandit || rows == RowKind::Drawn;
+}
+
+AdvantageGroup resolve(const SlateTable& table, AdvantageGroup group, RowKind rows) {
+  if (group != AdvantageGroup::Automatic) return group;
+  return hasOneRowASlate(table, rows) ? AdvantageGroup::Batch : AdvantageGroup::Slate;
+}
+
+/// Equal values, equal bucket.
+std::vector<std::uint32_t> bucketsOfCategory(const Matrix<std::uint32_t>& values,
+                                             std::size_t column) {
+  std::unordered_map<std::uint32_t, std::uint32_t> known;
+  std::vector<std::uint32_t> bucket(values.rows());
+  for (std::size_t slate = 0; slate < bucket.size(); ++slate) {
+    const auto next = static_cast<std::uint32_t>(known.size());
+    bucket[slate] = known.emplace(values(slate, column), next).first->second;
+  }
+  return bucket;
+}
+
+/// Ten buckets of about equally many slates; missing values have one of their own.
+std::vector<std::uint32_t> bucketsOfNumber(const Matrix<float>& values, std::size_t column) {
+  std::vector<float> sorted;
+  for (std::size_t slate = 0; slate < values.rows(); ++slate) {
+    if (!std::isnan(values(slate, column))) sorted.push_back(values(slate, column));
+  }
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<float> edges;
+  for (std::size_t k = 1; k < kNumericBuckets && !sorted.empty(); ++k) {
+    edges.push_back(sorted[k * sorted.size() / kNumericBuckets]);
+  }
+  std::vector<std::uint32_t> bucket(values.rows());
+  for (std::size_t slate = 0; slate < bucket.size(); ++slate) {
+    const float value = values(slate, column);
+    bucket[slate] = std::isnan(value)
+                        ? static_cast<std::uint32_t>(kNumericBuckets)
+                        : static_cast<std::uint32_t>(
+                              std::upper_bound(edges.begin(), edges.end(), value) - edges.begin());
+  }
+  return bucket;
+}
+
+struct ContextFeature {
+  FeatureKind kind = FeatureKind::Category;
+  std::size_t column = 0;
+  std::string name;
+};
+
+/// The named context feature; without a name the first category, else the first number.
+ContextFeature findContextFeature(const Schema& schema, const std::string& name) {
+  std::string known;
+  for (const FeatureKind kind : {FeatureKind::Category, FeatureKind::Numeric}) {
+    const std::vector<Feature> features = schema.select(FeatureScope::Context, kind);
+    for (std::size_t column = 0; column < features.size(); ++column) {
+      if (name.empty() || features[column].name == name) {
+        return {kind, column, features[column].name};
+      }
+      known += (known.empty() ? "" : ", ") + features[column].name;
+    }
+  }
+  if (known.empty()) {
+    throw Error(
+        "This log has no context features, so rows cannot be compared by context; choose the batch "
+        "as advantage group.");
+  }
+  throw Error(fmt::format(
+      "experiment.objective.advantage_feature is \"{}\", which is no context feature; choose one "
+      "of {}.",
+      name, known));
+}
+
+}  // namespace
+
+AdvantageGroups::AdvantageGroups(const SlateTable& table, const ObjectiveSettings& settings,
+                                 RowKind rows)
+    : kind_(resolve(table, settings.advantageGroup, rows)) {
+  if (kind_ != AdvantageGroup::Context) return;
+  const ContextFeature feature = findContextFeature(table.schema(), settings.advantageFeature);
+  feature_ = feature.name;
+  bucket_ = feature.kind == FeatureKind::Category
+                ? bucketsOfCategory(table.contextCategory(), feature.column)
+                : bucketsOfNumber(table.contextNumeric(), feature.column);
+}
+
+void AdvantageGroups::assign(std::span<const std::uint32_t> slates, const LoggedRows& rows,
+                             std::vector<std::uint32_t>& group) const {
+  group.clear();
+  if (kind_ == AdvantageGroup::Slate) return;
+  group.assign(rows.size(), 0);
+  if (kind_ != AdvantageGroup::Context) return;
+  for (std::size_t i = 0; i < rows.size(); ++i) group[i] = bucket_[slates[rows.slate[i]]];
+}
+
+std::vector<std::string> adviceOn(const SlateTable& table, const ObjectiveSettings& settings) {
+  std::vector<std::string> advice;
+  const SchemeDescription& scheme = findTrainableScheme(settings.scheme).description();
+  const RowKind rows = settings.rows.value_or(naturalRowKind(table));
+  const AdvantageKind advantage = settings.advantage.value_or(scheme.advantage);
+  if (scheme.usesAdvantage && advantage != AdvantageKind::Raw && hasOneRowASlate(table, rows) &&
+      settings.advantageGroup == AdvantageGroup::Slate) {
+    advice.push_back(fmt::format(
+        "{} compares rewards within a slate, but each slate has one row here: every advantage is 0 "
+        "and the policy will not move. Choose the batch or the context as advantage group.",
+        scheme.title));
+  }
+  const bool bounded =
+      scheme.family == SchemeFamily::Clipped || scheme.family == SchemeFamily::GroupRelative;
+  if (scheme.usesRatio && bounded && rows == RowKind::Observed && scheme.pairs == PairSet::Rows) {
+    advice.push_back(fmt::format(
+        "On observed rows ρ is π itself, so it never exceeds 1: {}'s upper clip does nothing and "
+        "its lower one silences most rows that push down. Drawn rows have the ratio it was made "
+        "for.",
+        scheme.title));
+  }
+  return advice;
+}
+
+void requireScheme(const SlateTable& table, const Scheme& scheme, RowKind rows) {
+  const SchemeDescription& description = scheme.description();
+  const bool wholeSlate =
+      description.pairs == PairSet::Stages || description.reduction == Reduction::SlateMean;
+  if (wholeSlate && hasOneRowASlate(table, rows)) {
+    throw Error(fmt::format(
+        "{} needs the actions on all shown items, but these rows tell those of one item a slate; "
+        "choose observed rows of a slate log, or another scheme.",
+        description.title));
+  }
+  if (description.pairs == PairSet::Stages && description.list == ListOrder::Shown &&
+      !table.schema().hasPosition) {
+    throw Error(
+        fmt::format("{} needs the places in which items were shown, which this log does not state.",
+                    description.title));
+  }
+}
+
+}  // namespace luce
