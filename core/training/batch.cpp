@@ -39,12 +39,26 @@ void labelSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
   }
 }
 
+void gatherStated(const SlateTable& table, std::span<const std::uint32_t> slates,
+                  std::vector<double>& stated) {
+  stated.clear();
+  if (table.shape() == LogShape::Bandit || !table.schema().hasPropensity) return;
+  const std::span<const double> propensity = table.logged().propensity;
+  for (const std::uint32_t slate : slates) {
+    const CandidateRange range = table.candidates(slate);
+    const auto part = propensity.subspan(static_cast<std::size_t>(range.first),
+                                         static_cast<std::size_t>(range.count));
+    stated.insert(stated.end(), part.begin(), part.end());
+  }
+}
+
 }  // namespace
 
 void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
                            TrainingBatch& batch) {
   batch.rows = {};
   batch.rewards.clear();
+  batch.stated.clear();
   if (table.shape() == LogShape::Slate) {
     gatherSlates(table, slates, batch.inputs);
     labelSlates(table, slates, batch.labelled);
@@ -64,6 +78,7 @@ void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t
   labelSlates(table, slates, batch.labelled);
   selectRows(table, slates, kind, rule, batch.rows);
   rowRewards(table, batch.rows, rewardWeights, batch.rewards);
+  gatherStated(table, slates, batch.stated);
 }
 
 void orderBatch(const SlateTable& table, std::span<const std::uint32_t> slates, ListOrder list,

@@ -18,6 +18,9 @@ struct TrainingBatch {
   std::vector<double> rewards;          ///< one a row
   std::vector<std::uint32_t> group;     ///< advantage group of each row; empty = its slate
   std::vector<std::int64_t> listOrder;  ///< see ObjectiveBatch; empty unless asked for
+  /// π_β of every candidate as the log states it, NaN = not stated; empty in supervised batches and
+  /// where the log states none of other candidates than the chosen one (bandit logs).
+  std::vector<double> stated;
 };
 
 /// For BCE alone: bandit logs contribute the chosen action only, since nothing is known of others.

@@ -164,6 +164,7 @@ void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Est
   logits.backward(torch::from_blob(state.gradient.data(), values.sizes(), torch::kFloat32));
   result.gradientNorm =
       torch::nn::utils::clip_grad_norm_(state.parameters, gradientLimit(state.settings));
+  result.learningRate = state.settings.learningRate;
   result.finite = std::isfinite(result.loss.total) && std::isfinite(result.gradientNorm);
   if (result.finite) state.optimiser.step();
   state.results.push_back(result);
@@ -180,6 +181,7 @@ std::vector<StepResult> Learner::results() {
       result.loss.objective = {values[i][1], values[i][2], values[i][3], values[i][4]};
       result.loss.total = values[i][5];
       result.gradientNorm = values[i][6];
+      result.learningRate = state.settings.learningRate;
       result.finite = std::isfinite(result.loss.total) && std::isfinite(result.gradientNorm);
       state.results.push_back(result);
     }

@@ -16,6 +16,7 @@ namespace luce {
 struct StepResult {
   LossValue loss;
   double gradientNorm = 0;  ///< before clipping
+  double learningRate = 0;
   /// False: loss or gradient was not finite. On the CPU the weights were left as they were; on
   /// other devices they may be spoilt, since the step had gone on before anyone could see.
   bool finite = true;
@@ -49,7 +50,7 @@ class Learner {
   /// Whether results() waits: then it is worth calling it once in many steps.
   bool deferred() const;
 
-  /// What the scheme saw in the latest alignStep before results().
+  /// The policy and the rows of the latest alignStep before results().
   const SlateObjective<float>& objective() const;
 
  private:

@@ -20,22 +20,42 @@ void forEachAverage(StepAverages& a, const StepAverages& b, Combine&& combine) {
   combine(a.entropy, b.entropy);
   combine(a.total, b.total);
   combine(a.gradientNorm, b.gradientNorm);
-  combine(a.effectiveSampleSize, b.effectiveSampleSize);
-  combine(a.clipped.low, b.clipped.low);
-  combine(a.clipped.high, b.clipped.high);
+  combine(a.learningRate, b.learningRate);
+  combine(a.policy.clipped.low, b.policy.clipped.low);
+  combine(a.policy.clipped.high, b.policy.clipped.high);
+  combine(a.policy.ratioQuantile10, b.policy.ratioQuantile10);
+  combine(a.policy.ratioQuantile50, b.policy.ratioQuantile50);
+  combine(a.policy.ratioQuantile90, b.policy.ratioQuantile90);
+  combine(a.policy.ratioQuantile99, b.policy.ratioQuantile99);
+  combine(a.policy.effectiveSampleSize, b.policy.effectiveSampleSize);
+  combine(a.policy.klLogging, b.policy.klLogging);
+  combine(a.policy.advantageMean, b.policy.advantageMean);
+  combine(a.policy.advantageDeviation, b.policy.advantageDeviation);
+  combine(a.policy.slatesWithoutGradient, b.policy.slatesWithoutGradient);
 }
 
 }  // namespace
 
+StepMean::StepMean() {
+  forEachAverage(sum_, count_, [](double& sum, double) { sum = 0; });
+  count_ = sum_;
+}
+
 void StepMean::add(const StepAverages& step) {
-  forEachAverage(sum_, step, [](double& sum, double value) { sum += value; });
-  ++count_;
+  forEachAverage(sum_, step, [](double& sum, double value) {
+    if (!std::isnan(value)) sum += value;
+  });
+  forEachAverage(count_, step, [](double& count, double value) { count += !std::isnan(value); });
+  // fmax prefers a number to NaN.
+  ratioMaximum_ = std::fmax(ratioMaximum_, step.policy.ratioMaximum);
+  ++steps_;
 }
 
 StepAverages StepMean::mean() const {
-  StepAverages mean;
-  const double count = static_cast<double>(std::max<std::int64_t>(1, count_));
-  forEachAverage(mean, sum_, [&](double& value, double sum) { value = sum / count; });
+  StepAverages mean = sum_;
+  // 0/0 is NaN: no step could say it.
+  forEachAverage(mean, count_, [](double& value, double count) { value /= count; });
+  mean.policy.ratioMaximum = ratioMaximum_;
   return mean;
 }
 
@@ -113,13 +133,24 @@ void ProgressLog::recordMetrics() {
   record("loss/bce", mean.bce);
   record("loss/total", mean.total);
   record("gradient_norm", mean.gradientNorm);
+  record("learning_rate", mean.learningRate);
   if (state_.phase != TrainingPhase::Aligning) return;
   record("loss/reward", mean.rewardLoss);
   record("loss/kl", mean.kl);
   record("loss/entropy", mean.entropy);
-  record("ratio/effective_sample_size", mean.effectiveSampleSize);
-  record("ratio/clipped_low", mean.clipped.low);
-  record("ratio/clipped_high", mean.clipped.high);
+  const PolicyDiagnostics& policy = mean.policy;
+  record("ratio/effective_sample_size", policy.effectiveSampleSize);
+  record("ratio/clipped_low", policy.clipped.low);
+  record("ratio/clipped_high", policy.clipped.high);
+  record("ratio/quantile_10", policy.ratioQuantile10);
+  record("ratio/quantile_50", policy.ratioQuantile50);
+  record("ratio/quantile_90", policy.ratioQuantile90);
+  record("ratio/quantile_99", policy.ratioQuantile99);
+  record("ratio/maximum", policy.ratioMaximum);
+  record("policy/kl_logging", policy.klLogging);
+  record("advantage/mean", policy.advantageMean);
+  record("advantage/deviation", policy.advantageDeviation);
+  record("slates_without_gradient", policy.slatesWithoutGradient);
 }
 
 void ProgressLog::record(const std::string& name, double value) {

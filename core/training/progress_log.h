@@ -15,17 +15,19 @@
 
 namespace luce {
 
-/// Running mean of StepAverages.
+/// Running mean of StepAverages, each number over the steps that could say it.
 class StepMean {
  public:
+  StepMean();
   void add(const StepAverages& step);
   StepAverages mean() const;
-  bool empty() const { return count_ == 0; }
+  bool empty() const { return steps_ == 0; }
   void clear() { *this = {}; }
 
  private:
-  StepAverages sum_;
-  std::int64_t count_ = 0;
+  StepAverages sum_, count_;
+  double ratioMaximum_ = PolicyDiagnostics::kUnknown;
+  std::int64_t steps_ = 0;
 };
 
 class ProgressLog {

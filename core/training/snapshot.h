@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,13 +10,15 @@
 #include "core/evaluation/off_policy.h"
 #include "core/policy/importance.h"
 #include "core/policy/predictions.h"
+#include "core/training/policy_diagnostics.h"
 
 namespace luce {
 
 enum class TrainingPhase { Preparing, Supervised, Aligning, Finished, Stopped, Failed };
 std::string toString(TrainingPhase phase);
 
-/// Means over the steps since the last snapshot.
+/// Means over the steps since the last snapshot; of policy.ratioMaximum the maximum. A step that
+/// cannot say a number (NaN) does not count in its mean.
 struct StepAverages {
   double bce = 0;
   double rewardLoss = 0;  ///< of the clipping scheme, before λ
@@ -23,8 +26,8 @@ struct StepAverages {
   double entropy = 0;     ///< nats
   double total = 0;
   double gradientNorm = 0;
-  double effectiveSampleSize = 0;  ///< of the batch's ratios, as a share of its rows, 0..1
-  ClippedShare clipped;
+  double learningRate = std::numeric_limits<double>::quiet_NaN();  ///< NaN = not recorded
+  PolicyDiagnostics policy;                                        ///< all NaN in warm-up
 };
 
 /// A held-out estimate at some step.

@@ -55,8 +55,8 @@ class TrainingRun {
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
   void waitWhilePaused();
   /// Takes in what the learner has done, where it costs nothing or is due.
-  void finishSteps(Learner& learner);
-  void finishStep(const StepResult& result, std::span<const double> ratios);
+  /// policy: of the step; null in warm-up.
+  void finishStep(const StepResult& result, const SlateObjective<float>* policy);
   void publishWhenDue();
   void predictWatchedSlate();
   /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
@@ -85,6 +85,7 @@ class TrainingRun {
   TrainingBatch batch_;
   bool judgesNext_ = false;
   std::int64_t unreadSteps_ = 0;
+  std::vector<double> scratch_;
 };
 
 EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
@@ -251,11 +252,11 @@ void TrainingRun::finishSteps(Learner& learner) {
   unreadSteps_ = 0;
   const bool aligning = log_.state().phase == TrainingPhase::Aligning;
   for (const StepResult& result : learner.results()) {
-    finishStep(result, aligning ? learner.objective().ratios() : std::span<const double>{});
+    finishStep(result, aligning ? &learner.objective() : nullptr);
   }
 }
 
-void TrainingRun::finishStep(const StepResult& result, std::span<const double> ratios) {
+void TrainingRun::finishStep(const StepResult& result, const SlateObjective<float>* policy) {
   if (!result.finite) {
     throw Error(fmt::format(
         "The loss or its gradient was not a finite number at step {}, so training ended. Lower the "
@@ -270,9 +271,18 @@ void TrainingRun::finishStep(const StepResult& result, std::span<const double> r
   averages.rewardLoss = result.loss.objective.reward;
   averages.kl = result.loss.objective.kl;
   averages.entropy = result.loss.objective.entropy;
-  if (!ratios.empty()) {
-    averages.effectiveSampleSize = effectiveSampleSize(ratios) / static_cast<double>(ratios.size());
-    averages.clipped = clippedShare(ratios, bounds_.low, bounds_.high);
+  averages.learningRate = result.learningRate;
+  std::span<const double> ratios;
+  if (policy != nullptr) {
+    ratios = policy->ratios();
+    averages.policy = policyDiagnostics(
+        {batch_.inputs.offsets, policy->logPolicy(), policy->policy(), batch_.stated, &batch_.rows,
+         ratios, policy->advantages(), policy->rowCoefficients(), bounds_},
+        scratch_);
+    // Where candidates pull too, silent rows do not leave a slate without gradient.
+    if (loss_.scheme->description().pairs != PairSet::Rows) {
+      averages.policy.slatesWithoutGradient = PolicyDiagnostics::kUnknown;
+    }
   }
   log_.step(averages, ratios, kStepOverhead + static_cast<double>(batch_.inputs.rows()));
   publishWhenDue();
