@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -67,13 +68,18 @@ void MainWindow::buildPages() {
   ratioChart_ = new RatioChart;
   heldOutChart_ = new HeldOutChart;
   lossChart_ = new LossChart;
+  diagnosticsChart_ = new DiagnosticsChart;
   candidates_ = new CandidatePanel;
   auto* upper = new QSplitter(Qt::Horizontal);
   upper->addWidget(slateChart_);
   upper->addWidget(ratioChart_);
   auto* lower = new QSplitter(Qt::Horizontal);
   lower->addWidget(heldOutChart_);
-  lower->addWidget(lossChart_);
+  auto* progress = new QTabWidget;
+  progress->setDocumentMode(true);
+  progress->addTab(lossChart_, tr("Losses"));
+  progress->addTab(diagnosticsChart_, tr("Diagnostics"));
+  lower->addWidget(progress);
   auto* centre = new QSplitter(Qt::Vertical);
   centre->addWidget(upper);
   centre->addWidget(lower);
@@ -323,6 +329,7 @@ void MainWindow::exportRun() {
 
 void MainWindow::train() {
   lossChart_->clear();
+  diagnosticsChart_->clear();
   heldOutChart_->clear();
   shownStep_ = -1;
   const QString name = runName_->text().trimmed();
@@ -418,6 +425,7 @@ void MainWindow::showDataset() {
   objective_->setShape(dataset.table->shape(), dataset.table->schema().hasPosition);
   heldOutChart_->clear();
   lossChart_->clear();
+  diagnosticsChart_->clear();
   ratioChart_->clear();
   estimate_->clear();
   runs_->setOpened({});
@@ -442,6 +450,7 @@ void MainWindow::showRun() {
   runs_->setOpened(QString::fromStdString(run->record.name));
   heldOutChart_->show(run->heldOut, run->keptStep);
   lossChart_->show(run->losses, lastSupervisedStep(run->heldOut));
+  diagnosticsChart_->show(run->losses, lastSupervisedStep(run->heldOut));
 }
 
 void MainWindow::showExperiment() {
@@ -475,7 +484,9 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
           .arg(snapshot.steps)
           .arg(timeLeft(snapshot.secondsLeft), QString::fromStdString(snapshot.device)));
   if (snapshot.step > 0 && snapshot.step != shownStep_) {
-    lossChart_->append(snapshot.step, snapshot.averages, snapshot.step > snapshot.supervisedSteps);
+    const bool aligned = snapshot.step > snapshot.supervisedSteps;
+    lossChart_->append(snapshot.step, snapshot.averages, aligned);
+    diagnosticsChart_->append(snapshot.step, snapshot.averages, aligned);
     shownStep_ = snapshot.step;
   }
   if (snapshot.heldOut &&

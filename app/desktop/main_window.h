@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <vector>
 
+#include "app/desktop/charts/diagnostics_chart.h"
 #include "app/desktop/charts/held_out_chart.h"
 #include "app/desktop/charts/loss_chart.h"
 #include "app/desktop/charts/ratio_chart.h"
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
   SlateChart& slateChart() { return *slateChart_; }
   RatioChart& ratioChart() { return *ratioChart_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
+  DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
   QAction& stopAction() { return *stop_; }
 
@@ -96,6 +98,7 @@ class MainWindow : public QMainWindow {
   RatioChart* ratioChart_;
   HeldOutChart* heldOutChart_;
   LossChart* lossChart_;
+  DiagnosticsChart* diagnosticsChart_;
   ValueControls* values_;
   ObjectiveControls* objective_;
   TrainingControls* training_;

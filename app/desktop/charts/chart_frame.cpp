@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
-#include <QVBoxLayout>
 
 namespace luce::desktop {
 
@@ -14,6 +13,8 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
       view_(new QChartView(chart_)),
       note_(new QLabel),
       empty_(new QLabel(emptyText)),
+      titleLine_(new QHBoxLayout),
+      top_(new QVBoxLayout),
       pages_(new QStackedLayout) {
   chart_->setAnimationOptions(QChart::NoAnimation);
   chart_->setMargins(QMargins(2, 2, 2, 2));
@@ -36,17 +37,17 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-  auto* top = new QVBoxLayout;
-  top->setContentsMargins(6, 4, 6, 2);
-  top->setSpacing(0);
-  top->addWidget(heading);
-  top->addWidget(note_);
+  titleLine_->addWidget(heading, 1);
+  top_->setContentsMargins(6, 4, 6, 2);
+  top_->setSpacing(0);
+  top_->addLayout(titleLine_);
+  top_->addWidget(note_);
   pages_->addWidget(empty_);
   pages_->addWidget(view_);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addLayout(top);
+  layout->addLayout(top_);
   layout->addLayout(pages_, 1);
   setAccessibleName(title);
   followPalette();
@@ -60,6 +61,14 @@ void ChartFrame::setFilled(bool filled) {
 void ChartFrame::setNote(const QString& note) {
   note_->setText(note);
   note_->setToolTip(note);
+}
+
+void ChartFrame::addBesideTitle(QWidget* widget) {
+  titleLine_->addWidget(widget);
+}
+
+void ChartFrame::addUnderNote(QWidget* widget) {
+  top_->addWidget(widget);
 }
 
 void ChartFrame::changeEvent(QEvent* event) {

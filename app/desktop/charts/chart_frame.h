@@ -4,8 +4,10 @@
 
 #include <QChart>
 #include <QChartView>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 #include <QWidget>
 
 namespace luce::desktop {
@@ -25,6 +27,10 @@ class ChartFrame : public QWidget {
   void setFilled(bool filled);
   /// Beside the title.
   void setNote(const QString& note);
+  /// In the title's line, at its end.
+  void addBesideTitle(QWidget* widget);
+  /// Between the note and the plot.
+  void addUnderNote(QWidget* widget);
   /// Also to be called once all axes are there.
   void followPalette();
   void changeEvent(QEvent* event) override;
@@ -34,6 +40,8 @@ class ChartFrame : public QWidget {
   QChartView* view_;
   QLabel* note_;
   QLabel* empty_;
+  QHBoxLayout* titleLine_;
+  QVBoxLayout* top_;
   QStackedLayout* pages_;
 };
 

@@ -27,14 +27,32 @@ const std::map<std::string, Setter>& heldOutSetters() {
   return setters;
 }
 
-using LossMember = double StepAverages::*;
+using StepSetter = void (*)(StepAverages&, double);
 
-const std::map<std::string, LossMember>& lossMembers() {
-  static const std::map<std::string, LossMember> members{
-      {"loss/bce", &StepAverages::bce},     {"loss/reward", &StepAverages::rewardLoss},
-      {"loss/kl", &StepAverages::kl},       {"loss/entropy", &StepAverages::entropy},
-      {"loss/total", &StepAverages::total}, {"gradient_norm", &StepAverages::gradientNorm}};
-  return members;
+const std::map<std::string, StepSetter>& stepSetters() {
+  static const std::map<std::string, StepSetter> setters{
+      {"loss/bce", [](StepAverages& s, double v) { s.bce = v; }},
+      {"loss/reward", [](StepAverages& s, double v) { s.rewardLoss = v; }},
+      {"loss/kl", [](StepAverages& s, double v) { s.kl = v; }},
+      {"loss/entropy", [](StepAverages& s, double v) { s.entropy = v; }},
+      {"loss/total", [](StepAverages& s, double v) { s.total = v; }},
+      {"gradient_norm", [](StepAverages& s, double v) { s.gradientNorm = v; }},
+      {"learning_rate", [](StepAverages& s, double v) { s.learningRate = v; }},
+      {"ratio/clipped_low", [](StepAverages& s, double v) { s.policy.clipped.low = v; }},
+      {"ratio/clipped_high", [](StepAverages& s, double v) { s.policy.clipped.high = v; }},
+      {"ratio/quantile_10", [](StepAverages& s, double v) { s.policy.ratioQuantile10 = v; }},
+      {"ratio/quantile_50", [](StepAverages& s, double v) { s.policy.ratioQuantile50 = v; }},
+      {"ratio/quantile_90", [](StepAverages& s, double v) { s.policy.ratioQuantile90 = v; }},
+      {"ratio/quantile_99", [](StepAverages& s, double v) { s.policy.ratioQuantile99 = v; }},
+      {"ratio/maximum", [](StepAverages& s, double v) { s.policy.ratioMaximum = v; }},
+      {"ratio/effective_sample_size",
+       [](StepAverages& s, double v) { s.policy.effectiveSampleSize = v; }},
+      {"policy/kl_logging", [](StepAverages& s, double v) { s.policy.klLogging = v; }},
+      {"advantage/mean", [](StepAverages& s, double v) { s.policy.advantageMean = v; }},
+      {"advantage/deviation", [](StepAverages& s, double v) { s.policy.advantageDeviation = v; }},
+      {"slates_without_gradient",
+       [](StepAverages& s, double v) { s.policy.slatesWithoutGradient = v; }}};
+  return setters;
 }
 
 }  // namespace
@@ -65,8 +83,8 @@ std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
     std::span<const MetricPoint> metrics) {
   std::map<std::int64_t, StepAverages> steps;
   for (const MetricPoint& metric : metrics) {
-    const auto member = lossMembers().find(metric.name);
-    if (member != lossMembers().end()) steps[metric.step].*(member->second) = metric.value;
+    const auto setter = stepSetters().find(metric.name);
+    if (setter != stepSetters().end()) setter->second(steps[metric.step], metric.value);
   }
   return {steps.begin(), steps.end()};
 }
