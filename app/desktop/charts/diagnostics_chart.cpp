@@ -320,8 +320,9 @@ void DiagnosticsChart::draw() {
     lines_[i]->replace(drawn);
     if (!drawn.isEmpty()) {
       const double value = drawn.back().y();
-      latest << QString("%1 %2").arg(line.name,
-                                     theme::number(std::abs(value) < kRoundingNoise ? 0 : value));
+      // Five of them share the line.
+      latest << QString("%1 %2").arg(line.name).arg(std::abs(value) < kRoundingNoise ? 0 : value, 0,
+                                                    'g', 3);
     }
   }
   if (latest.isEmpty()) {
