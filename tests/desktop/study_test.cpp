@@ -174,7 +174,8 @@ TEST_F(StudyTest, AMovedSliderRanksTheShownSlateAnew) {
   moved.temperature = 0.25;
   listener_.views = 0;
   study_.changeExperiment(moved, "weights", 1);
-  ASSERT_TRUE(waitFor([&] { return listener_.views > 0; }));
+  // The run that was just opened may still be estimating this slate.
+  ASSERT_TRUE(waitFor([&] { return listener_.views > 0 && listener_.predicted; }));
   const std::vector<double> weights{0.5, -1.0, 7.0};
   double total = 0;
   std::vector<double> scores;
