@@ -55,6 +55,8 @@ class TrainingRun {
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
   void waitWhilePaused();
   /// Takes in what the learner has done, where it costs nothing or is due.
+  /// Takes in what the learner has done, where it costs nothing or is due.
+  void finishSteps(Learner& learner);
   /// policy: of the step; null in warm-up.
   void finishStep(const StepResult& result, const SlateObjective<float>* policy);
   void publishWhenDue();
