@@ -32,6 +32,7 @@ namespace {
 
 constexpr const char* kGeometryKey = "window/geometry";
 constexpr const char* kStateKey = "window/state";
+constexpr const char* kRatioTabKey = "window/ratio_tab";
 constexpr int kLayoutVersion = 1;
 constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
@@ -66,13 +67,19 @@ void MainWindow::buildPages() {
   start_ = new StartPage;
   slateChart_ = new SlateChart;
   ratioChart_ = new RatioChart;
+  clipCurveChart_ = new ClipCurveChart;
   heldOutChart_ = new HeldOutChart;
   lossChart_ = new LossChart;
   diagnosticsChart_ = new DiagnosticsChart;
   candidates_ = new CandidatePanel;
+  ratioTabs_ = new QTabWidget;
+  ratioTabs_->setDocumentMode(true);
+  ratioTabs_->addTab(ratioChart_, tr("Importance ratios"));
+  ratioTabs_->addTab(clipCurveChart_, tr("Clip curve"));
+  ratioTabs_->setCurrentIndex(QSettings().value(kRatioTabKey).toInt());
   auto* upper = new QSplitter(Qt::Horizontal);
   upper->addWidget(slateChart_);
-  upper->addWidget(ratioChart_);
+  upper->addWidget(ratioTabs_);
   auto* lower = new QSplitter(Qt::Horizontal);
   lower->addWidget(heldOutChart_);
   auto* progress = new QTabWidget;
@@ -250,12 +257,16 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::summarised, this,
           [this](const std::shared_ptr<const PolicySummary>& summary) {
             ratioChart_->show(*summary, study_.clipBounds(), study_.policySettings().rows);
+            if (!study_.training() || !clipCurveChart_->showsBatch()) {
+              clipCurveChart_->showHeldOutRatios(*summary);
+            }
           });
   connect(&study_, &Study::evaluated, this,
           [this](const std::shared_ptr<const PolicyReport>& report) { estimate_->show(*report); });
   connect(&study_, &Study::predictionsChanged, this, [this] {
     if (study_.hasPredictions()) return;
     ratioChart_->clear();
+    clipCurveChart_->clearRatios();
     estimate_->clear();
   });
 }
@@ -427,6 +438,7 @@ void MainWindow::showDataset() {
   lossChart_->clear();
   diagnosticsChart_->clear();
   ratioChart_->clear();
+  clipCurveChart_->clearRatios();
   estimate_->clear();
   runs_->setOpened({});
   const DatasetSummary& summary = dataset.summary;
@@ -458,6 +470,8 @@ void MainWindow::showExperiment() {
   const Experiment& experiment = study_.experiment();
   values_->showExperiment(experiment, tasks());
   objective_->showExperiment(experiment, tasks());
+  clipCurveChart_->show(findScheme(experiment.objective.scheme),
+                        schemeParameters(experiment.objective));
   training_->showExperiment(experiment, tasks());
   sessions_->setExperiment(experiment.split, rewardWeights(experiment, tasks()));
   suggestRunName();
@@ -488,6 +502,9 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
     lossChart_->append(snapshot.step, snapshot.averages, aligned);
     diagnosticsChart_->append(snapshot.step, snapshot.averages, aligned);
     shownStep_ = snapshot.step;
+  }
+  if (!snapshot.ratios.counts.empty()) {
+    clipCurveChart_->showBatchRatios(snapshot.ratios, snapshot.step);
   }
   if (snapshot.heldOut &&
       static_cast<int>(snapshot.heldOut->size()) != heldOutChart_->pointCount()) {
@@ -522,6 +539,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   study_.cancelTask();
   QSettings settings;
   settings.setValue(kGeometryKey, saveGeometry());
+  settings.setValue(kRatioTabKey, ratioTabs_->currentIndex());
   if (pages_->currentIndex() == 1) settings.setValue(kStateKey, saveState(kLayoutVersion));
   event->accept();
 }

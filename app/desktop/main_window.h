@@ -9,8 +9,10 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <vector>
 
+#include "app/desktop/charts/clip_curve_chart.h"
 #include "app/desktop/charts/diagnostics_chart.h"
 #include "app/desktop/charts/held_out_chart.h"
 #include "app/desktop/charts/loss_chart.h"
@@ -45,6 +47,8 @@ class MainWindow : public QMainWindow {
   ObjectiveControls& objective() { return *objective_; }
   SlateChart& slateChart() { return *slateChart_; }
   RatioChart& ratioChart() { return *ratioChart_; }
+  ClipCurveChart& clipCurveChart() { return *clipCurveChart_; }
+  QTabWidget& ratioTabs() { return *ratioTabs_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
@@ -96,6 +100,8 @@ class MainWindow : public QMainWindow {
   CandidatePanel* candidates_;
   SlateChart* slateChart_;
   RatioChart* ratioChart_;
+  ClipCurveChart* clipCurveChart_;
+  QTabWidget* ratioTabs_;
   HeldOutChart* heldOutChart_;
   LossChart* lossChart_;
   DiagnosticsChart* diagnosticsChart_;

@@ -12,6 +12,8 @@ inline const QColor kLogging{0xe6, 0x9f, 0x00};     ///< π_β, the logging poli
 inline const QColor kReward{0xd5, 0x5e, 0x00};      ///< observed reward
 inline const QColor kDivergence{0xcc, 0x79, 0xa7};  ///< KL
 inline const QColor kEntropy{0x00, 0x9e, 0x73};
+inline const QColor kGain{0x00, 0x9e, 0x73};  ///< rows with A > 0, where no entropy is drawn
+inline const QColor kLoss{0xcc, 0x79, 0xa7};  ///< rows with A < 0, where no KL is drawn
 inline const QColor kNeutral{0x80, 0x80, 0x80};
 
 /// A colour as a shade behind lines.

@@ -24,6 +24,7 @@ class ChartFrame : public QWidget {
 
  protected:
   QChart& chart() { return *chart_; }
+  QChartView& view() { return *view_; }
   void setFilled(bool filled);
   /// Beside the title.
   void setNote(const QString& note);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/charts/histogram_outline.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -58,23 +59,11 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
     clear();
     return;
   }
-  const double width =
-      (histogram.high - histogram.low) / static_cast<double>(histogram.counts.size());
-  QList<QPointF> upper, lower;
-  double top = 0;
-  for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
-    const double left = std::pow(10, histogram.low + width * static_cast<double>(i));
-    const double right = std::pow(10, histogram.low + width * static_cast<double>(i + 1));
-    const double share =
-        100 * static_cast<double>(histogram.counts[i]) / static_cast<double>(summary.rows);
-    upper << QPointF(left, share) << QPointF(right, share);
-    lower << QPointF(left, 0) << QPointF(right, 0);
-    top = std::max(top, share);
-  }
-  upper_.replace(upper);
-  lower_.replace(lower);
+  const HistogramOutline outline = outlineOf(histogram, summary.rows);
+  upper_.replace(outline.upper);
+  lower_.replace(outline.lower);
   ratio_->setRange(std::pow(10, histogram.low), std::pow(10, histogram.high));
-  share_->setRange(0, 1.1 * top);
+  share_->setRange(0, 1.1 * outline.top);
   share_->applyNiceNumbers();
   drawBound(*low_, bounds.low, share_->max());
   drawBound(*high_, bounds.high, share_->max());

@@ -44,7 +44,7 @@ void choose(QComboBox& box, const QString& data) {
 
 ObjectiveControls::ObjectiveControls(QWidget* parent)
     : ControlGroup(tr("Objective"), parent),
-      scheme_(new QComboBox),
+      scheme_(new SchemeBox),
       meaning_(wordsLabel()),
       parameterLayout_(new QVBoxLayout),
       rows_(new QComboBox),
@@ -58,11 +58,6 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
                                 tr("How strongly the policy is held near the supervised one."))),
       task_(new SliderRow(tr("BCE weight"), weightRange(2, 0.1),
                           tr("How much the probabilities stay fitted to the logged actions."))) {
-  for (const Scheme* candidate : schemes()) {
-    const SchemeDescription& description = candidate->description();
-    scheme_->addItem(QString::fromStdString(description.title),
-                     QString::fromStdString(description.id));
-  }
   rows_->addItem(tr("as the log supports"), kAutomatic);
   for (const RowKind kind : {RowKind::Drawn, RowKind::Observed, RowKind::Article}) {
     rows_->addItem(QString::fromStdString(toString(kind)), QString::fromStdString(toString(kind)));
@@ -74,9 +69,6 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   group_->addItem(tr("automatic"), static_cast<int>(AdvantageGroup::Automatic));
   group_->addItem(tr("slate"), static_cast<int>(AdvantageGroup::Slate));
   group_->addItem(tr("batch"), static_cast<int>(AdvantageGroup::Batch));
-  group_->setToolTip(
-      tr("Which rows share a mean when the scheme compares rewards. A bandit log "
-         "has one row a slate, so there the batch is the group."));
 
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -120,7 +112,7 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
 }
 
 const Scheme& ObjectiveControls::scheme() const {
-  return findScheme(scheme_->currentData().toString().toStdString());
+  return *scheme_->scheme();
 }
 
 void ObjectiveControls::rebuildParameters() {
@@ -132,10 +124,11 @@ void ObjectiveControls::rebuildParameters() {
   for (std::size_t i = 0; i < description.parameters.size(); ++i) {
     const SchemeParameter& parameter = description.parameters[i];
     const QString title = QString::fromStdString(parameter.title);
-    auto* row = new SliderRow(
-        title,
-        closedRange(parameter.low, parameter.high, parameter.standard, parameter.logarithmic),
-        QString::fromStdString(parameter.help));
+    auto* row =
+        new SliderRow(title,
+                      closedRange(parameter.low, parameter.high, parameter.standard,
+                                  parameter.logarithmic, QString::fromStdString(parameter.unit)),
+                      QString::fromStdString(parameter.help));
     parameterLayout_->addWidget(row);
     parameters_.push_back(row);
     const int number = kFirstParameter + static_cast<int>(i);
@@ -150,6 +143,13 @@ void ObjectiveControls::describeChoices() {
                         .arg(QString::fromStdString(description.meaning),
                              QString::fromStdString(description.formula),
                              QString::fromStdString(description.source)));
+  group_->setEnabled(description.usesAdvantage);
+  group_->setToolTip(
+      description.usesAdvantage
+          ? tr("Which rows share a mean when the scheme compares rewards. A bandit log "
+               "has one row a slate, so there the batch is the group.")
+          : tr("%1 does not compare rewards, so there is no group to choose.")
+                .arg(QString::fromStdString(description.title)));
   const QString kind = rows_->currentData().toString();
   const RowKind shown = kind != kAutomatic           ? rowKindFromString(kind.toStdString())
                         : shape_ == LogShape::Bandit ? RowKind::Drawn
@@ -171,7 +171,7 @@ void ObjectiveControls::setShape(LogShape shape, bool hasPosition) {
 void ObjectiveControls::showExperiment(const Experiment& experiment,
                                        const std::vector<std::string>&) {
   const ObjectiveSettings& objective = experiment.objective;
-  choose(*scheme_, QString::fromStdString(objective.scheme));
+  scheme_->setScheme(objective.scheme);
   rebuildParameters();
   const std::vector<double> parameters = schemeParameters(objective);
   for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i]->setValue(parameters[i]);

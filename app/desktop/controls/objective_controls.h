@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/desktop/controls/control_group.h"
+#include "app/desktop/controls/scheme_box.h"
 #include "app/desktop/controls/slider_row.h"
 #include "core/objective/scheme.h"
 
@@ -23,7 +24,8 @@ class ObjectiveControls : public ControlGroup {
   /// Disables what a dataset cannot give.
   void setShape(LogShape shape, bool hasPosition);
 
-  QComboBox& schemeBox() { return *scheme_; }
+  SchemeBox& schemeBox() { return *scheme_; }
+  QComboBox& groupBox() { return *group_; }
   const std::vector<SliderRow*>& parameterRows() const { return parameters_; }
 
  private:
@@ -31,7 +33,7 @@ class ObjectiveControls : public ControlGroup {
   void describeChoices();
   const Scheme& scheme() const;
 
-  QComboBox* scheme_;
+  SchemeBox* scheme_;
   QLabel* meaning_;
   QVBoxLayout* parameterLayout_;
   std::vector<SliderRow*> parameters_;

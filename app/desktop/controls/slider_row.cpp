@@ -2,21 +2,40 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
+
+#include "app/desktop/theme.h"
 
 namespace luce::desktop {
 
 namespace {
 
 constexpr int kPlaces = 1000;
-constexpr int kLabelWidth = 130;
+constexpr int kLabelWidth = 118;
+constexpr int kBoxWidth = 80;
+constexpr int kResetWidth = 20;
+constexpr int kFewestDecimals = 3;
+constexpr int kMostDecimals = 8;
+
+/// Enough for two significant digits of the smallest number that matters.
+int decimalsFor(double low, double standard) {
+  int decimals = kFewestDecimals;
+  for (const double value : {low, standard}) {
+    if (value <= 0) continue;
+    const int digits = static_cast<int>(std::ceil(-std::log10(value) - 1e-9)) + 1;
+    decimals = std::max(decimals, digits);
+  }
+  return std::min(decimals, kMostDecimals);
+}
 
 }  // namespace
 
-SliderRange closedRange(double low, double high, double standard, bool logarithmic) {
-  return {low, high, standard, logarithmic, low, high, low < 0.01 && low > 0 ? 4 : 3};
+SliderRange closedRange(double low, double high, double standard, bool logarithmic,
+                        const QString& unit) {
+  return {low, high, standard, logarithmic, low, high, decimalsFor(low, standard), unit};
 }
 
 SliderRow::SliderRow(const QString& title, const SliderRange& range, const QString& help,
@@ -24,9 +43,13 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
     : QWidget(parent),
       range_(range),
       label_(new QLabel(title)),
-      slider_(new QSlider(Qt::Horizontal)),
-      box_(new QDoubleSpinBox) {
+      slider_(new MarkedSlider),
+      box_(new QDoubleSpinBox),
+      reset_(new QToolButton) {
   slider_->setRange(0, kPlaces);
+  if (range.standard >= range.low && range.standard <= range.high) {
+    slider_->setMark(placeOf(range.standard));
+  }
   slider_->setPageStep(kPlaces / 20);
   slider_->setSingleStep(kPlaces / 100);
   slider_->setMinimumWidth(70);
@@ -36,14 +59,24 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
                                       : QAbstractSpinBox::DefaultStepType);
   box_->setSingleStep((range.high - range.low) / 100);
   box_->setKeyboardTracking(false);
-  box_->setFixedWidth(84);
+  box_->setFixedWidth(kBoxWidth);
   label_->setBuddy(box_);
   label_->setFixedWidth(kLabelWidth);
   label_->setWordWrap(true);
   label_->installEventFilter(this);
-  const QString tip = help.isEmpty()
-                          ? tr("Double-click the name for the standard value.")
-                          : help + '\n' + tr("Double-click the name for the standard value.");
+  if (!range.unit.isEmpty()) {
+    label_->setText(
+        QString("%1 <font color=\"%2\">%3</font>")
+            .arg(title.toHtmlEscaped(), theme::kNeutral.name(), range.unit.toHtmlEscaped()));
+  }
+  const QString standard = QLocale().toString(range.standard, 'g', 6);
+  reset_->setText(QStringLiteral("↺"));
+  reset_->setAutoRaise(true);
+  reset_->setFixedWidth(kResetWidth);
+  reset_->setToolTip(tr("Back to the standard value, %1").arg(standard));
+  reset_->setAccessibleName(tr("Standard value of %1").arg(title));
+  QString tip = help.isEmpty() ? QString() : help + '\n';
+  tip += tr("Standard: %1, marked on the slider. Double-click the name to set it.").arg(standard);
   for (QWidget* widget : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_),
                           static_cast<QWidget*>(box_)}) {
     widget->setToolTip(tip);
@@ -54,6 +87,9 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
   layout->addWidget(label_);
   layout->addWidget(slider_, 1);
   layout->addWidget(box_);
+  layout->addWidget(reset_);
+  layout->setSpacing(4);
+  connect(reset_, &QToolButton::clicked, this, [this] { take(range_.standard); });
   connect(slider_, &QSlider::valueChanged, this, [this](int place) { take(valueOf(place)); });
   connect(box_, &QDoubleSpinBox::valueChanged, this, &SliderRow::take);
   setValue(range.standard);
@@ -64,6 +100,12 @@ void SliderRow::setValue(double value) {
   const QSignalBlocker quietBox(box_);
   box_->setValue(value);
   slider_->setValue(placeOf(value));
+  reset_->setEnabled(!isStandard());
+}
+
+bool SliderRow::isStandard() const {
+  // The box rounds what it is given.
+  return std::abs(box_->value() - range_.standard) <= 0.5 * std::pow(10, -range_.decimals);
 }
 
 void SliderRow::take(double value) {
@@ -72,6 +114,7 @@ void SliderRow::take(double value) {
 }
 
 double SliderRow::valueOf(int place) const {
+  if (place == slider_->mark()) return range_.standard;
   const double share = static_cast<double>(place) / kPlaces;
   const double value = range_.logarithmic ? range_.low * std::pow(range_.high / range_.low, share)
                                           : range_.low + share * (range_.high - range_.low);

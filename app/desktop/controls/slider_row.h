@@ -1,25 +1,30 @@
-// A number with a slider for feeling and a spin box for exactness, always in step.
+// A number with a slider for feeling and a spin box for exactness, always in step; its standard
+// value is marked on the slider and one click away.
 #pragma once
 
 #include <QDoubleSpinBox>
 #include <QLabel>
-#include <QSlider>
+#include <QToolButton>
 #include <QWidget>
+
+#include "app/desktop/controls/marked_slider.h"
 
 namespace luce::desktop {
 
 struct SliderRange {
   double low = 0;       ///< of the slider
   double high = 1;      ///< of the slider
-  double standard = 0;  ///< what a double click on the label sets
+  double standard = 0;  ///< marked, and what the button and a double click on the name set
   bool logarithmic = false;
   double hardLow = 0;   ///< of the spin box, ≤ low
   double hardHigh = 1;  ///< of the spin box, ≥ high
   int decimals = 3;
+  QString unit = {};  ///< beside the name; empty: a pure number
 };
 
 /// The slider's own range is the spin box's range too.
-SliderRange closedRange(double low, double high, double standard, bool logarithmic = false);
+SliderRange closedRange(double low, double high, double standard, bool logarithmic = false,
+                        const QString& unit = {});
 
 class SliderRow : public QWidget {
   Q_OBJECT
@@ -31,8 +36,10 @@ class SliderRow : public QWidget {
   double value() const { return box_->value(); }
   /// Without a signal.
   void setValue(double value);
-  QSlider& slider() { return *slider_; }
+  MarkedSlider& slider() { return *slider_; }
   QDoubleSpinBox& box() { return *box_; }
+  QToolButton& resetButton() { return *reset_; }
+  QLabel& nameLabel() { return *label_; }
 
  Q_SIGNALS:
   /// By the person, while dragging too.
@@ -45,11 +52,13 @@ class SliderRow : public QWidget {
   double valueOf(int place) const;
   int placeOf(double value) const;
   void take(double value);
+  bool isStandard() const;
 
   SliderRange range_;
   QLabel* label_;
-  QSlider* slider_;
+  MarkedSlider* slider_;
   QDoubleSpinBox* box_;
+  QToolButton* reset_;
 };
 
 }  // namespace luce::desktop

@@ -1,0 +1,68 @@
+#include "app/desktop/controls/slider_row.h"
+
+#include <gmock/gmock.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace luce::desktop {
+namespace {
+
+TEST(SliderRow, MarksItsStandardValueWhereTheHandleStandsOnIt) {
+  SliderRow row("Weight", {0, 4, 1, false, 0, 100, 3}, "");
+  row.resize(340, 30);
+  row.show();
+  ASSERT_TRUE(row.slider().markPosition().has_value());
+  EXPECT_EQ(row.slider().mark(), row.slider().value()) << "a new row has its standard value";
+  // A quarter of the way.
+  const int width = row.slider().width();
+  EXPECT_GT(*row.slider().markPosition(), width / 8);
+  EXPECT_LT(*row.slider().markPosition(), width / 2);
+  const int before = *row.slider().markPosition();
+  row.setValue(4);
+  EXPECT_EQ(row.slider().markPosition(), before) << "the mark stays when the handle moves";
+
+  const SliderRow outside("Weight", {0, 4, 9, false, 0, 100, 3}, "");
+  EXPECT_FALSE(const_cast<SliderRow&>(outside).slider().markPosition().has_value());
+}
+
+TEST(SliderRow, TheButtonResetsAndIsEnabledOnlyAwayFromTheStandard) {
+  SliderRow row("Weight", {0.01, 10, 1, true, 1e-4, 1e4, 4}, "");
+  QSignalSpy changed(&row, &SliderRow::changed);
+  EXPECT_FALSE(row.resetButton().isEnabled());
+  row.setValue(3);
+  EXPECT_TRUE(row.resetButton().isEnabled());
+  EXPECT_EQ(changed.count(), 0);
+  QTest::mouseClick(&row.resetButton(), Qt::LeftButton);
+  EXPECT_EQ(row.value(), 1);
+  EXPECT_EQ(changed.count(), 1);
+  EXPECT_EQ(changed.at(0).at(0).toDouble(), 1);
+  EXPECT_FALSE(row.resetButton().isEnabled());
+}
+
+TEST(SliderRow, ADoubleClickOnTheNameResetsToo) {
+  SliderRow row("Weight", closedRange(0.01, 1, 0.2), "");
+  row.box().setValue(0.7);
+  EXPECT_TRUE(row.resetButton().isEnabled());
+  QTest::mouseDClick(&row.nameLabel(), Qt::LeftButton);
+  EXPECT_EQ(row.value(), 0.2);
+}
+
+TEST(SliderRow, AStandardBetweenTwoSliderPlacesIsMetExactly) {
+  // 1000 places over 0..3 are 0.003 apart; 0.1 lies between two.
+  SliderRow row("Weight", {0, 3, 0.1, false, 0, 3, 6}, "");
+  row.slider().setValue(700);
+  EXPECT_NEAR(row.value(), 2.1, 1e-9);
+  row.slider().setValue(*row.slider().mark());
+  EXPECT_EQ(row.value(), 0.1);
+}
+
+TEST(SliderRow, ShowsSmallNumbersAndUnits) {
+  SliderRow row("Bound", closedRange(1e-5, 1, 1e-4, true, "nats"), "");
+  EXPECT_NEAR(row.value(), 1e-4, 1e-12) << "not rounded to nothing";
+  EXPECT_THAT(row.nameLabel().text().toStdString(), testing::HasSubstr("nats"));
+  EXPECT_EQ(SliderRow("Plain", closedRange(0, 1, 0.5), "").nameLabel().text(), "Plain");
+}
+
+}  // namespace
+}  // namespace luce::desktop
