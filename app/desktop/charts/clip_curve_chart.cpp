@@ -59,7 +59,7 @@ double shareBeyondAxis(const HistogramOutline& outline) {
 
 ClipCurveChart::ClipCurveChart(QWidget* parent)
     : QWidget(parent),
-      comparison_(new SchemeBox(tr("nothing"))),
+      comparison_(new SchemeBox(tr("compare with …"))),
       quantity_(new QComboBox),
       pages_(new QStackedLayout),
       plotPage_(new QWidget),
@@ -69,6 +69,7 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
       coefficient_(new CurvePlot(tr("Coefficient ∂loss/∂log π over ρ"))),
       remark_(new QLabel) {
   quantity_->addItems({tr("coefficient"), tr("loss")});
+  quantity_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   quantity_->setAccessibleName(tr("What is drawn"));
   comparison_->setAccessibleName(tr("Scheme to compare with"));
   comparison_->setToolTip(
@@ -76,8 +77,6 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
          "shares the parameters that both have; the chosen scheme itself is drawn as standard."));
   comparison_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   comparison_->setMinimumContentsLength(9);
-  auto* compareWith = new QLabel(tr("Compare with"));
-  compareWith->setBuddy(comparison_);
   refusal_->setAlignment(Qt::AlignCenter);
   refusal_->setWordWrap(true);
   refusal_->setMargin(12);
@@ -91,7 +90,6 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
   auto* top = new QHBoxLayout;
   top->setContentsMargins(6, 3, 6, 0);
   top->setSpacing(6);
-  top->addWidget(compareWith);
   top->addWidget(comparison_, 1);
   top->addWidget(quantity_);
   plots_->setContentsMargins(0, 0, 0, 0);

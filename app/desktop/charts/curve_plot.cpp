@@ -13,7 +13,11 @@ namespace luce::desktop {
 
 namespace {
 
-constexpr int kPaleness = 45;             // of 255
+constexpr int kPaleness = 45;  // of 255
+/// In pixels of the plot's height: labels that stand closer become dots.
+constexpr int kTickDistance = 60;
+constexpr int kFewestTicks = 3;
+constexpr int kMostTicks = 5;
 constexpr double kHistogramHeight = 0.9;  // of the plot, for the highest bar
 
 QList<QPointF> pointsOf(const std::vector<double>& ratio, const std::vector<double>& value) {
@@ -82,21 +86,30 @@ void CurvePlot::showCurves(const SignedCurves& curves, const SignedCurves& compa
   negative_->replace(pointsOf(curves.ratio, curves.negative));
   comparedPositive_->replace(pointsOf(compared.ratio, compared.positive));
   comparedNegative_->replace(pointsOf(compared.ratio, compared.negative));
-  double bottom = 0;
-  double top = 0;
+  bottom_ = top_ = 0;
   for (const SignedCurves* shown : {&curves, &compared}) {
     for (std::size_t i = 0; i < shown->ratio.size(); ++i) {
       if (shown->ratio[i] < focus.low || shown->ratio[i] > focus.high) continue;
-      bottom = std::min({bottom, shown->positive[i], shown->negative[i]});
-      top = std::max({top, shown->positive[i], shown->negative[i]});
+      bottom_ = std::min({bottom_, shown->positive[i], shown->negative[i]});
+      top_ = std::max({top_, shown->positive[i], shown->negative[i]});
     }
   }
-  const double margin = std::max(1e-6, 0.05 * (top - bottom));
-  value_->setTickCount(5);
-  value_->setRange(bottom - margin, top + margin);
+  bounds_ = bounds;
+  fitAxis();
+}
+
+void CurvePlot::fitAxis() {
+  const double margin = std::max(1e-6, 0.05 * (top_ - bottom_));
+  value_->setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
+  value_->setRange(bottom_ - margin, top_ + margin);
   value_->applyNiceNumbers();
-  drawBound(*low_, bounds.low);
-  drawBound(*high_, bounds.high);
+  drawBound(*low_, bounds_.low);
+  drawBound(*high_, bounds_.high);
+}
+
+void CurvePlot::resizeEvent(QResizeEvent* event) {
+  ChartFrame::resizeEvent(event);
+  fitAxis();
 }
 
 void CurvePlot::drawBound(QLineSeries& line, double bound) {

@@ -61,8 +61,10 @@ class CurvePlot : public ChartFrame {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitAxis();
   void drawBound(QLineSeries& line, double bound);
   void hoverAt(const QPoint& place);
 
@@ -78,6 +80,8 @@ class CurvePlot : public ChartFrame {
   QLogValueAxis* ratio_;
   QValueAxis* value_;
   QValueAxis* share_;
+  double bottom_ = 0, top_ = 0;  ///< what the axis is to hold
+  ClipBounds bounds_;
 };
 
 }  // namespace luce::desktop
