@@ -291,7 +291,8 @@ void ClipCurveChart::showTable(double ratio, const Values& own, const Shown& com
   if (!other.positive.ratio.empty()) addScheme(*compared.scheme, other);
   QToolTip::showText(
       QCursor::pos(),
-      QString("<table><tr><th align=left>ρ %1</th><th>%2</th><th>%3</th></tr>%4</table>")
+      QString("<table><tr><th align=left>ρ %1</th><th align=right>%2&nbsp;</th><th "
+              "align=right>%3</th></tr>%4</table>")
           .arg(theme::number(ratio), tr("%1 = 1").arg(letter), tr("%1 = −1").arg(letter), rows),
       this);
 }

@@ -99,7 +99,7 @@ void CurvePlot::showCurves(const SignedCurves& curves, const SignedCurves& compa
 }
 
 void CurvePlot::fitAxis() {
-  const double margin = std::max(1e-6, 0.05 * (top_ - bottom_));
+  const double margin = top_ > bottom_ ? 0.05 * (top_ - bottom_) : 1;
   value_->setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
   value_->setRange(bottom_ - margin, top_ + margin);
   value_->applyNiceNumbers();
@@ -143,7 +143,8 @@ QPoint CurvePlot::placeOf(const QPointF& point) {
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::MouseMove) hoverAt(static_cast<QMouseEvent*>(event)->pos());
   if (event->type() == QEvent::Leave) Q_EMIT left();
-  return ChartFrame::eventFilter(watched, event);
+  // The scene would answer with a tip of its own, which is empty and hides what hovering tells.
+  return event->type() == QEvent::ToolTip || ChartFrame::eventFilter(watched, event);
 }
 
 void CurvePlot::hoverAt(const QPoint& place) {
