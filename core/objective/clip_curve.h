@@ -30,7 +30,7 @@ struct ClipCurve {
 /// Ascending ratios from kCurveLowRatio to kCurveHighRatio in equal steps of log ρ, `steps` ≥ 1 of
 /// them; each clip bound inside is there twice, a hair's breadth apart, so that a jump is drawn
 /// upright.
-std::vector<double> curveRatios(const ClipBounds& bounds, std::size_t steps = 240);
+std::vector<double> curveRatios(const ClipBounds& bounds, std::size_t steps = 160);
 
 /// Each ratio as a batch of its own; of a scheme with terms for rows and candidates, the rows' term
 /// alone. ratios > 0. Throws Error with whyNoCurve() for a scheme that has no curve.

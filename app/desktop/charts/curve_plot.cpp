@@ -100,9 +100,15 @@ void CurvePlot::showCurves(const SignedCurves& curves, const SignedCurves& compa
 
 void CurvePlot::fitAxis() {
   const double margin = top_ > bottom_ ? 0.05 * (top_ - bottom_) : 1;
-  value_->setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
-  value_->setRange(bottom_ - margin, top_ + margin);
-  value_->applyNiceNumbers();
+  QValueAxis fitting;
+  fitting.setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
+  fitting.setRange(bottom_ - margin, top_ + margin);
+  fitting.applyNiceNumbers();
+  // Every change of the axis has all curves laid out again.
+  if (value_->min() != fitting.min() || value_->max() != fitting.max()) {
+    value_->setRange(fitting.min(), fitting.max());
+  }
+  value_->setTickCount(fitting.tickCount());
   drawBound(*low_, bounds_.low);
   drawBound(*high_, bounds_.high);
 }
