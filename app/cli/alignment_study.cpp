@@ -3,15 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
-#include <cmath>
-#include <numeric>
+#include <limits>
 
 #include "core/common/json_reader.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
 #include "core/evaluation/evaluate.h"
-#include "core/policy/plackett_luce.h"
+#include "core/simulation/known_log.h"
 #include "core/training/trainer.h"
 
 namespace luce::cli {
@@ -79,38 +77,6 @@ std::string describeSettings(const Experiment& experiment) {
                      objective.klWeight, objective.taskWeight, experiment.temperature);
 }
 
-struct SimulatedLog {
-  SlateTable table;
-  Matrix<float> truth;
-};
-
-SimulatedLog simulateLog(SimulationSettings settings, int slates, std::uint64_t seed,
-                         std::uint64_t world) {
-  settings.slates = slates;
-  settings.seed = seed;
-  settings.worldSeed = world;
-  SlateTableBuilder builder;
-  SimulatedLog log;
-  Simulator(settings).writeLog(builder, &log.truth);
-  log.table = builder.finish();
-  return log;
-}
-
-std::vector<std::uint32_t> allSlates(const SlateTable& table) {
-  std::vector<std::uint32_t> slates(table.slateCount());
-  std::iota(slates.begin(), slates.end(), 0u);
-  return slates;
-}
-
-TrueValue valueInTruth(const Predictions& predictions, const Matrix<float>& truth,
-                       std::span<const double> weights, double temperature, int topK) {
-  const auto count = static_cast<std::size_t>(predictions.candidates());
-  std::vector<float> scores(count), policy(count);
-  scoreCandidates(predictions.probabilities, weights, scores);
-  firstPlaceProbabilities(predictions.offsets, scores, temperature, policy);
-  return trueValue(predictions.offsets, scores, policy, truth, weights, topK);
-}
-
 struct HeldOutChoice {
   double temperature = 1;
   double estimate = -std::numeric_limits<double>::infinity();
@@ -133,8 +99,7 @@ HeldOutChoice chooseTemperature(const SlateTable& table, const Predictions& pred
 
 /// Trains every variant and keeps the one with the best held-out estimate.
 RankerResult bestRanker(const StudyPlan& plan, const std::vector<Experiment>& variants,
-                        const SimulatedLog& log, const SimulatedLog& test, int seed,
-                        std::stop_token stop) {
+                        const KnownLog& log, const KnownLog& test, int seed, std::stop_token stop) {
   RankerResult best;
   best.heldOut = -std::numeric_limits<double>::infinity();
   for (Experiment experiment : variants) {
@@ -154,13 +119,13 @@ RankerResult bestRanker(const StudyPlan& plan, const std::vector<Experiment>& va
     best.temperature = choice.temperature;
     best.heldOut = choice.estimate;
     best.value = valueInTruth(estimator.predict(test.table, allSlates(test.table)), test.truth,
-                              weights, choice.temperature, plan.topK);
+                              weights, weights, choice.temperature, plan.topK);
   }
   return best;
 }
 
 /// The greedy ranking by the truth itself.
-double oracleValue(const SimulatedLog& test, std::span<const double> weights) {
+double oracleValue(const KnownLog& test, std::span<const double> weights) {
   Predictions truth;
   truth.slates = allSlates(test.table);
   truth.offsets.push_back(0);
@@ -173,11 +138,11 @@ double oracleValue(const SimulatedLog& test, std::span<const double> weights) {
       truth.probabilities.push_back(test.truth(i, task));
     }
   }
-  return valueInTruth(truth, test.truth, weights, 1.0, 1).greedy;
+  return valueInTruth(truth, test.truth, weights, weights, 1.0, 1).greedy;
 }
 
 /// Mean true value of what the logging policy placed first.
-double loggingValue(const SimulatedLog& test, const TaskWeights& weights) {
+double loggingValue(const KnownLog& test, const TaskWeights& weights) {
   LoggedRows rows;
   selectRows(test.table, allSlates(test.table), RowKind::Drawn, PropensityRule::One, rows);
   double sum = 0;
@@ -210,29 +175,14 @@ StudyPlan studyFromJson(const std::string& text) {
   return plan;
 }
 
-SeedMean seedMean(const std::vector<double>& values) {
-  const auto count = static_cast<double>(values.size());
-  SeedMean result;
-  result.mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-  double squares = 0;
-  for (const double value : values) squares += (value - result.mean) * (value - result.mean);
-  const boost::math::students_t distribution(count - 1);
-  result.halfWidth =
-      boost::math::quantile(distribution, 0.975) * std::sqrt(squares / (count - 1) / count);
-  return result;
-}
-
 std::vector<SeedResult> runCell(const StudyPlan& plan, const StudyCell& cell,
                                 const std::function<void(const SeedResult&)>& tell,
                                 std::stop_token stop) {
-  // Test logs must not repeat the users of training logs.
-  constexpr std::uint64_t kTestSeedOffset = 1'000'000;
   std::vector<SeedResult> results;
   for (int seed = 1; seed <= plan.seeds; ++seed) {
     const auto number = static_cast<std::uint64_t>(seed);
-    const SimulatedLog log = simulateLog(cell.simulation, cell.simulation.slates, number, number);
-    const SimulatedLog test =
-        simulateLog(cell.simulation, plan.testSlates, number + kTestSeedOffset, number);
+    const KnownLog log = simulateLog(cell.simulation, cell.simulation.slates, number, number);
+    const KnownLog test = simulateTestLog(cell.simulation, plan.testSlates, number, number);
     const TaskWeights weights = valueWeights(cell.supervised.front(), log.table.schema().tasks);
     SeedResult result;
     result.seed = seed;

@@ -48,13 +48,6 @@ struct SeedResult {
   RankerResult supervised, aligned;
 };
 
-/// Mean over seeds with its 95 % interval (Student's t).
-struct SeedMean {
-  double mean = 0;
-  double halfWidth = 0;
-};
-SeedMean seedMean(const std::vector<double>& values);
-
 /// Runs one cell; tell is called after each seed. Throws Cancelled.
 std::vector<SeedResult> runCell(const StudyPlan& plan, const StudyCell& cell,
                                 const std::function<void(const SeedResult&)>& tell,

@@ -3,6 +3,7 @@
 #include "app/cli/alignment_study.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "core/evaluation/seed_mean.h"
 
 namespace luce::cli {
 

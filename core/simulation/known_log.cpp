@@ -1,0 +1,45 @@
+#include "core/simulation/known_log.h"
+
+#include <numeric>
+
+#include "core/policy/plackett_luce.h"
+#include "core/policy/value_model.h"
+
+namespace luce {
+
+KnownLog simulateLog(SimulationSettings settings, int slates, std::uint64_t seed,
+                     std::uint64_t worldSeed) {
+  settings.slates = slates;
+  settings.seed = seed;
+  settings.worldSeed = worldSeed;
+  SlateTableBuilder builder;
+  KnownLog log;
+  Simulator(settings).writeLog(builder, &log.truth);
+  log.table = builder.finish();
+  return log;
+}
+
+KnownLog simulateTestLog(const SimulationSettings& settings, int slates, std::uint64_t seed,
+                         std::uint64_t worldSeed) {
+  // Test logs must not repeat the users of training logs.
+  constexpr std::uint64_t kTestSeedOffset = 1'000'000;
+  return simulateLog(settings, slates, seed + kTestSeedOffset, worldSeed);
+}
+
+std::vector<std::uint32_t> allSlates(const SlateTable& table) {
+  std::vector<std::uint32_t> slates(table.slateCount());
+  std::iota(slates.begin(), slates.end(), 0u);
+  return slates;
+}
+
+TrueValue valueInTruth(const Predictions& predictions, const Matrix<float>& truth,
+                       std::span<const double> valueWeights, std::span<const double> rewardWeights,
+                       double temperature, int topK) {
+  const auto count = static_cast<std::size_t>(predictions.candidates());
+  std::vector<float> scores(count), policy(count);
+  scoreCandidates(predictions.probabilities, valueWeights, scores);
+  firstPlaceProbabilities(predictions.offsets, scores, temperature, policy);
+  return trueValue(predictions.offsets, scores, policy, truth, rewardWeights, topK);
+}
+
+}  // namespace luce
