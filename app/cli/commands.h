@@ -15,6 +15,7 @@ void addPolicy(CLI::App& program);
 void addObjective(CLI::App& program);
 void addSimulate(CLI::App& program);
 void addExport(CLI::App& program);
+void addCompare(CLI::App& program);
 void addStudy(CLI::App& program);
 void addDemo(CLI::App& program);
 

@@ -24,6 +24,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addObjective(program);
   luce::cli::addSimulate(program);
   luce::cli::addExport(program);
+  luce::cli::addCompare(program);
   luce::cli::addStudy(program);
   luce::cli::addDemo(program);
   try {

@@ -43,13 +43,13 @@ class Narrator {
   std::size_t told_ = 0;
 };
 
+}  // namespace
+
 void warnOfSlowBlas() {
   const BlasCheck check = checkBlas();
   spdlog::debug("Linear algebra: {:.0f} GFLOP/s", check.gigaflops);
   if (!check.fast) spdlog::warn("{} ({:.0f} GFLOP/s measured)", check.advice, check.gigaflops);
 }
-
-}  // namespace
 
 TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& workspace,
                          const std::string& dataset, const std::string& run,

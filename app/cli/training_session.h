@@ -8,6 +8,9 @@
 
 namespace luce::cli {
 
+/// On stderr, where a slow library would make training many times slower.
+void warnOfSlowBlas();
+
 /// Stops on Ctrl-C. talk: held-out estimates go to stdout as they come, else to nowhere. Throws
 /// Error for a wrong experiment or a name that is taken.
 TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& workspace,

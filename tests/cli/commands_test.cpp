@@ -139,6 +139,80 @@ TEST_F(Commands, TheSameExperimentGivesTheSameNumbers) {
   EXPECT_EQ(first, second);
 }
 
+TEST_F(Commands, CompareTellsSchemesAndSeedsApart) {
+  const std::string csv = (folder_ / "table.csv").string();
+  const ProgramResult compared =
+      runLuce({"compare", workspace_, "--experiment", experiment_, "--schemes", "supervised,grpo",
+               "--seeds", "2", "--csv", csv, "--json"});
+  ASSERT_EQ(compared.exitCode, 0) << compared.errors;
+  const json result = compared.json();
+  EXPECT_EQ(result.at("measure"), "held_out_snips");
+  ASSERT_EQ(result.at("schemes").size(), 2u);
+  double values[2][2];
+  for (std::size_t i = 0; i < 2; ++i) {
+    const json& scheme = result.at("schemes")[i];
+    EXPECT_EQ(scheme.at("scheme"), i == 0 ? "supervised" : "grpo");
+    EXPECT_FALSE(scheme.at("title").get<std::string>().empty());
+    ASSERT_EQ(scheme.at("runs").size(), 2u);
+    for (std::size_t s = 0; s < 2; ++s) {
+      const json& run = scheme.at("runs")[s];
+      EXPECT_EQ(run.at("seed"), s + 1);
+      EXPECT_EQ(run.at("status"), "finished");
+      EXPECT_EQ(run.at("message"), "");
+      EXPECT_TRUE(run.at("true_stochastic").is_null());
+      EXPECT_TRUE(run.at("true_greedy").is_null());
+      EXPECT_LE(run.at("low"), run.at("estimate"));
+      EXPECT_GE(run.at("high"), run.at("estimate"));
+      EXPECT_GT(run.at("ess").get<double>(), 0);
+      EXPECT_GT(run.at("seconds").get<double>(), 0);
+      values[i][s] = run.at("estimate").get<double>();
+    }
+    EXPECT_NEAR(scheme.at("mean").get<double>(), (values[i][0] + values[i][1]) / 2, 1e-12);
+  }
+  EXPECT_TRUE(result.at("schemes")[0].at("difference").is_null());
+  const json& grpo = result.at("schemes")[1];
+  const double first = values[1][0] - values[0][0], second = values[1][1] - values[0][1];
+  EXPECT_NEAR(grpo.at("difference").get<double>(), (first + second) / 2, 1e-12);
+  // Student's t of one degree of freedom is Cauchy's: 12.7062 · |a − b| / 2.
+  EXPECT_NEAR(grpo.at("difference_half_width").get<double>(),
+              12.706205 * std::abs(first - second) / 2, 1e-6);
+
+  // The runs are in the workspace, and what is said of them there is what was compared.
+  const json runs = runLuce({"info", workspace_, "--json"}).json().at("runs");
+  EXPECT_EQ(runs.size(), 4u);
+  const json evaluated = runLuce({"evaluate", workspace_, "--run", "grpo seed 2", "--json"}).json();
+  EXPECT_NEAR(evaluated.at("estimators").at("snips").at("value").get<double>(), values[1][1],
+              1e-12);
+  EXPECT_THAT(contentOf(csv), AllOf(HasSubstr("scheme,title,measure,mean"), HasSubstr("\ngrpo,")));
+}
+
+TEST_F(Commands, CompareWithoutARecordLeavesTheWorkspaceAsItWas) {
+  const ProgramResult compared = runLuce({"compare", workspace_, "--experiment", experiment_,
+                                          "--schemes", "ips", "--seeds", "1", "--no-record"});
+  ASSERT_EQ(compared.exitCode, 0) << compared.errors;
+  EXPECT_THAT(compared.output, AllOf(HasSubstr("held-out reward"), HasSubstr("ips")));
+  EXPECT_THAT(runLuce({"info", workspace_, "--json"}).json().at("runs"), IsEmpty());
+}
+
+TEST_F(Commands, CompareInSimulationsKnowsTheTruth) {
+  const std::string world = (folder_ / "world.json").string();
+  std::ofstream(world) << R"({"slates": 400, "items": 50})";
+  const ProgramResult compared =
+      runLuce({"compare", "--simulation", world, "--experiment", experiment_, "--schemes",
+               "ips,supervised", "--seeds", "2", "--test-slates", "200", "--json"});
+  ASSERT_EQ(compared.exitCode, 0) << compared.errors;
+  const json result = compared.json();
+  EXPECT_EQ(result.at("measure"), "true_stochastic");
+  const json& ips = result.at("schemes")[0];
+  double sum = 0;
+  for (const json& run : ips.at("runs")) {
+    sum += run.at("true_stochastic").get<double>();
+    EXPECT_GT(run.at("true_greedy").get<double>(), 0);
+    EXPECT_GT(run.at("true_greedy_top").get<double>(), 0);
+  }
+  EXPECT_NEAR(ips.at("mean").get<double>(), sum / 2, 1e-12);
+}
+
 TEST_F(Commands, FailuresNameWhatThereIs) {
   ASSERT_EQ(train("first").exitCode, 0);
   const auto fails = [](const std::vector<std::string>& arguments, const std::string& words) {
@@ -152,6 +226,8 @@ TEST_F(Commands, FailuresNameWhatThereIs) {
   fails({"train", workspace_, "--run", "first", "--json"}, "first");
   fails({"policy", workspace_, "--run", "first", "--slate", "nine", "--json"}, "slate-1");
   fails({"info", (folder_ / "nothing.luce").string(), "--json"}, "nothing.luce");
+  fails({"compare", workspace_, "--schemes", "ips,magic", "--json"}, "supervised, ips");
+  fails({"compare", workspace_, "--dataset", "none", "--json"}, "slate_log");
   fails({"evaluate", workspace_, "--run", "first", "--weights", "clicks=1", "--json"}, "long_view");
   fails({"train", workspace_, "--experiment", kSampleLog, "--json"}, "not valid JSON");
   fails({"evaluate", kSampleLog, "--policy", "uniform", "--json"}, "not a Luce workspace");
@@ -169,6 +245,9 @@ TEST_F(Commands, WrongUsageExitsWithTwo) {
   wrong({"import", kSampleLog});
   wrong({"import", kSampleLog, "--workspace", workspace_, "--format", "parquet"});
   wrong({"evaluate", workspace_});
+  wrong({"compare"});
+  wrong({"compare", workspace_, "--simulation", "world.json"});
+  wrong({"compare", workspace_, "--seeds", "0"});
   wrong({"evaluate", workspace_, "--policy", "best"});
   wrong({"export", workspace_, "--run", "first", "--format", "onnx", "--out", "x"});
   wrong({"objective", "--scheme", "none", "--cases", "x.json"});
