@@ -172,6 +172,8 @@ void MainWindow::buildActions() {
   pause_->setCheckable(true);
   stop_ = experiment->addAction(tr("&Stop"), QKeySequence(tr("Ctrl+.")), this,
                                 [this] { study_.stopTraining(); });
+  compare_ = experiment->addAction(tr("&Compare schemes…"), QKeySequence(tr("Ctrl+Shift+T")), this,
+                                   &MainWindow::compareSchemes);
   experiment->addSeparator();
   openExperiment_ =
       experiment->addAction(tr("&Open an experiment…"), this, &MainWindow::chooseExperiment);
@@ -348,6 +350,13 @@ void MainWindow::train() {
   runName_->clear();
 }
 
+void MainWindow::compareSchemes() {
+  if (comparison_ == nullptr) comparison_ = new ComparisonDialog(study_, this);
+  comparison_->show();
+  comparison_->raise();
+  comparison_->activateWindow();
+}
+
 void MainWindow::suggestRunName() {
   runName_->setPlaceholderText(study_.suggestedRunName());
 }
@@ -396,6 +405,7 @@ void MainWindow::updateActions() {
   saveExperiment_->setEnabled(dataset);
   train_->setEnabled(dataset && !busy && !training);
   runName_->setEnabled(dataset && !training);
+  compare_->setEnabled(dataset);
   pause_->setEnabled(training);
   stop_->setEnabled(training);
   if (!training) pause_->setChecked(false);

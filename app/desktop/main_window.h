@@ -18,6 +18,7 @@
 #include "app/desktop/charts/loss_chart.h"
 #include "app/desktop/charts/ratio_chart.h"
 #include "app/desktop/charts/slate_chart.h"
+#include "app/desktop/comparison/comparison_dialog.h"
 #include "app/desktop/controls/objective_controls.h"
 #include "app/desktop/controls/training_controls.h"
 #include "app/desktop/controls/value_controls.h"
@@ -53,6 +54,9 @@ class MainWindow : public QMainWindow {
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
   QAction& stopAction() { return *stop_; }
+  QAction& compareAction() { return *compare_; }
+  /// Null before it was asked for.
+  ComparisonDialog* comparison() { return comparison_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -74,6 +78,7 @@ class MainWindow : public QMainWindow {
   void saveExperiment();
   void exportRun();
   void train();
+  void compareSchemes();
   void showShortcuts();
   void showAbout();
 
@@ -118,6 +123,7 @@ class MainWindow : public QMainWindow {
   QAction* train_;
   QAction* pause_;
   QAction* stop_;
+  QAction* compare_;
   QMenu* recent_;
   QMenu* view_;
 
@@ -128,6 +134,7 @@ class MainWindow : public QMainWindow {
   QPushButton* cancel_;
   QAction* progressAction_;
   QAction* cancelAction_;
+  ComparisonDialog* comparison_ = nullptr;
   std::int64_t shownStep_ = -1;
 };
 

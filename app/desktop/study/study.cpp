@@ -151,6 +151,7 @@ Study::Study() : worker_(new StudyWorker) {
   snapshotTimer_.setInterval(kSnapshotInterval);
   connect(&snapshotTimer_, &QTimer::timeout, this, &Study::takeSnapshot);
   connect(worker_, &StudyWorker::advised, this, &Study::told);
+  connectComparison();
   thread_.start();
   post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
 }
@@ -176,6 +177,10 @@ void Study::endTask() {
 }
 
 void Study::openFiles(const QStringList& files, const QString& experiment) {
+  if (comparing()) {
+    Q_EMIT told(tr("Stop the comparison before opening another file."));
+    return;
+  }
   if (files.isEmpty() || busy()) return;
   if (training()) {
     Q_EMIT told(tr("Stop the training before opening another file."));
@@ -252,6 +257,7 @@ void Study::exportPredictions(const QString& file) {
 
 void Study::cancelTask() {
   worker_->cancel();
+  stopComparison();
 }
 
 void Study::showSlate(std::uint32_t slate) {
@@ -261,7 +267,7 @@ void Study::showSlate(std::uint32_t slate) {
   Q_EMIT slateChanged();
   if (trainer_) trainer_->watch(slate);
   // A busy worker answers late: until then the log's own facts are better than another slate's.
-  const bool answersSoon = requestSlatePrediction() && !busy();
+  const bool answersSoon = requestSlatePrediction() && tasks_ == 0;
   if (!answersSoon) requestSlateView();
 }
 
@@ -465,6 +471,36 @@ void Study::endTraining() {
   }
   Q_EMIT trainingChanged();
   if (hasFailed) Q_EMIT failed(failure);
+}
+
+void Study::connectComparison() {
+  connect(&comparison_, &ComparisonQueue::progressed, this,
+          [this](const ComparisonProgress& progress) {
+            Q_EMIT progressed(
+                progress.fraction,
+                tr("run %1 of %2 · %3")
+                    .arg(progress.run + 1)
+                    .arg(progress.runs)
+                    .arg(QString::fromStdString(comparedRunName(progress.scheme, progress.seed))));
+            Q_EMIT comparisonProgressed(progress);
+          });
+  connect(&comparison_, &ComparisonQueue::changed, this, &Study::comparisonChanged);
+  connect(&comparison_, &ComparisonQueue::refused, this, [this](const QString& reason) {
+    Q_EMIT failed({tr("The schemes cannot be compared"), reason, {}});
+  });
+  connect(&comparison_, &ComparisonQueue::ended, this, [this](bool stopped) {
+    ask([](StudyWorker& worker) { worker.refresh(); });
+    Q_EMIT comparisonEnded(stopped);
+  });
+}
+
+void Study::startComparison(const std::vector<std::string>& schemes, int seeds) {
+  if (!dataset_ || training() || busy()) return;
+  ComparisonPlan plan{experiment_, schemes, {}};
+  for (int seed = 1; seed <= seeds; ++seed) plan.seeds.push_back(static_cast<std::uint64_t>(seed));
+  comparison_.start(plan, dataset_->table, workspace_->file,
+                    QString::fromStdString(dataset_->summary.name));
+  Q_EMIT busyChanged();
 }
 
 }  // namespace luce::desktop

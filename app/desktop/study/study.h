@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/desktop/study/comparison_queue.h"
 #include "app/desktop/study/policy_worker.h"
 #include "app/desktop/study/study_worker.h"
 #include "app/desktop/study/values.h"
@@ -46,7 +47,13 @@ class Study : public QObject {
   /// Stops and waits until the end of the run is written.
   void finishTraining();
 
-  bool busy() const { return tasks_ > 0; }
+  /// Trains the experiment as it is now under each scheme with the seeds 1..seeds, one run after
+  /// another. Nothing else trains or opens meanwhile.
+  void startComparison(const std::vector<std::string>& schemes, int seeds);
+  void stopComparison() { comparison_.stop(); }
+
+  bool busy() const { return tasks_ > 0 || comparing(); }
+  bool comparing() const { return comparison_.running(); }
   bool training() const { return trainer_ != nullptr; }
   QUndoStack& undoStack() { return undo_; }
   const Experiment& experiment() const { return experiment_; }
@@ -79,6 +86,9 @@ class Study : public QObject {
   void summarised(std::shared_ptr<const luce::PolicySummary> summary);
   void evaluated(std::shared_ptr<const luce::PolicyReport> report);
   void predictionsChanged();
+  void comparisonProgressed(luce::ComparisonProgress progress);
+  void comparisonChanged(std::shared_ptr<const std::vector<luce::ComparedScheme>> schemes);
+  void comparisonEnded(bool stopped);
 
  private:
   friend class ExperimentCommand;
@@ -96,10 +106,12 @@ class Study : public QObject {
   void takePredictions(const TrainingSnapshot& snapshot);
   void endTraining();
   void fitExperimentToDataset();
+  void connectComparison();
 
   QThread thread_;
   StudyWorker* worker_;
   PolicyWorker policyWorker_;
+  ComparisonQueue comparison_;
   QUndoStack undo_;
   QTimer snapshotTimer_;
   std::unique_ptr<Trainer> trainer_;

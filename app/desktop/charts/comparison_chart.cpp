@@ -1,0 +1,133 @@
+#include "app/desktop/charts/comparison_chart.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "app/desktop/theme.h"
+
+namespace luce::desktop {
+
+namespace {
+
+/// Of a row: what a name needs to be read, and what the axis and title take besides.
+constexpr int kRowHeight = 22;
+constexpr int kFrameHeight = 110;
+/// Half the height of the stroke that ends an interval, in rows.
+constexpr double kEndStroke = 0.18;
+
+}  // namespace
+
+ComparisonChart::ComparisonChart(QWidget* parent)
+    : ChartFrame(tr("Held-out reward by scheme"),
+                 tr("What each scheme earns on the test slates appears here as its runs finish."),
+                 parent),
+      mean_(new QScatterSeries),
+      first_(new QLineSeries),
+      reward_(new QValueAxis),
+      scheme_(new QBarCategoryAxis) {
+  mean_->setColor(theme::kPolicy);
+  mean_->setBorderColor(theme::kPolicy);
+  mean_->setMarkerSize(9);
+  first_->setPen(QPen(theme::kNeutral, 1, Qt::DashLine));
+  chart().addSeries(first_);
+  chart().addSeries(mean_);
+  chart().addAxis(reward_, Qt::AlignBottom);
+  chart().addAxis(scheme_, Qt::AlignLeft);
+  chart().legend()->hide();
+  reward_->setTitleText(tr("reward, SNIPS on test slates; 95 % over seeds"));
+  scheme_->setGridLineVisible(true);
+  for (QAbstractSeries* series : chart().series()) {
+    series->attachAxis(reward_);
+    series->attachAxis(scheme_);
+  }
+  followPalette();
+}
+
+void ComparisonChart::clear() {
+  removeIntervals();
+  mean_->clear();
+  first_->clear();
+  setFilled(false);
+}
+
+void ComparisonChart::removeIntervals() {
+  for (QLineSeries* interval : intervals_) {
+    chart().removeSeries(interval);
+    delete interval;
+  }
+  intervals_.clear();
+}
+
+void ComparisonChart::addInterval(double low, double high, double y) {
+  auto* interval = new QLineSeries;
+  interval->setPen(QPen(theme::kPolicy, 2));
+  interval->replace(QList<QPointF>{{low, y - kEndStroke},
+                                   {low, y + kEndStroke},
+                                   {low, y},
+                                   {high, y},
+                                   {high, y - kEndStroke},
+                                   {high, y + kEndStroke}});
+  chart().addSeries(interval);
+  interval->attachAxis(reward_);
+  interval->attachAxis(scheme_);
+  intervals_.push_back(interval);
+}
+
+void ComparisonChart::nameRows(const std::vector<ComparedScheme>& schemes) {
+  QStringList names;
+  for (auto scheme = schemes.rbegin(); scheme != schemes.rend(); ++scheme) {
+    QString name = QString::fromStdString(scheme->title);
+    // An axis drops a name that it has already.
+    if (names.contains(name)) name += QString(" (%1)").arg(QString::fromStdString(scheme->scheme));
+    names.append(name);
+  }
+  if (names == scheme_->categories()) return;
+  scheme_->clear();
+  scheme_->append(names);
+  scheme_->setRange(names.front(), names.back());
+  setMinimumHeight(kFrameHeight + kRowHeight * static_cast<int>(names.size()));
+}
+
+void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
+  const bool any = std::any_of(schemes.begin(), schemes.end(), [](const ComparedScheme& scheme) {
+    return std::isfinite(scheme.value.mean);
+  });
+  if (!any) {
+    clear();
+    return;
+  }
+  removeIntervals();
+  nameRows(schemes);
+  QList<QPointF> means;
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  std::size_t seeds = 0;
+  for (std::size_t i = 0; i < schemes.size(); ++i) {
+    const SeedMean& value = schemes[i].value;
+    if (!std::isfinite(value.mean)) continue;
+    // The first scheme is on top.
+    const auto y = static_cast<double>(schemes.size() - 1 - i);
+    const double reach = std::isnan(value.halfWidth) ? 0 : value.halfWidth;
+    means << QPointF(value.mean, y);
+    if (!std::isnan(value.halfWidth)) addInterval(value.mean - reach, value.mean + reach, y);
+    low = std::min(low, value.mean - reach);
+    high = std::max(high, value.mean + reach);
+    seeds = std::max(seeds, static_cast<std::size_t>(schemes[i].finished));
+  }
+  mean_->replace(means);
+  const double margin = std::max({1e-9, 0.05 * (high - low), 1e-3 * std::abs(high)});
+  reward_->setRange(low - margin, high + margin);
+  reward_->applyNiceNumbers();
+  const double reference = schemes.front().value.mean;
+  first_->replace(std::isfinite(reference)
+                      ? QList<QPointF>{{reference, -0.5},
+                                       {reference, static_cast<double>(schemes.size()) - 0.5}}
+                      : QList<QPointF>{});
+  const QString logging = theme::number(schemes.front().logging);
+  setNote(seeds < 2 ? tr("one seed: no interval yet · logging policy %1").arg(logging)
+                    : tr("%1 seeds · logging policy %2").arg(seeds).arg(logging));
+  setFilled(true);
+}
+
+}  // namespace luce::desktop

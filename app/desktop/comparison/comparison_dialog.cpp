@@ -1,0 +1,301 @@
+#include "app/desktop/comparison/comparison_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <ostream>
+
+#include "core/common/error.h"
+#include "core/common/safe_file.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kSchemeRole = Qt::UserRole;
+constexpr int kMostSeeds = 100;
+constexpr int kUsualSeeds = 3;
+constexpr int kChoiceWidth = 250;
+
+QString timeLeft(double seconds) {
+  const int whole = static_cast<int>(seconds + 1);
+  if (whole < 60) return ComparisonDialog::tr("%1 s left").arg(whole);
+  if (whole < 3600) return ComparisonDialog::tr("%1 min left").arg(whole / 60 + 1);
+  return ComparisonDialog::tr("%1 h %2 min left").arg(whole / 3600).arg(whole % 3600 / 60);
+}
+
+QString meaningOf(const std::string& scheme) {
+  return scheme == kSupervisedOnly
+             ? ComparisonDialog::tr("No alignment: as many epochs, all of them supervised.")
+             : QString::fromStdString(findScheme(scheme).description().meaning);
+}
+
+}  // namespace
+
+ComparisonDialog::ComparisonDialog(Study& study, QWidget* parent)
+    : QDialog(parent),
+      study_(study),
+      schemes_(new QListWidget),
+      seeds_(new QSpinBox),
+      count_(new QLabel),
+      start_(new QPushButton(tr("&Start"))),
+      stop_(new QPushButton(tr("S&top"))),
+      all_(new QPushButton(tr("&All"))),
+      none_(new QPushButton(tr("&None"))),
+      progress_(new QProgressBar),
+      stage_(new QLabel),
+      chart_(new ComparisonChart),
+      model_(new ComparisonModel(this)),
+      table_(new QTableView),
+      copy_(new QPushButton(tr("&Copy"))),
+      save_(new QPushButton(tr("Sa&ve as CSV…"))) {
+  setWindowTitle(tr("Compare schemes"));
+  setWindowFlag(Qt::WindowMaximizeButtonHint);
+  auto* layout = new QHBoxLayout(this);
+  layout->addWidget(buildChoice());
+  layout->addWidget(buildResult(), 1);
+  resize(1240, 800);
+  connect(schemes_, &QListWidget::itemChanged, this, &ComparisonDialog::update);
+  connect(seeds_, &QSpinBox::valueChanged, this, &ComparisonDialog::update);
+  connect(start_, &QPushButton::clicked, this, &ComparisonDialog::start);
+  connect(stop_, &QPushButton::clicked, &study_, &Study::stopComparison);
+  connect(copy_, &QPushButton::clicked, this, &ComparisonDialog::copy);
+  connect(save_, &QPushButton::clicked, this, &ComparisonDialog::chooseCsv);
+  connectStudy();
+  update();
+}
+
+QWidget* ComparisonDialog::buildChoice() {
+  for (const std::string& scheme : comparableSchemes()) {
+    auto* item = new QListWidgetItem(QString::fromStdString(comparedTitle(scheme)));
+    item->setData(kSchemeRole, QString::fromStdString(scheme));
+    item->setToolTip(meaningOf(scheme));
+    const bool usual = scheme == kSupervisedOnly || scheme == study_.experiment().objective.scheme;
+    item->setCheckState(usual ? Qt::Checked : Qt::Unchecked);
+    schemes_->addItem(item);
+  }
+  schemes_->setAccessibleName(tr("Schemes to compare"));
+  seeds_->setRange(1, kMostSeeds);
+  seeds_->setValue(kUsualSeeds);
+  seeds_->setToolTip(
+      tr("Each scheme is trained with so many seeds: other initial weights, another "
+         "order of slates. At least 3 give an interval worth looking at."));
+  count_->setWordWrap(true);
+  stage_->setWordWrap(true);
+  // So that nothing moves while the words change.
+  stage_->setMinimumHeight(2 * stage_->fontMetrics().lineSpacing());
+  stage_->setAlignment(Qt::AlignTop);
+  progress_->setRange(0, 1000);
+  auto* schemesLabel = new QLabel(tr("S&chemes; differences are to the first one chosen"));
+  schemesLabel->setWordWrap(true);
+  schemesLabel->setBuddy(schemes_);
+  auto* seedsLabel = new QLabel(tr("S&eeds"));
+  seedsLabel->setBuddy(seeds_);
+  connect(all_, &QPushButton::clicked, this, [this] { checkAll(true); });
+  connect(none_, &QPushButton::clicked, this, [this] { checkAll(false); });
+  for (QPushButton* button : {all_, none_, stop_, copy_, save_}) button->setAutoDefault(false);
+  auto* quick = new QHBoxLayout;
+  quick->addWidget(all_);
+  quick->addWidget(none_);
+  auto* seeds = new QHBoxLayout;
+  seeds->addWidget(seedsLabel);
+  seeds->addWidget(seeds_, 1);
+  auto* buttons = new QHBoxLayout;
+  buttons->addWidget(start_);
+  buttons->addWidget(stop_);
+  auto* choice = new QWidget;
+  choice->setFixedWidth(kChoiceWidth);
+  auto* column = new QVBoxLayout(choice);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(schemesLabel);
+  column->addWidget(schemes_, 1);
+  column->addLayout(quick);
+  column->addLayout(seeds);
+  column->addWidget(count_);
+  column->addLayout(buttons);
+  column->addWidget(progress_);
+  column->addWidget(stage_);
+  return choice;
+}
+
+QWidget* ComparisonDialog::buildResult() {
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(chart_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  table_->setModel(model_);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  table_->horizontalHeader()->setStretchLastSection(true);
+  table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
+  table_->horizontalHeader()->setSortIndicatorClearable(true);
+  table_->setSortingEnabled(true);
+  table_->setAccessibleName(tr("Result of the comparison"));
+  table_->resizeColumnsToContents();
+  auto* copyKey = new QAction(table_);
+  copyKey->setShortcut(QKeySequence::Copy);
+  copyKey->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(copyKey);
+  connect(copyKey, &QAction::triggered, this, &ComparisonDialog::copy);
+  copy_->setToolTip(tr("Copy the table as text (Ctrl+C in the table)"));
+  auto* splitter = new QSplitter(Qt::Vertical);
+  splitter->addWidget(scroll);
+  splitter->addWidget(table_);
+  splitter->setStretchFactor(0, 3);
+  splitter->setStretchFactor(1, 2);
+  splitter->setChildrenCollapsible(false);
+  auto* buttons = new QHBoxLayout;
+  buttons->addStretch();
+  buttons->addWidget(copy_);
+  buttons->addWidget(save_);
+  auto* result = new QWidget;
+  auto* column = new QVBoxLayout(result);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(splitter, 1);
+  column->addLayout(buttons);
+  return result;
+}
+
+void ComparisonDialog::connectStudy() {
+  connect(&study_, &Study::busyChanged, this, &ComparisonDialog::update);
+  connect(&study_, &Study::trainingChanged, this, &ComparisonDialog::update);
+  connect(&study_, &Study::datasetChanged, this, [this] {
+    showResult(nullptr);
+    stage_->clear();
+    progress_->reset();
+    update();
+  });
+  connect(&study_, &Study::comparisonProgressed, this, &ComparisonDialog::showProgress);
+  connect(&study_, &Study::comparisonChanged, this, &ComparisonDialog::showResult);
+  connect(&study_, &Study::comparisonEnded, this, &ComparisonDialog::showEnd);
+}
+
+std::vector<std::string> ComparisonDialog::chosen() const {
+  std::vector<std::string> ids;
+  for (int row = 0; row < schemes_->count(); ++row) {
+    const QListWidgetItem* item = schemes_->item(row);
+    if (item->checkState() == Qt::Checked) {
+      ids.push_back(item->data(kSchemeRole).toString().toStdString());
+    }
+  }
+  return ids;
+}
+
+void ComparisonDialog::checkAll(bool checked) {
+  for (int row = 0; row < schemes_->count(); ++row) {
+    schemes_->item(row)->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+  }
+}
+
+void ComparisonDialog::update() {
+  const int schemes = static_cast<int>(chosen().size());
+  const bool comparing = study_.comparing();
+  const bool free = study_.dataset() != nullptr && !study_.busy() && !study_.training();
+  start_->setEnabled(free && schemes > 0);
+  stop_->setEnabled(comparing);
+  for (QWidget* choice : {static_cast<QWidget*>(schemes_), static_cast<QWidget*>(seeds_),
+                          static_cast<QWidget*>(all_), static_cast<QWidget*>(none_)}) {
+    choice->setEnabled(!comparing);
+  }
+  if (study_.dataset() == nullptr) {
+    count_->setText(tr("Open a log first."));
+  } else if (study_.training()) {
+    count_->setText(tr("Training goes on; a comparison can start when it has ended."));
+  } else {
+    count_->setText(tr("%1 runs on %2, with the experiment as it is set when you start")
+                        .arg(schemes * seeds_->value())
+                        .arg(QString::fromStdString(study_.dataset()->summary.name)));
+  }
+  const bool any = model_->rowCount() > 0;
+  copy_->setEnabled(any);
+  save_->setEnabled(any);
+}
+
+void ComparisonDialog::start() {
+  progress_->setValue(0);
+  stage_->setText(tr("preparing"));
+  study_.startComparison(chosen(), seeds_->value());
+}
+
+void ComparisonDialog::showProgress(const ComparisonProgress& progress) {
+  progress_->setValue(static_cast<int>(1000 * progress.fraction));
+  stage_->setText(tr("run %1 of %2 · %3 · %4")
+                      .arg(progress.run + 1)
+                      .arg(progress.runs)
+                      .arg(QString::fromStdString(comparedRunName(progress.scheme, progress.seed)),
+                           timeLeft(progress.secondsLeft)));
+}
+
+void ComparisonDialog::showResult(std::shared_ptr<const std::vector<ComparedScheme>> schemes) {
+  if (schemes) {
+    chart_->show(*schemes);
+  } else {
+    chart_->clear();
+  }
+  model_->show(std::move(schemes));
+  table_->resizeColumnsToContents();
+  update();
+}
+
+void ComparisonDialog::showEnd(bool stopped) {
+  int finished = 0, failed = 0;
+  if (model_->schemes() != nullptr) {
+    for (const ComparedScheme& scheme : *model_->schemes()) {
+      finished += scheme.finished;
+      failed += scheme.failed;
+    }
+  }
+  stage_->setText((stopped ? tr("Stopped: ") : QString()) +
+                  (failed == 0 ? tr("%1 runs finished").arg(finished)
+                               : tr("%1 runs finished, %2 failed").arg(finished).arg(failed)));
+  if (!stopped) progress_->setValue(progress_->maximum());
+  update();
+}
+
+void ComparisonDialog::copy() {
+  QApplication::clipboard()->setText(model_->text());
+}
+
+void ComparisonDialog::saveCsv(const QString& file) const {
+  if (model_->schemes() == nullptr) return;
+  writeFileSafely(file.toStdString(),
+                  [&](std::ostream& stream) { stream << comparisonToCsv(*model_->schemes()); });
+}
+
+void ComparisonDialog::chooseCsv() {
+  QString file = QFileDialog::getSaveFileName(
+      this, tr("Save the table"), QDir::home().filePath("comparison.csv"), tr("CSV (*.csv)"));
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty()) file += ".csv";
+  try {
+    saveCsv(file);
+  } catch (const Error& error) {
+    QMessageBox::warning(this, tr("The table could not be saved"), error.what());
+  }
+}
+
+void ComparisonDialog::keyPressEvent(QKeyEvent* event) {
+  // A stray Escape must not end an hour of training.
+  if (event->key() == Qt::Key_Escape && study_.comparing()) return;
+  QDialog::keyPressEvent(event);
+}
+
+void ComparisonDialog::done(int result) {
+  study_.stopComparison();
+  QDialog::done(result);
+}
+
+}  // namespace luce::desktop
