@@ -13,8 +13,14 @@ namespace {
 /// Of a row: what a name needs to be read, and what the axis and title take besides.
 constexpr int kRowHeight = 22;
 constexpr int kFrameHeight = 110;
-/// Half the height of the stroke that ends an interval, in rows.
-constexpr double kEndStroke = 0.18;
+/// Before the axis looks for round numbers; those make fewer.
+constexpr int kTicks = 7;
+
+/// Half the height of the stroke that ends an interval, in rows: about the same on the screen for
+/// few rows, which are high, and for many.
+double endStroke(std::size_t rows) {
+  return std::min(0.18, 0.012 * static_cast<double>(rows));
+}
 
 }  // namespace
 
@@ -59,15 +65,15 @@ void ComparisonChart::removeIntervals() {
   intervals_.clear();
 }
 
-void ComparisonChart::addInterval(double low, double high, double y) {
+void ComparisonChart::addInterval(double low, double high, double y, double stroke) {
   auto* interval = new QLineSeries;
   interval->setPen(QPen(theme::kPolicy, 2));
-  interval->replace(QList<QPointF>{{low, y - kEndStroke},
-                                   {low, y + kEndStroke},
+  interval->replace(QList<QPointF>{{low, y - stroke},
+                                   {low, y + stroke},
                                    {low, y},
                                    {high, y},
-                                   {high, y - kEndStroke},
-                                   {high, y + kEndStroke}});
+                                   {high, y - stroke},
+                                   {high, y + stroke}});
   chart().addSeries(interval);
   interval->attachAxis(reward_);
   interval->attachAxis(scheme_);
@@ -110,7 +116,8 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
     const auto y = static_cast<double>(schemes.size() - 1 - i);
     const double reach = std::isnan(value.halfWidth) ? 0 : value.halfWidth;
     means << QPointF(value.mean, y);
-    if (!std::isnan(value.halfWidth)) addInterval(value.mean - reach, value.mean + reach, y);
+    if (!std::isnan(value.halfWidth))
+      addInterval(value.mean - reach, value.mean + reach, y, endStroke(schemes.size()));
     low = std::min(low, value.mean - reach);
     high = std::max(high, value.mean + reach);
     seeds = std::max(seeds, static_cast<std::size_t>(schemes[i].finished));
@@ -118,6 +125,7 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
   mean_->replace(means);
   const double margin = std::max({1e-9, 0.05 * (high - low), 1e-3 * std::abs(high)});
   reward_->setRange(low - margin, high + margin);
+  reward_->setTickCount(kTicks);
   reward_->applyNiceNumbers();
   const double reference = schemes.front().value.mean;
   first_->replace(std::isfinite(reference)

@@ -26,7 +26,7 @@ class ComparisonChart : public ChartFrame {
   int intervalCount() const { return static_cast<int>(intervals_.size()); }
 
  private:
-  void addInterval(double low, double high, double y);
+  void addInterval(double low, double high, double y, double stroke);
   void removeIntervals();
   void nameRows(const std::vector<ComparedScheme>& schemes);
 
