@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QGraphicsTextItem>
 #include <QKeyEvent>
 #include <QStandardPaths>
 #include <cmath>
@@ -252,6 +253,28 @@ TEST(ComparisonChart, DrawsWhatIsKnown) {
   EXPECT_EQ(chart.intervalCount(), 2) << "one seed has no interval";
   chart.clear();
   EXPECT_EQ(chart.pointCount(), 0);
+}
+
+TEST(ComparisonChart, NamesOfManySchemesStayReadable) {
+  std::vector<ComparedScheme> schemes;
+  for (int i = 1; i <= 25; ++i) {
+    schemes.push_back(madeUpScheme("Importance sampling " + std::to_string(i), i % 7, kMissing));
+  }
+  ComparisonChart chart;
+  chart.show(schemes);
+  chart.resize(900, chart.minimumHeight());
+  static_cast<QWidget&>(chart).show();
+  std::set<std::string> written;
+  ASSERT_TRUE(waitFor([&] {
+    for (const QGraphicsItem* item : chart.findChild<QChartView*>()->scene()->items()) {
+      const auto* text = dynamic_cast<const QGraphicsTextItem*>(item);
+      if (text != nullptr) written.insert(text->toPlainText().toStdString());
+    }
+    return !written.empty();
+  }));
+  for (const ComparedScheme& scheme : schemes) {
+    EXPECT_TRUE(written.contains(scheme.title)) << scheme.title;
+  }
 }
 
 TEST_F(ComparisonTest, TheTableIsCopiedAndSaved) {

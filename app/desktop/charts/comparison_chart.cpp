@@ -1,5 +1,6 @@
 #include "app/desktop/charts/comparison_chart.h"
 
+#include <QFontMetrics>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,9 +11,10 @@ namespace luce::desktop {
 
 namespace {
 
-/// Of a row: what a name needs to be read, and what the axis and title take besides.
-constexpr int kRowHeight = 22;
-constexpr int kFrameHeight = 110;
+/// Around a name, in pixels: with less, the axis writes dots instead of it.
+constexpr int kNameMargin = 13;
+/// What the title and the axis below take.
+constexpr int kFrameHeight = 100;
 /// Before the axis looks for round numbers; those make fewer.
 constexpr int kTicks = 7;
 
@@ -92,7 +94,8 @@ void ComparisonChart::nameRows(const std::vector<ComparedScheme>& schemes) {
   scheme_->clear();
   scheme_->append(names);
   scheme_->setRange(names.front(), names.back());
-  setMinimumHeight(kFrameHeight + kRowHeight * static_cast<int>(names.size()));
+  const int rowHeight = QFontMetrics(scheme_->labelsFont()).height() + kNameMargin;
+  setMinimumHeight(kFrameHeight + rowHeight * static_cast<int>(names.size()));
 }
 
 void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
@@ -132,9 +135,15 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
                       ? QList<QPointF>{{reference, -0.5},
                                        {reference, static_cast<double>(schemes.size()) - 0.5}}
                       : QList<QPointF>{});
-  const QString logging = theme::number(schemes.front().logging);
-  setNote(seeds < 2 ? tr("one seed: no interval yet · logging policy %1").arg(logging)
-                    : tr("%1 seeds · logging policy %2").arg(seeds).arg(logging));
+  QString note = seeds < 2 ? tr("one seed: no interval yet") : tr("%1 seeds").arg(seeds);
+  // The same for every run: the log and its test slates are.
+  const auto judged = std::find_if(schemes.begin(), schemes.end(), [](const ComparedScheme& s) {
+    return std::isfinite(s.logging);
+  });
+  if (judged != schemes.end()) {
+    note += tr(" · logging policy %1").arg(theme::number(judged->logging));
+  }
+  setNote(note);
   setFilled(true);
 }
 
