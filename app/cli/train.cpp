@@ -6,6 +6,7 @@
 #include "app/cli/training_session.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/error.h"
+#include "core/training/requirements.h"
 
 namespace luce::cli {
 
@@ -55,6 +56,7 @@ void run(const Options& options) {
   const std::string name = options.run.empty() ? workspace.freeRunName("run") : options.run;
   const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());
   finishProgressLine();
+  for (const std::string& advice : adviceOn(table, experiment.objective)) spdlog::warn(advice);
   const TrainingOutcome outcome =
       trainRun(table, options.workspace, dataset, name, experiment, !options.output.json);
   if (options.output.json) {

@@ -5,6 +5,7 @@
 
 #include "app/cli/console.h"
 #include "core/estimator/device.h"
+#include "core/training/requirements.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::cli {
@@ -54,6 +55,7 @@ void warnOfSlowBlas() {
 TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& workspace,
                          const std::string& dataset, const std::string& run,
                          const Experiment& experiment, bool talk) {
+  requireTrainable(table, experiment);  // before the run is recorded
   const int threads = useThreads(experiment.threads);
   warnOfSlowBlas();
   RunRecorder recorder(workspace, run, dataset, experiment,

@@ -25,6 +25,7 @@
 #include "app/desktop/sample_log.h"
 #include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
+#include "core/training/requirements.h"
 
 namespace luce::desktop {
 
@@ -443,7 +444,7 @@ void MainWindow::showDataset() {
   if (pages_->currentIndex() == 0) showPanels();
   showWorkspace();
   sessions_->setTable(dataset.table, study_.experiment().split);
-  objective_->setShape(dataset.table->shape(), dataset.table->schema().hasPosition);
+  objective_->setSchema(dataset.table->schema());
   heldOutChart_->clear();
   lossChart_->clear();
   diagnosticsChart_->clear();
@@ -480,6 +481,7 @@ void MainWindow::showExperiment() {
   const Experiment& experiment = study_.experiment();
   values_->showExperiment(experiment, tasks());
   objective_->showExperiment(experiment, tasks());
+  objective_->setAdvice(adviceOn(*study_.dataset()->table, experiment.objective));
   clipCurveChart_->show(findScheme(experiment.objective.scheme),
                         schemeParameters(experiment.objective));
   training_->showExperiment(experiment, tasks());

@@ -13,6 +13,11 @@ struct DeviceDescription {
 /// The CPU and every CUDA device that LibTorch can use.
 std::vector<DeviceDescription> devices();
 
+/// A device without values: tensors on it have shapes only, and whatever asks for a value or mixes
+/// devices fails. With LibTorch 2 a whole training step runs on it, which shows that the step never
+/// waits for a GPU. For tests.
+inline constexpr const char* kShapesOnly = "meta";
+
 /// "auto" becomes the first CUDA device or "cpu"; others are checked. Throws Error that lists the
 /// devices there are.
 std::string resolveDevice(const std::string& wanted);
@@ -22,11 +27,14 @@ int useThreads(int threads);
 
 /// Multiplies two matrices and compares the rate with what this processor should do.
 struct BlasCheck {
-  double gigaflops = 0;  ///< single precision, 384 × 384, by the time that this thread computed
+  double gigaflops = 0;  ///< single precision, 384 × 384, one thread, by the time that it computed
   bool fast = false;     ///< false = a reference BLAS: training runs many times slower
   std::string advice;    ///< what to install, when not fast
 };
+/// Not while another thread computes: the number of threads is set to one meanwhile.
 BlasCheck checkBlas();
+
+int libtorchMajorVersion();
 
 /// Versions of LibTorch and this build, one JSON object: what a run records of its surroundings.
 std::string environmentJson(const std::string& device, int threads);

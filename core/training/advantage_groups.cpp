@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kNumericBuckets = 10;
 
-bool hasOneRowASlate(const SlateTable& table, RowKind rows) {
-  return table.shape() == LogShape::Bandit || rows == RowKind::Drawn;
-}
-
 AdvantageGroup resolve(const SlateTable& table, AdvantageGroup group, RowKind rows) {
   if (group != AdvantageGroup::Automatic) return group;
   return hasOneRowASlate(table, rows) ? AdvantageGroup::Batch : AdvantageGroup::Slate;
@@ -108,46 +104,13 @@ void AdvantageGroups::assign(std::span<const std::uint32_t> slates, const Logged
   for (std::size_t i = 0; i < rows.size(); ++i) group[i] = bucket_[slates[rows.slate[i]]];
 }
 
-std::vector<std::string> adviceOn(const SlateTable& table, const ObjectiveSettings& settings) {
-  std::vector<std::string> advice;
-  const SchemeDescription& scheme = findTrainableScheme(settings.scheme).description();
-  const RowKind rows = settings.rows.value_or(naturalRowKind(table));
-  const AdvantageKind advantage = settings.advantage.value_or(scheme.advantage);
-  if (scheme.usesAdvantage && advantage != AdvantageKind::Raw && hasOneRowASlate(table, rows) &&
-      settings.advantageGroup == AdvantageGroup::Slate) {
-    advice.push_back(fmt::format(
-        "{} compares rewards within a slate, but each slate has one row here: every advantage is 0 "
-        "and the policy will not move. Choose the batch or the context as advantage group.",
-        scheme.title));
-  }
-  const bool bounded =
-      scheme.family == SchemeFamily::Clipped || scheme.family == SchemeFamily::GroupRelative;
-  if (scheme.usesRatio && bounded && rows == RowKind::Observed && scheme.pairs == PairSet::Rows) {
-    advice.push_back(fmt::format(
-        "On observed rows ρ is π itself, so it never exceeds 1: {}'s upper clip does nothing and "
-        "its lower one silences most rows that push down. Drawn rows have the ratio it was made "
-        "for.",
-        scheme.title));
-  }
-  return advice;
+bool hasOneRowASlate(const SlateTable& table, RowKind rows) {
+  return table.shape() == LogShape::Bandit || rows == RowKind::Drawn;
 }
 
-void requireScheme(const SlateTable& table, const Scheme& scheme, RowKind rows) {
-  const SchemeDescription& description = scheme.description();
-  const bool wholeSlate =
-      description.pairs == PairSet::Stages || description.reduction == Reduction::SlateMean;
-  if (wholeSlate && hasOneRowASlate(table, rows)) {
-    throw Error(fmt::format(
-        "{} needs the actions on all shown items, but these rows tell those of one item a slate; "
-        "choose observed rows of a slate log, or another scheme.",
-        description.title));
-  }
-  if (description.pairs == PairSet::Stages && description.list == ListOrder::Shown &&
-      !table.schema().hasPosition) {
-    throw Error(
-        fmt::format("{} needs the places in which items were shown, which this log does not state.",
-                    description.title));
-  }
+void requireAdvantageGroup(const SlateTable& table, const ObjectiveSettings& settings) {
+  if (settings.advantageGroup != AdvantageGroup::Context) return;
+  findContextFeature(table.schema(), settings.advantageFeature);
 }
 
 }  // namespace luce

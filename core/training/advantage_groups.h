@@ -33,11 +33,10 @@ class AdvantageGroups {
   std::vector<std::uint32_t> bucket_;  ///< by slate
 };
 
-/// What people should know of an experiment on this log before they train: choices under which a
-/// scheme cannot move, or moves for the wrong reason. One sentence each; usually none.
-std::vector<std::string> adviceOn(const SlateTable& table, const ObjectiveSettings& settings);
+/// Whether a slate has one such row, so that its rewards cannot be compared within it.
+bool hasOneRowASlate(const SlateTable& table, RowKind rows);
 
-/// Throws Error when the log cannot give what the scheme looks at, naming the remedy.
-void requireScheme(const SlateTable& table, const Scheme& scheme, RowKind rows);
+/// Throws Error when the settings compare rows by a context feature that the log lacks.
+void requireAdvantageGroup(const SlateTable& table, const ObjectiveSettings& settings);
 
 }  // namespace luce

@@ -12,6 +12,7 @@
 #include "core/training/held_out.h"
 #include "core/training/learner.h"
 #include "core/training/progress_log.h"
+#include "core/training/requirements.h"
 #include "core/training/shuffle.h"
 #include "core/training/trainer.h"
 
@@ -123,8 +124,6 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                experiment.seed),
       estimator_(estimatorShape(table, experiment, split_), experiment.seed, experiment.device),
       kept_(estimator_.clone()) {
-  requireRows(table, rows_);
-  requireScheme(table, *loss_.scheme, rows_);
   log_.state().device = resolveDevice(experiment.device);
   planSteps();
   log_.phase(TrainingPhase::Preparing);
@@ -342,6 +341,7 @@ TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
   };
   try {
     useThreads(experiment.threads);
+    requireTrainable(table, experiment);
     TrainingOutcome outcome = TrainingRun(table, experiment, control, recorder, publish).run();
     finish(outcome);
     return outcome;

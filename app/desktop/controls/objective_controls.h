@@ -21,16 +21,23 @@ class ObjectiveControls : public ControlGroup {
 
   void showExperiment(const Experiment& experiment, const std::vector<std::string>& tasks) override;
   void writeTo(Experiment& experiment) const override;
-  /// Disables what a dataset cannot give.
-  void setShape(LogShape shape, bool hasPosition);
+  /// Offers what a log of this schema can give.
+  void setSchema(const Schema& schema);
+  /// What people should know of their choices; empty hides it.
+  void setAdvice(const std::vector<std::string>& advice);
 
   SchemeBox& schemeBox() { return *scheme_; }
+  QComboBox& rowsBox() { return *rows_; }
   QComboBox& groupBox() { return *group_; }
+  QComboBox& advantageBox() { return *advantage_; }
+  QComboBox& regulariserBox() { return *regulariser_; }
+  QLabel& adviceLabel() { return *advice_; }
   const std::vector<SliderRow*>& parameterRows() const { return parameters_; }
 
  private:
   void rebuildParameters();
   void describeChoices();
+  void offerGroups(const Schema& schema);
   const Scheme& scheme() const;
 
   SchemeBox* scheme_;
@@ -42,10 +49,14 @@ class ObjectiveControls : public ControlGroup {
   QLabel* rowsMeaning_;
   QComboBox* rule_;
   QLabel* ruleMeaning_;
+  QComboBox* advantage_;
   QComboBox* group_;
+  QComboBox* regulariser_;
   SliderRow* weight_;
   SliderRow* divergence_;
+  SliderRow* entropy_;
   SliderRow* task_;
+  QLabel* advice_;
   LogShape shape_ = LogShape::Slate;
 };
 

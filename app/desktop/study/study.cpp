@@ -11,6 +11,7 @@
 #include "app/desktop/study/post.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
+#include "core/training/requirements.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::desktop {
@@ -390,6 +391,12 @@ void Study::requestSlateView() {
 
 void Study::startTraining(const QString& runName) {
   if (!dataset_ || training() || busy()) return;
+  try {
+    requireTrainable(*dataset_->table, experiment_);
+  } catch (const Error& error) {
+    Q_EMIT failed({tr("This experiment cannot be trained on this log"), error.what(), {}});
+    return;
+  }
   ask([name = runName, dataset = QString::fromStdString(dataset_->summary.name),
        experiment = experiment_](StudyWorker& worker) {
     worker.prepareRun(name, dataset, experiment);
