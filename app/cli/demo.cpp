@@ -7,9 +7,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/sample_data.h"
 #include "app/cli/training_session.h"
 #include "core/common/error.h"
+#include "core/common/sample_data.h"
 #include "core/dataset/importers/importer.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"

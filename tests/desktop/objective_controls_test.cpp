@@ -98,5 +98,40 @@ TEST(ObjectiveControls, AMovedParameterIsAnnouncedAndWritten) {
   EXPECT_EQ(experiment.objective.parameters.at("cispo_low"), 1.0);
 }
 
+TEST(ObjectiveControls, GroupsByContextAreThoseOfTheLog) {
+  ObjectiveControls controls;
+  Schema schema;
+  schema.shape = LogShape::Bandit;
+  schema.features = {{"age", FeatureKind::Numeric, FeatureScope::Context},
+                     {"country", FeatureKind::Category, FeatureScope::Context},
+                     {"price", FeatureKind::Numeric, FeatureScope::Item}};
+  controls.setSchema(schema);
+  EXPECT_EQ(controls.groupBox().count(), 5) << "automatic, slate, batch, and two context features";
+  Experiment experiment;
+  experiment.objective.scheme = "grpo";
+  experiment.objective.advantageGroup = AdvantageGroup::Context;
+  experiment.objective.advantageFeature = "age";
+  experiment.objective.advantage = AdvantageKind::LeaveOneOut;
+  experiment.objective.regulariser = "kl_k3";
+  experiment.objective.entropyWeight = 0.02;
+  controls.showExperiment(experiment, {});
+  EXPECT_THAT(controls.groupBox().currentText().toStdString(), testing::HasSubstr("age"));
+  Experiment written;
+  written.objective.scheme = "grpo";
+  controls.writeTo(written);
+  written.objective.parameters.clear();  // all at their standard values
+  EXPECT_EQ(written.objective, experiment.objective);
+}
+
+TEST(ObjectiveControls, AdviceIsShownWhileThereIsSome) {
+  ObjectiveControls controls;
+  EXPECT_TRUE(controls.adviceLabel().isHidden());
+  controls.setAdvice({"The policy will not move."});
+  EXPECT_FALSE(controls.adviceLabel().isHidden());
+  EXPECT_EQ(controls.adviceLabel().text(), "The policy will not move.");
+  controls.setAdvice({});
+  EXPECT_TRUE(controls.adviceLabel().isHidden());
+}
+
 }  // namespace
 }  // namespace luce::desktop

@@ -99,6 +99,7 @@ void SliderRow::setValue(double value) {
   const QSignalBlocker quietSlider(slider_);
   const QSignalBlocker quietBox(box_);
   box_->setValue(value);
+  value_ = std::clamp(value, box_->minimum(), box_->maximum());
   slider_->setValue(placeOf(value));
   reset_->setEnabled(!isStandard());
 }
@@ -110,7 +111,9 @@ bool SliderRow::isStandard() const {
 
 void SliderRow::take(double value) {
   setValue(value);
-  Q_EMIT changed(box_->value());
+  // What is chosen is what can be read; only a standard value may have more digits than are shown.
+  if (value_ != range_.standard) value_ = box_->value();
+  Q_EMIT changed(value_);
 }
 
 double SliderRow::valueOf(int place) const {

@@ -33,7 +33,8 @@ class SliderRow : public QWidget {
   SliderRow(const QString& title, const SliderRange& range, const QString& help,
             QWidget* parent = nullptr);
 
-  double value() const { return box_->value(); }
+  /// Exact: the box may show fewer digits than a value from a document or a standard one has.
+  double value() const { return value_; }
   /// Without a signal.
   void setValue(double value);
   MarkedSlider& slider() { return *slider_; }
@@ -55,6 +56,7 @@ class SliderRow : public QWidget {
   bool isStandard() const;
 
   SliderRange range_;
+  double value_ = 0;
   QLabel* label_;
   MarkedSlider* slider_;
   QDoubleSpinBox* box_;
