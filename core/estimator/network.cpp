@@ -129,7 +129,8 @@ NetworkInputs Network::inputs(const GatheredSlates& gathered,
 
 torch::Tensor Network::logits(const NetworkInputs& inputs) const {
   torch::Tensor x = (inputs.numeric - mean) / deviation;
-  x = torch::nan_to_num(x, 0.0, kInputLimit, -kInputLimit).clamp(-kInputLimit, kInputLimit);
+  // Only a number equals itself; isnan() does not run without values (see kShapesOnly).
+  x = torch::where(x == x, x, torch::zeros_like(x)).clamp(-kInputLimit, kInputLimit);
   if (inputs.rows.size(1) > 0) {
     x = torch::cat({x, torch::embedding(embedding, inputs.rows).flatten(1)}, 1);
   }
