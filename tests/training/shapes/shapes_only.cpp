@@ -4,6 +4,9 @@
 // among them, so it still fails on that device, and so does a mix of devices.
 #include <torch/library.h>
 #include <torch/torch.h>
+#include <torch/version.h>
+
+#if TORCH_VERSION_MAJOR >= 2
 
 namespace {
 
@@ -47,7 +50,6 @@ void runOnZeros(const c10::OperatorHandle& op, torch::jit::Stack* stack) {
 
 }  // namespace
 
-#if TORCH_VERSION_MAJOR >= 2
 TORCH_LIBRARY_IMPL(aten, Meta, library) {
   for (const char* name : {"where.self", "abs.out", "_logcumsumexp", "logical_and.out", "flip",
                            "embedding_dense_backward", "relu", "index_select"}) {
