@@ -31,10 +31,6 @@ double slatesWithRows(const LoggedRows& rows) {
   return count;
 }
 
-bool usesRegulariser(const PolicyLoss& loss) {
-  return loss.klWeight != 0;
-}
-
 /// log(exp(a) + exp(b))
 template <class Real>
 Real addLogarithms(Real a, Real b) {
@@ -52,11 +48,6 @@ Real valueAt(std::span<const Real> values, std::size_t index) {
 const Scheme& regulariserOf(const PolicyLoss& loss) {
   static const Scheme& exact = findRegulariser("kl_exact");
   return loss.regulariser != nullptr ? *loss.regulariser : exact;
-}
-
-bool needsReference(const PolicyLoss& loss) {
-  return loss.scheme->description().usesReference ||
-         (usesRegulariser(loss) && regulariserOf(loss).description().usesReference);
 }
 
 bool needsModelReward(const PolicyLoss& loss) {

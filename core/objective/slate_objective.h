@@ -54,8 +54,7 @@ struct ObjectiveValue {
   double total = 0;    ///< λ·reward + β·kl − η·entropy
 };
 
-/// Whether the loss needs the reference policy, a reward model, a list order.
-bool needsReference(const PolicyLoss& loss);
+/// Whether the loss needs a reward model, a list order.
 bool needsModelReward(const PolicyLoss& loss);
 bool needsListOrder(const PolicyLoss& loss);
 
