@@ -5,7 +5,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/dataset_text.h"
-#include "core/dataset/importers/importer.h"
+#include "core/dataset/importers/byte_stream.h"
+#include "core/dataset/importers/import_log.h"
 #include "core/workspace/workspace.h"
 
 namespace luce::cli {
@@ -20,6 +21,7 @@ struct Options {
   std::string dataset;
   std::string format = "auto";
   std::string schema;
+  bool leaveOutFaulty = false;
   Output output;
 };
 
@@ -51,35 +53,63 @@ void requireFormat(const std::string& format) {
   throw CLI::ValidationError("--format", "\"" + format + "\" is not one of: " + knownFormats());
 }
 
+void tellLeftOut(const ImportOutcome& outcome) {
+  if (outcome.faultyLines == 0) return;
+  for (const ImportProblem& problem : outcome.problems) fmt::print(stderr, "{}\n", problem.text());
+  fmt::print(stderr, "{} of {} lines were faulty; {} slates were left out.\n", outcome.faultyLines,
+             outcome.lines, outcome.slatesLeftOut);
+}
+
+/// All that is known to be wrong, one problem a line.
+std::string listProblems(const ImportError& error) {
+  std::string text;
+  for (const ImportProblem& problem : error.problems()) text += problem.text() + "\n";
+  const auto further = error.total() - static_cast<std::int64_t>(error.problems().size());
+  if (further > 0) text += fmt::format("There are {} more problems.\n", further);
+  return text +
+         "Nothing was imported. To import the slates without faulty lines, add "
+         "--leave-out-faulty.";
+}
+
 void run(const Options& options) {
   requireFormat(options.format);
   ImportRequest request;
   for (const std::string& file : options.files) {
-    if (!fs::exists(file)) throw Error("There is no file " + file + ".");
+    if (!fs::exists(file) && !logFileExists(file)) throw Error("There is no file " + file + ".");
     request.files.emplace_back(file);
   }
-  if (!options.schema.empty()) request.roles = columnRolesFromJson(readFile(options.schema));
+  if (!options.schema.empty()) request.mapping = mappingFromJson(readFile(options.schema));
+  request.leaveOutFaulty = options.leaveOutFaulty;
   const Importer& importer = chooseImporter(options.format, request.files);
 
   const bool fresh = !fs::exists(options.workspace);
   std::string name;
+  ImportOutcome outcome;
   try {
     Workspace workspace = Workspace::open(options.workspace);
     name = options.dataset.empty() ? nameFor(workspace, request.files.front()) : options.dataset;
     const auto writer = workspace.createDataset(
         name, fmt::format("{} ({})", request.files.front().filename().string(), importer.title()));
-    importer.import(request, *writer, progressLine(), stopToken());
+    outcome = importLog(importer, request, *writer, progressLine(), stopToken());
     writer->commit();
-  } catch (const Error&) {
+  } catch (const Error& error) {
     // A workspace that was made for this import alone would only be an empty file to wonder about.
     std::error_code ignored;
     if (fresh) fs::remove(options.workspace, ignored);
+    if (const auto* refused = dynamic_cast<const ImportError*>(&error)) {
+      throw Error(listProblems(*refused));
+    }
     throw;
   }
   finishProgressLine();
+  tellLeftOut(outcome);
   const DatasetSummary summary = Workspace::open(options.workspace).dataset(name);
   if (options.output.json) {
-    printJson({{"workspace", options.workspace}, {"dataset", describeDataset(summary)}});
+    printJson({{"workspace", options.workspace},
+               {"dataset", describeDataset(summary)},
+               {"lines", outcome.lines},
+               {"faulty_lines", outcome.faultyLines},
+               {"slates_left_out", outcome.slatesLeftOut}});
   } else {
     printDataset(summary);
   }
@@ -94,8 +124,10 @@ void addImport(CLI::App& program) {
   command->add_option("--workspace", options->workspace, "Workspace file (made if not there)")
       ->required();
   command->add_option("--dataset", options->dataset, "Name in the workspace; standard: the file's");
-  command->add_option("--format", options->format, "auto, csv or open-bandit");
-  command->add_option("--schema", options->schema, "Roles of the columns (JSON)");
+  command->add_option("--format", options->format, knownFormats());
+  command->add_option("--schema", options->schema, "What the columns mean (JSON)");
+  command->add_flag("--leave-out-faulty", options->leaveOutFaulty,
+                    "Import the rest of a log with faulty lines: their slates are left out");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });
 }

@@ -105,7 +105,7 @@ TEST_P(BrokenFileTest, IsRefusedWithPlaceAndReasonAndLeavesTheWorkspaceAsItWas) 
     writeUnevenSlates(*writer, 4);
     writer->commit();
   }
-  const ImportRequest request{.files = {museum() / expected.file}, .roles = {}};
+  const ImportRequest request{.files = {museum() / expected.file}};
   try {
     const auto writer = workspace.createDataset("broken", "");
     chooseImporter(expected.format, request.files).import(request, *writer, {}, {});

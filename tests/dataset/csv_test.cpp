@@ -25,14 +25,14 @@ constexpr auto kCategory = FeatureKind::Category;
 
 class CsvTest : public ::testing::Test {
  protected:
-  SlateTable import(const std::string& content, const ColumnRoles& roles = {}) {
+  SlateTable import(const std::string& content, const LogMapping& roles = {}) {
     return importFiles({folder_.write("log.csv", content)}, roles);
   }
 
   static SlateTable importFiles(std::vector<std::filesystem::path> files,
-                                const ColumnRoles& roles = {}) {
+                                const LogMapping& roles = {}) {
     SlateTableBuilder builder;
-    const ImportRequest request{.files = std::move(files), .roles = roles};
+    const ImportRequest request{.files = std::move(files), .mapping = roles};
     chooseImporter("csv", request.files).import(request, builder, {}, {});
     return builder.finish();
   }
@@ -158,7 +158,7 @@ TEST_F(CsvTest, IdsAndTextsAreCategoriesAndARowNumberIsIgnored) {
 }
 
 TEST_F(CsvTest, RolesOverrideEveryGuess) {
-  const ColumnRoles roles = columnRolesFromJson(R"({
+  const LogMapping roles = mappingFromJson(R"({
     "slate": "request", "item": "sku", "position": "slot", "propensity": "pi", "time": "when",
     "tasks": ["bought", "click"], "context": ["hour"], "category": ["hour", "size"],
     "ignore": ["slate_id", "comment"]})");
@@ -176,26 +176,25 @@ TEST_F(CsvTest, RolesOverrideEveryGuess) {
 }
 
 TEST_F(CsvTest, RolesOfColumnsThatAreNotThereAreRefused) {
-  ColumnRoles roles;
+  LogMapping roles;
   roles.position = "slot";
   const std::string error = errorOf([&] { import("slate_id,item_id,click\ns,a,1\n", roles); });
   EXPECT_THAT(error, HasSubstr("found the columns slate_id, item_id, click"));
   EXPECT_THAT(error, HasSubstr("expected a column named \"slot\""));
   roles = {};
   roles.ignore = {"click"};
-  roles.tasks = {"click"};
+  roles.tasks.emplace().push_back({.column = "click", .name = {}, .label = {}});
   EXPECT_THAT(errorOf([&] { import("slate_id,item_id,click\ns,a,1\n", roles); }),
               HasSubstr("expected one role for the column \"click\""));
 }
 
 TEST_F(CsvTest, RolesDocumentIsReadStrictly) {
-  EXPECT_THAT(errorOf([] { columnRolesFromJson("{\"slates\": \"a\"}"); }),
-              HasSubstr("schema has an unknown member \"slates\""));
-  EXPECT_THAT(errorOf([] { columnRolesFromJson("{\"tasks\": \"click\"}"); }),
+  EXPECT_THAT(errorOf([] { mappingFromJson("{\"slats\": \"a\"}"); }),
+              HasSubstr("schema has an unknown member \"slats\""));
+  EXPECT_THAT(errorOf([] { mappingFromJson("{\"tasks\": \"click\"}"); }),
               HasSubstr("schema.tasks is \"click\"; expected a list of column names"));
-  EXPECT_THAT(errorOf([] { columnRolesFromJson("{\"slate\": 3}"); }),
-              HasSubstr("schema.slate is 3"));
-  EXPECT_THAT(errorOf([] { columnRolesFromJson("nonsense"); }), HasSubstr("not valid JSON"));
+  EXPECT_THAT(errorOf([] { mappingFromJson("{\"slate\": 3}"); }), HasSubstr("schema.slate is 3"));
+  EXPECT_THAT(errorOf([] { mappingFromJson("nonsense"); }), HasSubstr("not valid JSON"));
 }
 
 TEST_F(CsvTest, SeveralFilesMakeOneDataset) {
@@ -215,7 +214,7 @@ TEST_F(CsvTest, SeveralFilesMakeOneDataset) {
 TEST_F(CsvTest, ProgressRisesToTheEndAndStopIsObeyed) {
   std::string content = "slate_id,item_id,click\n";
   for (int i = 0; i < 200000; ++i) content += "s" + std::to_string(i) + ",a,0\n";
-  const ImportRequest request{.files = {folder_.write("log.csv", content)}, .roles = {}};
+  const ImportRequest request{.files = {folder_.write("log.csv", content)}};
   const Importer& importer = chooseImporter("auto", request.files);
   std::vector<double> fractions;
   std::stop_source stop;
@@ -251,7 +250,7 @@ TEST_F(CsvTest, GiganticFieldIsRefusedWithoutBeingHeld) {
 TEST_F(CsvTest, ManyProblemsAreCountedAndTheFirstTwentyKept) {
   std::string content = "slate_id,item_id,click\n";
   for (int i = 0; i < 100; ++i) content += "s" + std::to_string(i) + ",a,7\n";
-  const ImportRequest request{.files = {folder_.write("log.csv", content)}, .roles = {}};
+  const ImportRequest request{.files = {folder_.write("log.csv", content)}};
   SlateTableBuilder builder;
   try {
     chooseImporter("csv", request.files).import(request, builder, {}, {});

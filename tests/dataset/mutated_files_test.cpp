@@ -57,7 +57,7 @@ class MutatedFilesTest : public ::testing::Test {
  protected:
   /// Whether the log was read.
   bool import(const char* format) {
-    const ImportRequest request{.files = {folder_ / "log.csv"}, .roles = {}};
+    const ImportRequest request{.files = {folder_ / "log.csv"}};
     SlateTableBuilder builder;
     try {
       chooseImporter(format, request.files).import(request, builder, {}, {});

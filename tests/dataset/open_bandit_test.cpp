@@ -24,7 +24,7 @@ constexpr const char* kHeader =
 
 SlateTable import(const std::vector<std::filesystem::path>& files) {
   SlateTableBuilder builder;
-  const ImportRequest request{.files = files, .roles = {}};
+  const ImportRequest request{.files = files};
   const Importer& importer = chooseImporter("auto", request.files);
   EXPECT_EQ(importer.id(), "open-bandit");
   importer.import(request, builder, {}, {});
@@ -101,7 +101,7 @@ TEST_F(OpenBanditTest, FolderWithoutALogIsNotOne) {
   const std::vector<std::filesystem::path> files{folder_ / "x"};
   EXPECT_THROW(chooseImporter("auto", files), Error);
   SlateTableBuilder builder;
-  const ImportRequest request{.files = files, .roles = {}};
+  const ImportRequest request{.files = files};
   try {
     chooseImporter("open-bandit", files).import(request, builder, {}, {});
     FAIL() << "not refused";
@@ -165,7 +165,7 @@ TEST_P(RealLogTest, IsReadWhole) {
   const TemporaryFolder temporary;
   Workspace workspace = Workspace::open(temporary / "study.luce");
   const auto writer = workspace.createDataset("log", expected.folder);
-  const ImportRequest request{.files = {folder}, .roles = {}};
+  const ImportRequest request{.files = {folder}};
   chooseImporter("auto", request.files).import(request, *writer, {}, {});
   writer->commit();
   expectSameTable(workspace.loadDataset("log"), table);

@@ -30,11 +30,11 @@ SimulationSettings fewSlates() {
   return settings;
 }
 
-SlateTable importCsv(const std::string& content, const ColumnRoles& roles) {
+SlateTable importCsv(const std::string& content, const LogMapping& roles) {
   const TemporaryFolder folder;
   ImportRequest request;
   request.files = {folder.write("log.csv", content)};
-  request.roles = roles;
+  request.mapping = roles;
   SlateTableBuilder builder;
   chooseImporter("auto", request.files).import(request, builder, {}, {});
   return builder.finish();
@@ -80,8 +80,11 @@ TEST(CsvSink, NamesThatNeedQuotesComeBack) {
   SimulationSettings settings = fewSlates();
   settings.tasks = {{tasks[0], 0.2}, {tasks[1], 0.1}};
   settings.valueWeights = {1, 1};
-  ColumnRoles roles;
-  roles.tasks = tasks;
+  LogMapping roles;
+  for (const std::string& task : tasks) {
+    if (!roles.tasks) roles.tasks.emplace();
+    roles.tasks->push_back({.column = task, .name = {}, .label = {}});
+  }
   EXPECT_EQ(importCsv(csvOf(settings), roles).schema().tasks, tasks);
 }
 

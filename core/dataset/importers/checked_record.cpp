@@ -10,7 +10,7 @@
 
 namespace luce {
 
-std::vector<std::string> readHeader(CsvReader& reader, ProblemList& problems) {
+std::vector<std::string> readHeader(RecordReader& reader, ProblemList& problems) {
   const auto wrong = [&](std::int64_t line, std::size_t column, std::string name, std::string found,
                          std::string expected, std::string remedy) {
     problems.add({.file = reader.file(),
@@ -90,10 +90,19 @@ double CheckedRecord::probability(std::size_t column) {
   return 1;
 }
 
-float CheckedRecord::label(std::size_t column) {
+float CheckedRecord::label(std::size_t column, const LabelRule& rule) {
   const auto value = parseNumber(text(column));
+  if (rule.kind != LabelRule::Kind::AsGiven) {
+    if (value) return static_cast<float>(rule.apply(*value));
+    wrong(column, "a number, from which the label is made",
+          "Correct it, or take another column for the task.");
+    return 0;
+  }
   if (value && *value >= 0 && *value <= 1) return static_cast<float>(*value);
-  wrong(column, "a number in [0, 1]", "Write 1 where the action happened and 0 where it did not.");
+  wrong(
+      column, "a number in [0, 1]",
+      "Write 1 where the action happened and 0 where it did not; a schema can make labels of other "
+      "numbers by a threshold or a scale.");
   return 0;
 }
 

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
+
+#include "core/dataset/importers/checked_record.h"
 
 namespace luce {
 
@@ -21,14 +22,11 @@ std::int64_t lineFeeds(std::string_view text) {
 
 }  // namespace
 
-CsvReader::CsvReader(const std::filesystem::path& file)
-    : file_(file), stream_(file, std::ios::binary), block_(kBlockSize) {
-  std::error_code error;
-  if (std::filesystem::is_directory(file, error)) {
-    throw Error(fmt::format("\"{}\" is a folder; choose a file.", file.string()));
-  }
-  if (!stream_) {
-    throw Error(fmt::format("\"{}\" cannot be read: {}.", file.string(), std::strerror(errno)));
+CsvReader::CsvReader(const std::filesystem::path& file, const std::string& delimiter)
+    : file_(file), delimiter_(delimiter), stream_(ByteStream::open(file)), block_(kBlockSize) {
+  if (delimiter_.size() > 1) {
+    throw Error(
+        fmt::format("The delimiter \"{}\" has several characters; Luce takes one.", delimiter_));
   }
   if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) {
     throw Error("The CSV parser could not be started.");
@@ -96,20 +94,14 @@ void CsvReader::endRecord() {
 bool CsvReader::fill() {
   if (atEnd_ || problem_) return false;
   dropReadRecords();
-  stream_.read(block_.data(), static_cast<std::streamsize>(block_.size()));
-  if (stream_.bad()) {
-    throw Error(fmt::format("\"{}\" cannot be read: {}.", file_.string(), std::strerror(errno)));
-  }
-  std::string_view block(block_.data(), static_cast<std::size_t>(stream_.gcount()));
-  if (bytesRead_ == 0) {
-    bytesRead_ += static_cast<std::int64_t>(block.size());
+  std::string_view block(block_.data(), stream_->read(block_));
+  atEnd_ = block.empty();
+  if (atStart_) {
     block = skipMark(block);
     chooseDelimiter(block);
-  } else {
-    bytesRead_ += static_cast<std::int64_t>(block.size());
+    atStart_ = false;
   }
   if (!problem_) parse(block);
-  atEnd_ = stream_.eof();
   if (atEnd_ && !problem_) finishParsing();
   requireBounds();
   return true;
@@ -136,10 +128,14 @@ std::string_view CsvReader::skipMark(std::string_view block) {
 }
 
 void CsvReader::chooseDelimiter(std::string_view block) {
+  if (!delimiter_.empty()) {
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_.front()));
+    return;
+  }
   char chosen = ',';
   std::ptrdiff_t most = 0;
   const std::string_view head = block.substr(0, block.find_first_of("\r\n"));
-  for (const char delimiter : {',', ';', '\t'}) {
+  for (const char delimiter : {',', ';', '\t', '|'}) {
     const std::ptrdiff_t count = std::count(head.begin(), head.end(), delimiter);
     if (count <= most) continue;
     most = count;
@@ -193,6 +189,12 @@ void CsvReader::stopAt(std::int64_t line, std::int64_t column, std::string found
                            .found = std::move(found),
                            .expected = std::move(expected),
                            .remedy = std::move(remedy)};
+}
+
+CsvRecords::CsvRecords(const std::filesystem::path& file, const std::string& delimiter)
+    : reader_(file, delimiter) {
+  ProblemList problems;
+  columns_ = readHeader(reader_, problems);
 }
 
 }  // namespace luce

@@ -6,47 +6,48 @@
 //
 // Fields may be quoted and then hold delimiters, doubled quotes and line breaks (RFC 4180); lines
 // end in LF, CRLF or CR; a UTF-8 byte order mark is skipped; empty lines are skipped but counted.
-// The delimiter is comma, semicolon or tab, whichever the first line has most of. Spaces around an
-// unquoted field do not belong to it.
+// The delimiter is as told, else comma, semicolon, tab or bar, whichever the first line has most
+// of. Spaces around an unquoted field do not belong to it.
 #pragma once
 
 #include <csv.h>
 
 #include <filesystem>
-#include <fstream>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/dataset/importers/importer.h"
+#include "core/dataset/importers/byte_stream.h"
+#include "core/dataset/importers/problem_list.h"
+#include "core/dataset/importers/record_reader.h"
 
 namespace luce {
 
-class CsvReader {
+class CsvReader final : public RecordReader {
  public:
-  /// Throws Error if the file cannot be read.
-  explicit CsvReader(const std::filesystem::path& file);
-  ~CsvReader();
+  /// delimiter: one character; empty = found out. Throws Error if the file cannot be read.
+  explicit CsvReader(const std::filesystem::path& file, const std::string& delimiter = {});
+  ~CsvReader() override;
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
 
   /// Goes to the next record; false at the end of the file and where reading is impossible.
-  bool next();
+  bool next() override;
   /// Of the present record; they live until next().
-  std::span<const std::string_view> fields() const { return fields_; }
+  std::span<const std::string_view> fields() const override { return fields_; }
   /// Line on which the present record begins, from 1.
-  std::int64_t line() const { return records_[record_].line; }
+  std::int64_t line() const override { return records_[record_].line; }
   /// Line on which a field begins; differs from line() after quoted line breaks.
-  std::int64_t lineOf(std::size_t field) const;
+  std::int64_t lineOf(std::size_t field) const override;
 
   /// Why reading stopped before the end: a stray or unclosed quote, a field without end, bytes that
   /// are no text.
-  const std::optional<ImportProblem>& problem() const { return problem_; }
-  const std::filesystem::path& file() const { return file_; }
-  /// Bytes taken from the file so far.
-  std::int64_t bytesRead() const { return bytesRead_; }
+  const std::optional<ImportProblem>& problem() const override { return problem_; }
+  const std::filesystem::path& file() const override { return file_; }
+  std::int64_t bytesRead() const override { return stream_->bytesRead(); }
 
  private:
   struct Record {
@@ -71,10 +72,11 @@ class CsvReader {
   std::string_view text(std::size_t field) const;
 
   std::filesystem::path file_;
-  std::ifstream stream_;
+  std::string delimiter_;
+  std::unique_ptr<ByteStream> stream_;
   std::vector<char> block_;
   csv_parser parser_{};
-  std::int64_t bytesRead_ = 0;
+  bool atStart_ = true;
   std::int64_t rawLine_ = 1;  // of the beginning of the next block, counted by its line feeds
   bool atEnd_ = false;
 
@@ -90,6 +92,26 @@ class CsvReader {
 
   std::vector<std::string_view> fields_;
   std::optional<ImportProblem> problem_;
+};
+
+/// A CSV file whose first record names the columns.
+class CsvRecords final : public LogRecords {
+ public:
+  /// Throws ImportError when the first record does not: no name, a name twice, not in UTF-8.
+  explicit CsvRecords(const std::filesystem::path& file, const std::string& delimiter = {});
+
+  bool next() override { return reader_.next(); }
+  std::span<const std::string_view> fields() const override { return reader_.fields(); }
+  std::int64_t line() const override { return reader_.line(); }
+  std::int64_t lineOf(std::size_t field) const override { return reader_.lineOf(field); }
+  const std::optional<ImportProblem>& problem() const override { return reader_.problem(); }
+  const std::filesystem::path& file() const override { return reader_.file(); }
+  std::int64_t bytesRead() const override { return reader_.bytesRead(); }
+  const std::vector<std::string>& columns() const override { return columns_; }
+
+ private:
+  CsvReader reader_;
+  std::vector<std::string> columns_;
 };
 
 }  // namespace luce

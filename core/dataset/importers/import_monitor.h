@@ -9,38 +9,37 @@
 
 #include "core/common/error.h"
 #include "core/common/progress.h"
-#include "core/dataset/importers/csv_reader.h"
+#include "core/dataset/importers/byte_stream.h"
+#include "core/dataset/importers/record_reader.h"
 
 namespace luce {
 
 class ImportMonitor {
  public:
   ImportMonitor(const std::vector<std::filesystem::path>& files, const Progress& progress,
-                std::stop_token stop)
+                std::stop_token stop, int passes = 1)
       : progress_(progress), stop_(std::move(stop)) {
-    std::error_code error;
-    for (const auto& file : files) {
-      const auto size = std::filesystem::file_size(file, error);
-      if (!error) total_ += static_cast<double>(size);
-    }
+    for (const auto& file : files) total_ += static_cast<double>(storedSize(file)) * passes;
   }
 
-  /// Call before the first record of each file.
-  void startFile(const CsvReader& reader) {
+  /// Call before the first record of each file, and of each pass over it.
+  void startFile(const RecordReader& reader, const char* doing = "Reading") {
     before_ += inFile_;
     inFile_ = 0;
-    stage_ = "Reading " + reader.file().filename().string();
+    stage_ = std::string(doing) + " " + reader.file().filename().string();
     told_ = -1;
     tell();
   }
 
   /// Call for each record. Throws Cancelled.
-  void advance(const CsvReader& reader) {
+  void advance(const RecordReader& reader) {
     if (++records_ % kRecordsBetweenLooks != 0) return;
     if (stop_.stop_requested()) throw Cancelled();
     inFile_ = static_cast<double>(reader.bytesRead());
     if (fraction() - told_ >= kSmallestStep) tell();
   }
+
+  std::int64_t records() const { return records_; }
 
  private:
   static constexpr std::int64_t kRecordsBetweenLooks = 64;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "core/dataset/importers/csv_importer.h"
+#include "core/dataset/importers/byte_stream.h"
+#include "core/dataset/importers/formats/csv_format.h"
+#include "core/dataset/importers/mapped_importer.h"
 #include "core/dataset/importers/open_bandit_importer.h"
 
 namespace luce {
@@ -41,7 +43,7 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
   static const auto all = [] {
     std::vector<std::unique_ptr<Importer>> list;
     list.push_back(std::make_unique<OpenBanditImporter>());
-    list.push_back(std::make_unique<CsvImporter>());
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<CsvFormat>()));
     return list;
   }();
   return all;
@@ -58,7 +60,7 @@ const Importer& chooseImporter(const std::string& id,
         fmt::format("There is no format \"{}\"; the formats are auto, {}.", id, knownFormats()));
   }
   std::error_code error;
-  if (!std::filesystem::exists(files.front(), error)) {
+  if (!std::filesystem::exists(files.front(), error) && !logFileExists(files.front())) {
     throw Error(fmt::format("\"{}\" is not there.", files.front().string()));
   }
   if (std::filesystem::is_regular_file(files.front(), error) &&

@@ -1,62 +1,37 @@
 // Opening a log: one small class a format behind one interface.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
 
-#include "core/common/error.h"
 #include "core/common/progress.h"
 #include "core/dataset/dataset_sink.h"
+#include "core/dataset/importers/import_problem.h"
+#include "core/dataset/importers/log_mapping.h"
 
 namespace luce {
 
-/// One thing that is wrong with a file.
-struct ImportProblem {
-  std::filesystem::path file;
-  std::int64_t line = 0;    ///< from 1; 0 = the file as a whole
-  std::int64_t column = 0;  ///< field, from 1; 0 = the line as a whole
-  std::string columnName;
-  std::string found;
-  std::string expected;
-  std::string remedy;
-  /// "men.csv:12, column 6 (propensity_score): found 0, expected a number in (0, 1]. Remedy …"
-  std::string text() const;
-};
-
-/// The file was refused; nothing of it was kept. what() is the first problem's text and how many
-/// more there are.
-class ImportError : public Error {
- public:
-  explicit ImportError(std::vector<ImportProblem> problems, std::int64_t total);
-  /// At most 20, in file order.
-  const std::vector<ImportProblem>& problems() const { return problems_; }
-  std::int64_t total() const { return total_; }
-
- private:
-  std::vector<ImportProblem> problems_;
-  std::int64_t total_;
-};
-
-/// Which role each column of a Luce CSV plays; empty members are guessed from the header and the
-/// first lines. Read from a schema file by the command line.
-struct ColumnRoles {
-  std::optional<std::string> slate, item, position, propensity, examination, time;
-  std::optional<std::vector<std::string>> tasks;
-  std::optional<std::vector<std::string>> context;   ///< features that are constant in a slate
-  std::optional<std::vector<std::string>> category;  ///< features that are texts or ids
-  std::vector<std::string> ignore;
-};
-/// Throws Error naming the member at fault.
-ColumnRoles columnRolesFromJson(const std::string& json);
-
 struct ImportRequest {
+  /// Files, folders or archives (of which those files are taken that are logs of the format); see
+  /// byte_stream.h for files in archives.
   std::vector<std::filesystem::path> files;
-  ColumnRoles roles;
+  LogMapping mapping = {};
+  /// Leave out what is wrong instead of refusing the log: a faulty line, and with it the whole
+  /// slate it belongs to, since a slate that lacks a candidate would be another slate.
+  bool leaveOutFaulty = false;
+};
+
+struct ImportOutcome {
+  std::int64_t lines = 0;               ///< records read, the faulty ones included
+  std::int64_t faultyLines = 0;         ///< 0 unless they were to be left out
+  std::int64_t slatesLeftOut = 0;       ///< because of them
+  std::vector<ImportProblem> problems;  ///< the first 20 of what was wrong with them
+  LogMapping mapping;  ///< complete, so that the same import can be made again; empty if not flat
 };
 
 class Importer {
@@ -64,12 +39,13 @@ class Importer {
   virtual ~Importer() = default;
   virtual std::string id() const = 0;     ///< as on the command line: "csv", "open-bandit"
   virtual std::string title() const = 0;  ///< for people
-  /// Looks at the head of a file, not at its name. Never throws on content.
+  /// Looks at the head of a file, not at its name; a folder or an archive is recognised by what is
+  /// in it. Never throws on content.
   virtual bool recognises(const std::filesystem::path& file) const = 0;
   /// Reads all files into the sink. Throws ImportError, Error (unreadable file) or Cancelled; the
   /// caller then discards the sink's transaction.
-  virtual void import(const ImportRequest& request, DatasetSink& sink, const Progress& progress,
-                      std::stop_token stop) const = 0;
+  virtual ImportOutcome import(const ImportRequest& request, DatasetSink& sink,
+                               const Progress& progress, std::stop_token stop) const = 0;
 };
 
 /// All importers, most specific first.

@@ -23,6 +23,8 @@ class KeySet {
     return true;
   }
 
+  std::int64_t size() const { return static_cast<std::int64_t>(count_); }
+
  private:
   static constexpr std::uint64_t kFree = 0;
 

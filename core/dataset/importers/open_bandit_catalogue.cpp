@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/dataset/importers/checked_record.h"
+#include "core/dataset/importers/csv_reader.h"
 #include "core/dataset/importers/field_values.h"
 
 namespace luce {

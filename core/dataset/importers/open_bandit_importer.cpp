@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/checked_record.h"
+#include "core/dataset/importers/csv_reader.h"
 #include "core/dataset/importers/field_values.h"
 #include "core/dataset/importers/import_monitor.h"
 #include "core/dataset/importers/open_bandit_catalogue.h"
@@ -59,15 +61,9 @@ bool isCatalogue(const std::filesystem::path& file) {
   return holds(header, "item_id") && holds(header, "item_feature_0") && !holds(header, "click");
 }
 
-std::vector<std::filesystem::path> logsIn(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> logs;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".csv" && entry.is_regular_file() && isLog(entry.path())) {
-      logs.push_back(entry.path());
-    }
-  }
-  std::sort(logs.begin(), logs.end());
+std::vector<std::filesystem::path> logsIn(const std::filesystem::path& folderOrArchive) {
+  std::vector<std::filesystem::path> logs = containedFiles(folderOrArchive);
+  std::erase_if(logs, [](const std::filesystem::path& file) { return !isLog(file); });
   return logs;
 }
 
@@ -77,7 +73,7 @@ std::vector<std::filesystem::path> findLogs(const std::vector<std::filesystem::p
   std::vector<std::filesystem::path> logs;
   std::vector<std::filesystem::path> folders;
   for (const auto& file : files) {
-    if (std::filesystem::is_directory(file)) {
+    if (std::filesystem::is_directory(file) || !containedFiles(file).empty()) {
       folders.push_back(file);
     } else if (isCatalogue(file)) {
       if (files.size() == 1) folders.push_back(file.parent_path());
@@ -99,8 +95,8 @@ std::vector<std::filesystem::path> findLogs(const std::vector<std::filesystem::p
 }
 
 OpenBanditCatalogue catalogueOf(const std::filesystem::path& log) {
-  const std::filesystem::path file = log.parent_path() / kCatalogueName;
-  if (!std::filesystem::exists(file)) {
+  const std::filesystem::path file = fileBeside(log, kCatalogueName);
+  if (file.empty()) {
     throw ImportError({{.file = log,
                         .line = 0,
                         .column = 0,
@@ -115,14 +111,15 @@ OpenBanditCatalogue catalogueOf(const std::filesystem::path& log) {
 
 class OpenBanditImport {
  public:
-  OpenBanditImport(std::vector<std::filesystem::path> logs, DatasetSink& sink,
+  OpenBanditImport(std::vector<std::filesystem::path> logs, DatasetSink& sink, bool leaveOutFaulty,
                    const Progress& progress, std::stop_token stop)
       : logs_(std::move(logs)),
+        leaveOutFaulty_(leaveOutFaulty),
         sink_(sink),
         monitor_(logs_, progress, std::move(stop)),
         catalogue_(catalogueOf(logs_.front())) {}
 
-  void run() {
+  ImportOutcome run() {
     {
       CsvReader reader(logs_.front());
       header_ = readHeader(reader, problems_);
@@ -132,7 +129,9 @@ class OpenBanditImport {
     sink_.begin(schema());
     catalogue_.write(sink_);
     for (std::size_t i = 0; i < logs_.size(); ++i) readLog(i);
-    problems_.throwIfAny();
+    if (!leaveOutFaulty_ || stopped_) problems_.throwIfAny();
+    outcome_.problems = problems_.problems();
+    return std::move(outcome_);
   }
 
  private:
@@ -193,6 +192,7 @@ class OpenBanditImport {
   void readLog(std::size_t number) {
     const std::filesystem::path& log = logs_[number];
     const auto whole = [&](std::string found, std::string expected, std::string remedy) {
+      stopped_ = true;
       problems_.add({.file = log,
                      .line = 0,
                      .column = 0,
@@ -213,10 +213,17 @@ class OpenBanditImport {
     std::int64_t lines = 0;
     while (reader.next()) {
       monitor_.advance(reader);
+      const std::int64_t before = problems_.total();
       if (record.isComplete()) readLine(record, number, lines);
+      if (problems_.total() > before) {
+        ++outcome_.faultyLines;
+        if (leaveOutFaulty_) ++outcome_.slatesLeftOut;
+      }
       ++lines;
     }
+    outcome_.lines += lines;
     if (reader.problem()) {
+      stopped_ = true;
       problems_.add(*reader.problem());
     } else if (lines == 0) {
       whole("column names only", "one line an action after them",
@@ -225,6 +232,7 @@ class OpenBanditImport {
   }
 
   void readLine(CheckedRecord& record, std::size_t number, std::int64_t line) {
+    const std::int64_t before = problems_.total();
     SlateRecord slate;
     BanditAction action;
     float click = 0;
@@ -261,7 +269,7 @@ class OpenBanditImport {
           break;
       }
     }
-    if (!problems_.empty()) return;
+    if (problems_.total() > (leaveOutFaulty_ ? before : 0)) return;
     if (logs_.size() > 1) rowNumber_ = fmt::format("{}:{}", number + 1, rowNumber_);
     action.labels = {&click, 1};
     slate.key = rowNumber_;
@@ -295,6 +303,9 @@ class OpenBanditImport {
   }
 
   std::vector<std::filesystem::path> logs_;
+  const bool leaveOutFaulty_;
+  bool stopped_ = false;  ///< whether a file as a whole is at fault
+  ImportOutcome outcome_;
   DatasetSink& sink_;
   ImportMonitor monitor_;
   OpenBanditCatalogue catalogue_;
@@ -310,17 +321,21 @@ class OpenBanditImport {
 }  // namespace
 
 bool OpenBanditImporter::recognises(const std::filesystem::path& file) const {
-  std::error_code error;
-  if (std::filesystem::is_directory(file, error)) return !logsIn(file).empty();
-  if (isCatalogue(file)) return !logsIn(file.has_parent_path() ? file.parent_path() : ".").empty();
-  return isLog(file);
+  try {
+    if (isCatalogue(file))
+      return !logsIn(file.has_parent_path() ? file.parent_path() : ".").empty();
+    return isLog(file) || !logsIn(file).empty();
+  } catch (const Error&) {
+    return false;
+  }
 }
 
-void OpenBanditImporter::import(const ImportRequest& request, DatasetSink& sink,
-                                const Progress& progress, std::stop_token stop) const {
+ImportOutcome OpenBanditImporter::import(const ImportRequest& request, DatasetSink& sink,
+                                         const Progress& progress, std::stop_token stop) const {
   std::vector<std::filesystem::path> logs = findLogs(request.files);
   if (logs.empty()) throw Error("There is no log to import.");
-  OpenBanditImport(std::move(logs), sink, progress, std::move(stop)).run();
+  return OpenBanditImport(std::move(logs), sink, request.leaveOutFaulty, progress, std::move(stop))
+      .run();
 }
 
 }  // namespace luce

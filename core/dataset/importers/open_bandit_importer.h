@@ -23,8 +23,8 @@ class OpenBanditImporter final : public Importer {
   }
   /// A log, the catalogue beside it, or the folder that holds both.
   bool recognises(const std::filesystem::path& file) const override;
-  void import(const ImportRequest& request, DatasetSink& sink, const Progress& progress,
-              std::stop_token stop) const override;
+  ImportOutcome import(const ImportRequest& request, DatasetSink& sink, const Progress& progress,
+                       std::stop_token stop) const override;
 };
 
 }  // namespace luce

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/dataset/importers/importer.h"
+#include "core/dataset/importers/import_problem.h"
 
 namespace luce {
 
@@ -16,6 +16,9 @@ class ProblemList {
     if (problems_.size() < kMostProblems) problems_.push_back(std::move(problem));
   }
   bool empty() const { return total_ == 0; }
+  std::int64_t total() const { return total_; }
+  /// The first 20.
+  const std::vector<ImportProblem>& problems() const { return problems_; }
   /// Throws ImportError if there is any problem.
   void throwIfAny() const {
     if (total_ > 0) throw ImportError(problems_, total_);

@@ -1,0 +1,109 @@
+#include "core/dataset/importers/inspection.h"
+
+#include <algorithm>
+
+#include "core/dataset/importers/byte_stream.h"
+#include "core/dataset/importers/flat_log.h"
+#include "core/dataset/importers/key_set.h"
+#include "core/dataset/importers/mapped_importer.h"
+
+namespace luce {
+
+namespace {
+
+/// Counts what an import makes and keeps nothing of it.
+class CountingSink final : public DatasetSink {
+ public:
+  void begin(const Schema& schema) override { shape_ = schema.shape; }
+  void addItem(const ItemRecord&) override { ++items_; }
+  void addSlate(const SlateRecord&) override {
+    ++slates_;
+    inSlate_ = 0;
+  }
+  void addCandidate(const CandidateRecord& candidate) override {
+    ++candidates_;
+    largest_ = std::max(largest_, ++inSlate_);
+    seen_.insert(candidate.item);
+  }
+  void tell(LogInspection& inspection) const {
+    const bool bandit = shape_ == LogShape::Bandit;
+    inspection.slates = slates_;
+    inspection.items = bandit ? items_ : std::max(items_, seen_.size());
+    inspection.candidates = bandit ? slates_ * items_ : candidates_;
+    inspection.largestSlate = bandit ? items_ : largest_;
+  }
+
+ private:
+  LogShape shape_ = LogShape::Slate;
+  std::int64_t items_ = 0, slates_ = 0, candidates_ = 0, inSlate_ = 0, largest_ = 0;
+  KeySet seen_;
+};
+
+void readRows(LogRecords& records, LogInspection& inspection) {
+  while (static_cast<std::int64_t>(inspection.rows.size()) < kPreviewRows && records.next()) {
+    inspection.rows.emplace_back(records.fields().begin(), records.fields().end());
+  }
+}
+
+/// Reads the head of the first file by itself to see which part of it the tried records are.
+double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile) {
+  const std::unique_ptr<LogRecords> records = log.open(log.files().front());
+  std::int64_t read = 0;
+  while (read <= tried && records->next()) ++read;
+  wholeFile = read <= tried;
+  if (wholeFile && log.files().size() == 1) return static_cast<double>(read);
+  double bytes = 0;
+  for (const auto& file : log.files()) bytes += static_cast<double>(storedSize(file));
+  const double share = static_cast<double>(records->bytesRead()) / std::max(bytes, 1.0);
+  return share > 0 ? static_cast<double>(read) / std::min(share, 1.0) : 0;
+}
+
+void tryImport(const FlatLog& log, LogInspection& inspection, ProblemList& problems,
+               std::stop_token stop) {
+  CountingSink counts;
+  // Going on past faulty lines, so that the counts are those of the sound ones.
+  const ImportOutcome outcome = log.read(
+      counts, {.leaveOutFaulty = true, .mostLines = kTriedRecords}, problems, {}, std::move(stop));
+  counts.tell(inspection);
+  inspection.records = outcome.lines;
+}
+
+}  // namespace
+
+LogInspection inspectLog(std::span<const std::filesystem::path> files, const std::string& format,
+                         const LogMapping& told, std::stop_token stop) {
+  const Importer& importer = chooseImporter(format, files);
+  LogInspection inspection;
+  inspection.format = importer.id();
+  const auto* mapped = dynamic_cast<const MappedImporter*>(&importer);
+  if (mapped == nullptr) {
+    inspection.files.assign(files.begin(), files.end());
+    return inspection;
+  }
+  inspection.isFlat = true;
+  const FlatFormat& flat = mapped->format();
+  inspection.files = chosenLogs(files, [&](const auto& file) { return flat.recognises(file); });
+  inspection.tables = flat.tables(inspection.files.front());
+  ProblemList problems;
+  const FlatLog log(flat, inspection.files, told, problems);
+  inspection.columns = log.columns();
+  readRows(*log.open(inspection.files.front()), inspection);
+  if (problems.empty()) {
+    try {
+      tryImport(log, inspection, problems, stop);
+    } catch (const ImportError&) {
+      // What it tells is in the list.
+    }
+    inspection.estimatedRecords = recordsInAll(log, inspection.records, inspection.wholeFile);
+    if (inspection.records > 0) {
+      inspection.estimatedSlates = static_cast<double>(inspection.slates) *
+                                   inspection.estimatedRecords /
+                                   static_cast<double>(inspection.records);
+    }
+  }
+  inspection.problems = problems.problems();
+  inspection.problemCount = problems.total();
+  return inspection;
+}
+
+}  // namespace luce

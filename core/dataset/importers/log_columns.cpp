@@ -1,0 +1,475 @@
+#include "core/dataset/importers/log_columns.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <unordered_set>
+
+#include "core/dataset/importers/field_values.h"
+
+namespace luce {
+
+namespace {
+
+/// The usual names of a role's column, the most telling first.
+using Names = std::vector<std::string_view>;
+
+const Names kSlateNames{"slate_id", "slate", "request_id",    "request",
+                        "query_id", "qid",   "impression_id", "session_id"};
+const Names kUserNames{"user_id", "userid", "user", "member_id", "visitor_id", "customer_id"};
+const Names kItemNames{"item_id", "item",   "video_id",    "product_id",   "movie_id",
+                       "movieid", "doc_id", "document_id", "candidate_id", "article_id"};
+const Names kPositionNames{"position", "rank", "place", "pos"};
+const Names kPropensityNames{"propensity", "propensity_score", "pscore", "logging_probability"};
+const Names kExaminationNames{"examination", "examination_propensity", "examination_probability"};
+const Names kTimeNames{"timestamp", "time", "datetime"};
+const Names kLabelPrefixes{"label_", "label:"};
+const Names kContextPrefixes{"user_", "context_"};
+const std::set<std::string_view> kActions{
+    "click",   "is_click",    "clicked",    "long_view",       "is_long_view",
+    "view",    "like",        "is_like",    "follow",          "is_follow",
+    "share",   "forward",     "is_forward", "comment",         "is_comment",
+    "save",    "favorite",    "favourite",  "purchase",        "buy",
+    "order",   "add_to_cart", "cart",       "conversion",      "download",
+    "install", "subscribe",   "return",     "return_next_day", "dislike",
+    "hate",    "is_hate",     "skip"};
+
+constexpr const char* kTold = "named in the schema";
+constexpr std::size_t kMostExamples = 3;
+
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  for (char& letter : result) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return result;
+}
+
+std::optional<std::size_t> indexOf(const std::vector<std::string>& names, std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+std::optional<std::size_t> firstNamed(const std::vector<std::string>& lowerHeader,
+                                      const Names& names) {
+  for (const std::string_view name : names) {
+    if (const auto index = indexOf(lowerHeader, name)) return index;
+  }
+  return std::nullopt;
+}
+
+/// The prefix of the name among these, or nothing.
+std::string_view prefixOf(std::string_view name, const Names& prefixes) {
+  for (const std::string_view prefix : prefixes) {
+    if (name.starts_with(prefix) && name.size() > prefix.size()) return prefix;
+  }
+  return {};
+}
+
+/// What looks like a number out of range, or like NaN, is a mistake to report and not a text.
+bool looksLikeNumber(std::string_view text) {
+  return text.find_first_not_of("+-.0123456789eEinfINFaA") == std::string_view::npos;
+}
+
+void addField(std::string_view text, ColumnSample& sample,
+              std::unordered_set<std::string>& different) {
+  if (text.empty()) {
+    ++sample.missing;
+    return;
+  }
+  ++sample.values;
+  if (static_cast<std::int64_t>(different.size()) < ColumnSample::kMostDistinct &&
+      different.emplace(text).second && sample.examples.size() < kMostExamples) {
+    sample.examples.push_back(shown(text));
+  }
+  sample.distinct = static_cast<std::int64_t>(different.size());
+  const auto number = parseNumber(text);
+  if (number || looksLikeNumber(text)) ++sample.likeNumbers;
+  if (!number) return;
+  sample.smallest = sample.numbers == 0 ? *number : std::min(sample.smallest, *number);
+  sample.largest = sample.numbers == 0 ? *number : std::max(sample.largest, *number);
+  ++sample.numbers;
+  if (*number == 0 || *number == 1) ++sample.zerosAndOnes;
+  sample.drawn.push_back(*number);
+}
+
+std::vector<ColumnSample> sampleColumns(LogRecords& records) {
+  const std::size_t columns = records.columns().size();
+  std::vector<ColumnSample> samples(columns);
+  std::vector<std::unordered_set<std::string>> different(columns);
+  for (int record = 0; record < kSampledRecords && records.next(); ++record) {
+    if (records.fields().size() != columns) continue;
+    for (std::size_t i = 0; i < columns; ++i) {
+      addField(records.fields()[i], samples[i], different[i]);
+    }
+  }
+  return samples;
+}
+
+class ColumnFinder {
+ public:
+  ColumnFinder(LogRecords& records, const LogMapping& told, ProblemList& problems)
+      : records_(records), told_(told), problems_(problems) {}
+
+  LogColumns find() {
+    found_.header = records_.columns();
+    for (const std::string& name : found_.header) lowerHeader_.push_back(lowered(name));
+    found_.samples = sampleColumns(records_);
+    roles_.resize(found_.header.size());
+    found_.why.resize(found_.header.size());
+    for (const std::string& name : told_.ignore) give(name, ColumnRole::Ignored);
+    if (found_.header.front().empty()) take(0, ColumnRole::Ignored, "a nameless row number");
+    placeTold();
+    placeGrouping();
+    placeGuessed(ColumnRole::Item, told_.item, kItemNames, "item");
+    placeGuessed(ColumnRole::Position, told_.position, kPositionNames);
+    placeGuessed(ColumnRole::Propensity, told_.propensity, kPropensityNames);
+    placeGuessed(ColumnRole::Examination, told_.examination, kExaminationNames);
+    placeGuessed(ColumnRole::Time, told_.time, kTimeNames);
+    placeTasks();
+    placeFeatures();
+    requireTime();
+    describe();
+    complete();
+    return std::move(found_);
+  }
+
+ private:
+  void take(std::size_t column, ColumnRole role, std::string why) {
+    roles_[column] = role;
+    found_.why[column] = std::move(why);
+  }
+
+  std::optional<std::size_t> columnNamed(const std::string& name) {
+    auto index = indexOf(found_.header, name);
+    if (!index) index = indexOf(lowerHeader_, lowered(name));
+    if (!index) {
+      missing(fmt::format("a column named \"{}\"", name),
+              "Correct the name in the schema; upper and lower case do not matter.");
+    }
+    return index;
+  }
+
+  /// Gives a column that was told by name its role.
+  void give(const std::string& name, ColumnRole role) {
+    const auto index = columnNamed(name);
+    if (!index) return;
+    if (roles_[*index]) {
+      missing(fmt::format("one role for the column \"{}\"", name),
+              "Name it once only in the schema.");
+    } else {
+      take(*index, role, kTold);
+    }
+  }
+
+  void placeTold() {
+    const auto place = [&](ColumnRole role, const std::optional<std::string>& name) {
+      if (name) give(*name, role);
+    };
+    place(ColumnRole::Slate, told_.slate);
+    place(ColumnRole::User, told_.user);
+    place(ColumnRole::Item, told_.item);
+    place(ColumnRole::Position, told_.position);
+    place(ColumnRole::Propensity, told_.propensity);
+    place(ColumnRole::Examination, told_.examination);
+    place(ColumnRole::Time, told_.time);
+    if (told_.loggingModel) {
+      for (const auto& task : told_.loggingModel->tasks)
+        give(task.column, ColumnRole::LoggingModel);
+    }
+  }
+
+  void placeGuessed(ColumnRole role, const std::optional<std::string>& told, const Names& usual,
+                    const char* required = nullptr) {
+    if (told) return;
+    const auto index = firstNamed(lowerHeader_, usual);
+    if (index && !roles_[*index]) {
+      take(*index, role, "its name");
+    } else if (required != nullptr) {
+      missing(fmt::format("a column that names the {} (such as \"{}\")", required, usual.front()),
+              fmt::format("Rename the column, or say in a schema which one is the {}.", required));
+    }
+  }
+
+  /// How lines become slates: as told, else by the slate's key, else by user and time where a log
+  /// has these and no key.
+  void placeGrouping() {
+    SlateRule rule = told_.slates.value_or(SlateRule{});
+    const bool hasKey = told_.slate || firstNamed(lowerHeader_, kSlateNames);
+    const bool hasUserAndTime = (told_.user || firstNamed(lowerHeader_, kUserNames)) &&
+                                (told_.time || firstNamed(lowerHeader_, kTimeNames));
+    if (!told_.slates && !hasKey && hasUserAndTime) rule.kind = SlateRule::Kind::UserAndGap;
+    found_.mapping.slates = rule;
+    if (rule.kind == SlateRule::Kind::Key) {
+      placeGuessed(ColumnRole::Slate, told_.slate, kSlateNames, "slate");
+    } else if (rule.kind == SlateRule::Kind::UserAndGap) {
+      placeGuessed(ColumnRole::User, told_.user, kUserNames, "user");
+    }
+  }
+
+  void requireTime() {
+    if (found_.mapping.slates->kind == SlateRule::Kind::UserAndGap && !holds(ColumnRole::Time)) {
+      missing("a column of times (such as \"timestamp\"), by which a user's lines become slates",
+              "Say in a schema which column is the time, or build slates by another rule.");
+    }
+  }
+
+  bool holds(ColumnRole role) const {
+    return std::find(roles_.begin(), roles_.end(), role) != roles_.end();
+  }
+
+  void placeTasks() {
+    if (told_.tasks) {
+      placeToldTasks();
+    } else if (!placeTasksNamed("its name begins with \"label\"",
+                                [](const std::string& name) {
+                                  return !prefixOf(name, kLabelPrefixes).empty();
+                                }) &&
+               !placeActions()) {
+      placeTrailingZerosAndOnes();
+    }
+    if (!holds(ColumnRole::Task) && problems_.empty()) {
+      missing("at least one column of labels (such as \"click\" or \"label_click\")",
+              "Rename the columns of user actions, or name them as tasks in a schema.");
+    }
+  }
+
+  /// Several tasks may be cut from one column, such as a short and a long view.
+  void placeToldTasks() {
+    std::set<std::string> placed;
+    for (const TaskMapping& task : *told_.tasks) {
+      if (placed.insert(lowered(task.column)).second) give(task.column, ColumnRole::Task);
+    }
+  }
+
+  template <class Predicate>
+  bool placeTasksNamed(const char* why, Predicate&& isTask) {
+    bool any = false;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i] || !isTask(lowerHeader_[i])) continue;
+      take(i, ColumnRole::Task, why);
+      any = true;
+    }
+    return any;
+  }
+
+  bool placeActions() {
+    if (!placeTasksNamed("named like an action",
+                         [](const std::string& name) { return kActions.contains(name); })) {
+      return false;
+    }
+    // An action that Luce has no name for would otherwise become a feature that gives labels away.
+    const auto first = std::find(roles_.begin(), roles_.end(), ColumnRole::Task) - roles_.begin();
+    for (auto i = static_cast<std::size_t>(first); i < roles_.size(); ++i) {
+      if (!roles_[i] && found_.samples[i].isBinary() &&
+          prefixOf(lowerHeader_[i], kContextPrefixes).empty()) {
+        take(i, ColumnRole::Task, "zeros and ones after an action");
+      }
+    }
+    return true;
+  }
+
+  void placeTrailingZerosAndOnes() {
+    for (std::size_t i = roles_.size(); i-- > 0 && !roles_[i] && found_.samples[i].isBinary();) {
+      if (!prefixOf(lowerHeader_[i], kContextPrefixes).empty()) return;
+      take(i, ColumnRole::Task, "zeros and ones at the end of the line");
+    }
+  }
+
+  std::vector<bool> chosen(const std::optional<std::vector<std::string>>& names) {
+    std::vector<bool> columns(roles_.size(), false);
+    for (const std::string& name : names.value_or(std::vector<std::string>())) {
+      if (const auto index = columnNamed(name)) columns[*index] = true;
+    }
+    return columns;
+  }
+
+  void placeFeatures() {
+    const std::vector<bool> context = chosen(told_.context);
+    const std::vector<bool> category = chosen(told_.category);
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      if (roles_[i]) continue;
+      const std::string& name = lowerHeader_[i];
+      const bool isContext = told_.context ? context[i] : !prefixOf(name, kContextPrefixes).empty();
+      const bool isText = found_.samples[i].isText();
+      const bool isCategory = told_.category ? category[i] : isText || name.ends_with("_id");
+      const std::string why = fmt::format("{}{}",
+                                          told_.context ? kTold
+                                          : isContext   ? "its name begins like a context's"
+                                                        : "no other role",
+                                          told_.category ? ", kind told"
+                                          : isText       ? ", texts"
+                                          : isCategory   ? ", an id"
+                                                         : ", numbers");
+      if (isContext) {
+        take(i, isCategory ? ColumnRole::ContextCategory : ColumnRole::ContextNumber, why);
+      } else {
+        take(i, isCategory ? ColumnRole::CandidateCategory : ColumnRole::CandidateNumber, why);
+      }
+    }
+  }
+
+  void describe() {
+    Schema& schema = found_.schema;
+    const bool bandit = found_.mapping.slates->kind == SlateRule::Kind::Catalogue;
+    schema.shape = bandit ? LogShape::Bandit : LogShape::Slate;
+    schema.hasPropensity = bandit && found_.mapping.slates->uniform;
+    const FeatureScope candidate = bandit ? FeatureScope::Item : FeatureScope::Candidate;
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const std::string& name = found_.header[i];
+      const ColumnRole role = *roles_[i];
+      found_.roles.push_back(role);
+      switch (role) {
+        case ColumnRole::Position:
+          schema.hasPosition = true;
+          break;
+        case ColumnRole::Propensity:
+        case ColumnRole::LoggingModel:
+          schema.hasPropensity = true;
+          break;
+        case ColumnRole::Examination:
+          schema.hasExamination = true;
+          break;
+        case ColumnRole::Time:
+          schema.hasTime = true;
+          break;
+        case ColumnRole::Task:
+          addTasksOf(i);
+          break;
+        case ColumnRole::ContextNumber:
+          schema.features.push_back({name, FeatureKind::Numeric, FeatureScope::Context});
+          break;
+        case ColumnRole::User:
+        case ColumnRole::ContextCategory:
+          schema.features.push_back({name, FeatureKind::Category, FeatureScope::Context});
+          break;
+        case ColumnRole::CandidateNumber:
+          schema.features.push_back({name, FeatureKind::Numeric, candidate});
+          break;
+        case ColumnRole::CandidateCategory:
+          schema.features.push_back({name, FeatureKind::Category, candidate});
+          break;
+        case ColumnRole::Ignored:
+        case ColumnRole::Slate:
+        case ColumnRole::Item:
+          break;
+      }
+    }
+  }
+
+  void addTasksOf(std::size_t column) {
+    const std::string& name = found_.header[column];
+    std::vector<TaskMapping> tasks;
+    for (const TaskMapping& told : told_.tasks.value_or(std::vector<TaskMapping>())) {
+      if (lowered(told.column) == lowerHeader_[column]) tasks.push_back(told);
+    }
+    if (tasks.empty()) tasks.emplace_back();
+    for (TaskMapping& task : tasks) {
+      task.column = name;
+      if (task.name.empty()) {
+        task.name = name.substr(prefixOf(lowerHeader_[column], kLabelPrefixes).size());
+      }
+      found_.schema.tasks.push_back(task.name);
+      found_.tasks.push_back(task);
+      found_.taskColumns.push_back(column);
+    }
+  }
+
+  /// The mapping that says all that was found.
+  void complete() {
+    LogMapping& mapping = found_.mapping;
+    const SlateRule rule = *mapping.slates;
+    mapping = told_;
+    mapping.slates = rule;
+    const auto nameOf = [&](ColumnRole role) -> std::optional<std::string> {
+      const auto place = std::find(found_.roles.begin(), found_.roles.end(), role);
+      if (place == found_.roles.end()) return std::nullopt;
+      return found_.header[static_cast<std::size_t>(place - found_.roles.begin())];
+    };
+    mapping.slate = nameOf(ColumnRole::Slate);
+    mapping.user = nameOf(ColumnRole::User);
+    mapping.item = nameOf(ColumnRole::Item);
+    mapping.position = nameOf(ColumnRole::Position);
+    mapping.propensity = nameOf(ColumnRole::Propensity);
+    mapping.examination = nameOf(ColumnRole::Examination);
+    mapping.time = nameOf(ColumnRole::Time);
+    mapping.tasks = found_.tasks;
+    mapping.context.emplace();
+    mapping.category.emplace();
+    mapping.ignore.clear();
+    for (std::size_t i = 0; i < found_.roles.size(); ++i) {
+      const std::string& name = found_.header[i];
+      const ColumnRole role = found_.roles[i];
+      if (role == ColumnRole::Ignored && !name.empty()) mapping.ignore.push_back(name);
+      if (role == ColumnRole::ContextNumber || role == ColumnRole::ContextCategory) {
+        mapping.context->push_back(name);
+      }
+      if (role == ColumnRole::ContextCategory || role == ColumnRole::CandidateCategory) {
+        mapping.category->push_back(name);
+      }
+    }
+  }
+
+  void missing(std::string expected, std::string remedy) {
+    problems_.add({.file = records_.file(),
+                   .line = 1,
+                   .column = 0,
+                   .columnName = {},
+                   .found = fmt::format("the columns {}", fmt::join(found_.header, ", ")),
+                   .expected = std::move(expected),
+                   .remedy = std::move(remedy)});
+  }
+
+  LogRecords& records_;
+  const LogMapping& told_;
+  ProblemList& problems_;
+  LogColumns found_;
+  std::vector<std::string> lowerHeader_;
+  std::vector<std::optional<ColumnRole>> roles_;
+};
+
+}  // namespace
+
+const char* titleOf(ColumnRole role) {
+  switch (role) {
+    case ColumnRole::Ignored:
+      return "ignored";
+    case ColumnRole::Slate:
+      return "slate";
+    case ColumnRole::User:
+      return "user";
+    case ColumnRole::Item:
+      return "item";
+    case ColumnRole::Position:
+      return "position";
+    case ColumnRole::Propensity:
+      return "propensity";
+    case ColumnRole::Examination:
+      return "examination";
+    case ColumnRole::Time:
+      return "time";
+    case ColumnRole::Task:
+      return "task";
+    case ColumnRole::LoggingModel:
+      return "logging model's probability";
+    case ColumnRole::ContextNumber:
+      return "context feature, number";
+    case ColumnRole::ContextCategory:
+      return "context feature, category";
+    case ColumnRole::CandidateNumber:
+      return "candidate feature, number";
+    case ColumnRole::CandidateCategory:
+      return "candidate feature, category";
+  }
+  return "";
+}
+
+LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems) {
+  return ColumnFinder(records, told, problems).find();
+}
+
+}  // namespace luce
