@@ -41,6 +41,11 @@ class Matrix {
     for (const auto& value : row) values_.push_back(static_cast<Value>(value));
     ++rows_;
   }
+  /// Appends a row of zeros, to be filled by the caller.
+  std::span<Value> appendRow() {
+    values_.resize(values_.size() + columns_);
+    return row(rows_++);
+  }
   void reserveRows(std::size_t rows) { values_.reserve(rows * columns_); }
 
  private:

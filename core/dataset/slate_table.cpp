@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "core/common/error.h"
@@ -29,9 +28,10 @@ void appendNumbers(Matrix<float>& matrix, std::span<const double> values, const 
 void appendCategories(Matrix<std::uint32_t>& matrix, const std::vector<Feature>& features,
                       std::span<const std::string_view> values, const char* what) {
   requireCount(values.size(), features.size(), what);
-  matrix.appendRow(std::views::iota(std::size_t{0}, values.size()) |
-                   std::views::transform(
-                       [&](std::size_t i) { return categoryHash(features[i].name, values[i]); }));
+  const std::span<std::uint32_t> row = matrix.appendRow();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    row[i] = categoryHash(features[i].name, values[i]);
+  }
 }
 
 }  // namespace

@@ -228,7 +228,9 @@ std::vector<double> schemeParameters(const ObjectiveSettings& settings) {
   const Scheme& scheme = findTrainableScheme(settings.scheme);
   const auto& specifications = scheme.description().parameters;
   std::vector<double> values = standardParameters(scheme);
-  for (const auto& [id, value] : settings.parameters) {
+  for (const auto& setting : settings.parameters) {
+    const std::string& id = setting.first;
+    const double value = setting.second;
     const auto found =
         std::find_if(specifications.begin(), specifications.end(),
                      [&](const SchemeParameter& parameter) { return parameter.id == id; });
