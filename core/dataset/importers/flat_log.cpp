@@ -151,18 +151,7 @@ FlatLog::FlatLog(const FlatFormat& format, std::vector<fs::path> files, const Lo
   if (told_.users) users_ = std::make_shared<SideTable>(readSideTable(*told_.users));
   if (told_.items) items_ = std::make_unique<SideTable>(readSideTable(*told_.items));
   const std::unique_ptr<LogRecords> records = open(files_.front());
-  LogMapping mapping = told_;
-  if (users_ != nullptr && mapping.context) {
-    const auto& names = records->columns();
-    const auto first = names.end() - static_cast<std::ptrdiff_t>(users_->columns().size());
-    for (auto name = first; name != names.end(); ++name) {
-      if (std::find(mapping.context->begin(), mapping.context->end(), *name) ==
-          mapping.context->end()) {
-        mapping.context->push_back(*name);
-      }
-    }
-  }
-  columns_ = findColumns(*records, mapping, problems);
+  columns_ = findColumns(*records, told_, problems);
 }
 
 Schema FlatLog::schema() const {

@@ -35,8 +35,4 @@ std::int64_t JoinedRecords::lineOf(std::size_t field) const {
   return field < records_->fields().size() ? records_->lineOf(field) : records_->line();
 }
 
-std::vector<std::string> JoinedRecords::appended() const {
-  return {columns_.end() - static_cast<std::ptrdiff_t>(side_->columns().size()), columns_.end()};
-}
-
 }  // namespace luce

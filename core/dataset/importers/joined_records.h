@@ -26,9 +26,10 @@ class JoinedRecords final : public LogRecords {
   const std::filesystem::path& file() const override { return records_->file(); }
   std::int64_t bytesRead() const override { return records_->bytesRead(); }
   const std::vector<std::string>& columns() const override { return columns_; }
-
-  /// Names of the appended columns among columns().
-  std::vector<std::string> appended() const;
+  /// The appended columns are: a slate has one user.
+  bool isContext(std::size_t column) const override {
+    return column >= records_->columns().size() || records_->isContext(column);
+  }
 
  private:
   std::unique_ptr<LogRecords> records_;

@@ -294,7 +294,9 @@ class ColumnFinder {
     for (std::size_t i = 0; i < roles_.size(); ++i) {
       if (roles_[i]) continue;
       const std::string& name = lowerHeader_[i];
-      const bool isContext = told_.context ? context[i] : !prefixOf(name, kContextPrefixes).empty();
+      const bool isContext =
+          records_.isContext(i) ||
+          (told_.context ? context[i] : !prefixOf(name, kContextPrefixes).empty());
       const bool isText = found_.samples[i].isText();
       const bool isCategory = told_.category ? category[i] : isText || name.ends_with("_id");
       const std::string why = fmt::format("{}{}",

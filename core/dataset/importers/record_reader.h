@@ -41,6 +41,11 @@ class LogRecords : public RecordReader {
  public:
   /// Names of the columns, each once, in UTF-8, not empty but for a first column of row numbers.
   virtual const std::vector<std::string>& columns() const = 0;
+  /// Whether a column is known to describe the slate as a whole.
+  virtual bool isContext(std::size_t column) const {
+    (void)column;
+    return false;
+  }
 };
 
 }  // namespace luce

@@ -67,6 +67,7 @@ void SlateLines::addLine(const RecordReader& reader, CheckedRecord& record) {
     checkFirstPlace(reader, record);
     checkItem(record);
   }
+  if (!complete) startUnreadableSlate(reader);
   const bool faulty = problems_.total() > before;
   if (faulty) ++outcome_.faultyLines;
   if (faulty && leaveOutFaulty_) leaveOut();
@@ -110,6 +111,20 @@ void SlateLines::startSlate(const RecordReader& reader, CheckedRecord& record) {
     if (leaveOutFaulty_) problems_.throwIfAny();
   }
   if (leaveOutFaulty_ || problems_.empty()) writeSlate();
+}
+
+/// A line with too few or too many fields may be the first of its slate, which is then left out
+/// and not the one before.
+void SlateLines::startUnreadableSlate(const RecordReader& reader) {
+  const std::size_t column = columnOf(ColumnRole::Slate);
+  if (!leaveOutFaulty_ || column >= reader.fields().size()) return;
+  const std::string_view key = reader.fields()[column];
+  if (key.empty() || (slate_.line != 0 && key == slate_.key) || !slateKeys_.insert(key)) return;
+  endSlate();
+  held_.finish();
+  slate_ = {};
+  slate_.key = key;
+  slate_.line = reader.line();
 }
 
 void SlateLines::endSlate() {

@@ -39,6 +39,7 @@ class SlateLines final : public LineSink {
 
   bool startsSlate() const;
   void startSlate(const RecordReader& reader, CheckedRecord& record);
+  void startUnreadableSlate(const RecordReader& reader);
   void endSlate();
   void checkTime(CheckedRecord& record);
   void checkItem(CheckedRecord& record);
