@@ -97,7 +97,7 @@ TEST_F(OpenBanditTest, LogsOfDifferentCataloguesAreRefused) {
 }
 
 TEST_F(OpenBanditTest, FolderWithoutALogIsNotOne) {
-  folder_.write("x/readme.csv", "a,b\n1,2\n");
+  folder_.write("x/readme.txt", "a\n1\n");
   const std::vector<std::filesystem::path> files{folder_ / "x"};
   EXPECT_THROW(chooseImporter("auto", files), Error);
   SlateTableBuilder builder;

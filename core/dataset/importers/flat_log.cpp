@@ -18,9 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 ImportProblem wholeFile(const fs::path& file, std::string found, std::string expected,
-                        std::string remedy) {
+                        std::string remedy, std::int64_t line = 0) {
   return {.file = file,
-          .line = 0,
+          .line = line,
           .column = 0,
           .columnName = {},
           .found = std::move(found),
@@ -65,7 +65,7 @@ class Pass {
       if (records->columns() != log_.columns().header) {
         problems_.add(wholeFile(file, "other columns",
                                 "the columns of " + log_.files().front().string(),
-                                "Import logs with different columns as different datasets."));
+                                "Import logs with different columns as different datasets.", 1));
         continue;
       }
       onFile();
