@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/dataset_text.h"
+#include "app/cli/profile_text.h"
 #include "app/cli/workspace_options.h"
 
 namespace luce::cli {
@@ -13,6 +14,7 @@ using nlohmann::ordered_json;
 
 struct Options {
   std::string workspace;
+  std::string dataset;
   Output output;
 };
 
@@ -26,8 +28,24 @@ ordered_json describeRun(const RunRecord& run) {
           {"experiment", ordered_json::parse(run.experiment)}};
 }
 
+void runProfile(const Options& options, const Workspace& workspace) {
+  const DatasetSummary dataset = workspace.dataset(options.dataset);
+  const SlateTable table = workspace.loadDataset(dataset.name, progressLine(), stopToken());
+  const DatasetProfile profile = profileOf(table, progressLine(), stopToken());
+  finishProgressLine();
+  if (options.output.json) {
+    printJson({{"workspace", options.workspace},
+               {"dataset", describeDataset(dataset)},
+               {"profile", describeProfile(profile)}});
+    return;
+  }
+  printDataset(dataset);
+  printProfile(profile);
+}
+
 void run(const Options& options) {
   const Workspace workspace = openExisting(options.workspace);
+  if (!options.dataset.empty()) return runProfile(options, workspace);
   const std::vector<DatasetSummary> datasets = workspace.datasets();
   const std::vector<RunRecord> runs = workspace.runs();
   if (options.output.json) {
@@ -57,6 +75,8 @@ void addInfo(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.add_subcommand("info", "What a workspace holds");
   command->add_option("workspace", options->workspace, "Workspace file")->required();
+  command->add_option("--dataset", options->dataset,
+                      "Describe this dataset: rates, propensities, features, warnings");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });
 }

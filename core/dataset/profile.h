@@ -26,15 +26,15 @@ struct TaskProfile {
 };
 
 struct PropensityProfile {
-  std::int64_t rows = 0;     ///< logged rows
-  std::int64_t stated = 0;   ///< of them with a propensity
+  std::int64_t rows = 0;    ///< logged rows
+  std::int64_t stated = 0;  ///< of them with a propensity
   double smallest = 0, largest = 0;
   /// Mean of 1/π over the stated rows. For a bandit log this estimates the number of actions, each
   /// of which the logging policy may choose, if what is stated is right.
   double meanInverse = 0;
-  Histogram logHistogram;    ///< of log10 π
-  std::int64_t tiny = 0;     ///< rows with π < 1/(100 N), N = candidates of the row's slate
-  bool constant = false;     ///< the same in all rows of slates of one size: uniform logging
+  Histogram logHistogram;         ///< of log10 π
+  std::int64_t tiny = 0;          ///< rows with π < 1/(100 N), N = candidates of the row's slate
+  bool constant = false;          ///< the same in all rows of slates of one size: uniform logging
   std::int64_t summedSlates = 0;  ///< slates of a slate log whose candidates all state one
   std::int64_t unevenSlates = 0;  ///< of them with |Σπ − 1| > 0.001
   std::string worstSlate;         ///< key of the slate farthest from 1
@@ -55,8 +55,8 @@ struct FeatureProfile {
   double labelCorrelation = 0;
   std::size_t correlatedTask = 0;
   // Categories:
-  std::int64_t distinct = 0;   ///< different values, counted to kMostDistinct
-  double mostFrequent = 0;     ///< share of the most frequent value; NaN beyond kMostDistinct
+  std::int64_t distinct = 0;  ///< different values, counted to kMostDistinct
+  double mostFrequent = 0;    ///< share of the most frequent value; NaN beyond kMostDistinct
   static constexpr std::int64_t kMostDistinct = 1 << 20;
 };
 
