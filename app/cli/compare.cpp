@@ -70,7 +70,9 @@ std::vector<ComparedRun> compare(const Options& options, const ComparisonPlan& p
     warnOfSlowBlas();
     return compareInWorlds(plan, simulation, options.truth, monitor);
   }
-  const Workspace workspace = openExisting(options.workspace);
+  // Held to the end, so that no other program takes the workspace between two runs.
+  const Workspace workspace =
+      openExisting(options.workspace, options.noRecord ? Access::Read : Access::Write);
   const std::string dataset = chooseDataset(workspace, options.dataset).name;
   const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());
   finishProgressLine();

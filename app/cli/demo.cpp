@@ -17,6 +17,7 @@
 #include "core/export/predictions_csv.h"
 #include "core/export/torchscript.h"
 #include "core/workspace/workspace.h"
+#include "core/workspace/writer_lock.h"
 
 extern char** environ;
 
@@ -65,8 +66,12 @@ class Demonstration {
   void importLog() {
     const fs::path log = sampleData("slate_log.csv");
     say("1. Import {} into {}\n", log.filename().string(), workspaceFile().string());
-    for (const char* suffix : {"", "-wal", "-shm"}) {
-      fs::remove(workspaceFile().string() + suffix);
+    {
+      // Not under the feet of another program that has it open.
+      const WriterLock alone(workspaceFile());
+      for (const char* suffix : {"", "-wal", "-shm"}) {
+        fs::remove(workspaceFile().string() + suffix);
+      }
     }
     Workspace workspace = Workspace::open(workspaceFile());
     ImportRequest request;

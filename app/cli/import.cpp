@@ -82,11 +82,19 @@ void run(const Options& options) {
   request.leaveOutFaulty = options.leaveOutFaulty;
   const Importer& importer = chooseImporter(options.format, request.files);
 
-  const bool fresh = !fs::exists(options.workspace);
+  for (const fs::path& file : request.files) {
+    if (std::error_code error; fs::equivalent(file, options.workspace, error)) {
+      throw Error(file.string() + " is the workspace itself; give the log to import.");
+    }
+  }
+
+  const bool existed = fs::exists(options.workspace);
+  Workspace workspace = Workspace::open(options.workspace);
+  // Until here another program may have filled it.
+  const bool fresh = !existed && workspace.datasets().empty() && workspace.runs().empty();
   std::string name;
   ImportOutcome outcome;
   try {
-    Workspace workspace = Workspace::open(options.workspace);
     name = options.dataset.empty() ? nameFor(workspace, request.files.front()) : options.dataset;
     const auto writer = workspace.createDataset(
         name, fmt::format("{} ({})", request.files.front().filename().string(), importer.title()));
@@ -103,7 +111,7 @@ void run(const Options& options) {
   }
   finishProgressLine();
   tellLeftOut(outcome);
-  const DatasetSummary summary = Workspace::open(options.workspace).dataset(name);
+  const DatasetSummary summary = workspace.dataset(name);
   if (options.output.json) {
     printJson({{"workspace", options.workspace},
                {"dataset", describeDataset(summary)},

@@ -67,6 +67,9 @@ void run(const Options& options) {
                      fmt::format("{:.1f}", record.seconds)});
   }
   if (!runs.empty()) printTable(table);
+  for (const RunRecord& record : runs) {
+    if (!record.message.empty()) fmt::print("{}: {}\n", record.name, record.message);
+  }
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ void run(const Options& options) {
   if (!options.device.empty()) experiment.device = options.device;
   if (options.seed >= 0) experiment.seed = static_cast<std::uint64_t>(options.seed);
   if (options.threads >= 0) experiment.threads = options.threads;
-  const Workspace workspace = openExisting(options.workspace);
+  const Workspace workspace = openExisting(options.workspace, Access::Write);
   const std::string dataset = chooseDataset(workspace, options.dataset).name;
   const std::string name = options.run.empty() ? workspace.freeRunName("run") : options.run;
   const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());

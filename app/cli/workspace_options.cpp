@@ -8,12 +8,12 @@
 
 namespace luce::cli {
 
-Workspace openExisting(const std::string& file) {
+Workspace openExisting(const std::string& file, Access access) {
   if (!std::filesystem::exists(file)) {
     throw Error(fmt::format(
         "There is no workspace {}. Make one with: luce-cli import LOG --workspace {}", file, file));
   }
-  return Workspace::open(file);
+  return Workspace::open(file, access);
 }
 
 DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name) {

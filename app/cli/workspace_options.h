@@ -8,8 +8,9 @@
 
 namespace luce::cli {
 
-/// Opens a workspace that must already be there. Throws Error if it is not.
-Workspace openExisting(const std::string& file);
+/// Opens a workspace that must already be there. Commands that only read open it beside any other
+/// program that writes to it. Throws Error if it is not there, or as Workspace::open.
+Workspace openExisting(const std::string& file, Access access = Access::Read);
 
 /// The name given; without one, the only dataset there is. Throws Error that lists the datasets.
 DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name);

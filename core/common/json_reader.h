@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -27,8 +28,12 @@ class JsonReader {
     if (!object_.is_object()) throw Error(fmt::format("{} is not a JSON object.", path_));
   }
 
-  /// Throws Error when `text` is not JSON, with the place where reading stopped.
+  /// Throws Error when `text` is not JSON, with the place where reading stopped, or nested deeper
+  /// than any document of Luce: printing and copying such a one could exhaust the stack.
   static nlohmann::json parse(const std::string& text, const std::string& what) {
+    if (depthOf(text) > kGreatestDepth) {
+      throw Error(fmt::format("{} is nested deeper than {} levels.", what, kGreatestDepth));
+    }
     try {
       return nlohmann::json::parse(text);
     } catch (const nlohmann::json::exception& error) {
@@ -128,6 +133,23 @@ class JsonReader {
   }
 
  private:
+  static constexpr int kGreatestDepth = 100;
+
+  /// The greatest number of brackets open at once, outside of texts.
+  static int depthOf(const std::string& text) {
+    int depth = 0, greatest = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char character = text[i];
+      if (character == '"') quoted = !quoted;
+      if (quoted && character == '\\') ++i;
+      if (quoted) continue;
+      if (character == '[' || character == '{') greatest = std::max(greatest, ++depth);
+      if (character == ']' || character == '}') --depth;
+    }
+    return greatest;
+  }
+
   const nlohmann::json& object_;
   std::string path_;
   std::set<std::string> asked_;

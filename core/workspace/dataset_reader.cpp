@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/workspace/checked_row.h"
 #include "core/workspace/dataset_tables.h"
-#include "core/workspace/row_statement.h"
+#include "core/workspace/table_check.h"
 
 namespace luce {
 
@@ -21,8 +22,8 @@ struct FeatureValues {
       : numeric(columns.numeric.size()), category(columns.category.size()) {}
 
   /// Returns the column after the features.
-  int read(const RowStatement& row, int column) {
-    for (double& value : numeric) value = row.realOrMissing(column++);
+  int read(const CheckedRow& row, int column) {
+    for (double& value : numeric) value = row.numberOrMissing(column++);
     for (std::string_view& value : category) value = row.text(column++);
     return column;
   }
@@ -59,35 +60,38 @@ class DatasetReader {
   }
 
  private:
+  CheckedRow rows(const std::string& table, const std::string& columns) {
+    return {file_, summary_.name, table, columns};
+  }
+
   void readItems() {
-    RowStatement row(
-        file_.database(),
-        fmt::format("SELECT key, id{}{} FROM {} ORDER BY id", furtherColumns(tables_.items.numeric),
-                    furtherColumns(tables_.items.category), tables_.item));
+    CheckedRow row = rows(tables_.item, "key, id" + furtherColumns(tables_.items.numeric) +
+                                            furtherColumns(tables_.items.category));
     FeatureValues values(tables_.items);
     std::int64_t count = 0;
     while (row.next()) {
       requireIndex(row.integer(1), count++, "item");
       values.read(row, 2);
-      builder_.addItem(
-          {.key = row.text(0), .numeric = values.numeric, .category = values.category});
+      try {
+        builder_.addItem(
+            {.key = row.text(0), .numeric = values.numeric, .category = values.category});
+      } catch (const Error& error) {
+        row.fail(error.what());
+      }
       checkStop();
     }
     requireCount(count, summary_.items, "items");
   }
 
   void readSlates() {
-    RowStatement slate(file_.database(),
-                       fmt::format("SELECT id, key, time{}{} FROM {} ORDER BY id",
-                                   furtherColumns(tables_.context.numeric),
-                                   furtherColumns(tables_.context.category), tables_.slate));
-    RowStatement row(
-        file_.database(),
-        fmt::format("SELECT slate, item{}{}, position, propensity, examination{} FROM {} ORDER BY "
-                    "id",
-                    furtherColumns(tables_.candidates.numeric),
-                    furtherColumns(tables_.candidates.category), furtherColumns(tables_.labels),
-                    tables_.candidate));
+    CheckedRow slate =
+        rows(tables_.slate, "id, key, time" + furtherColumns(tables_.context.numeric) +
+                                furtherColumns(tables_.context.category));
+    CheckedRow row =
+        rows(tables_.candidate, fmt::format("slate, item{}{}, position, propensity, examination{}",
+                                            furtherColumns(tables_.candidates.numeric),
+                                            furtherColumns(tables_.candidates.category),
+                                            furtherColumns(tables_.labels)));
     FeatureValues values(tables_.candidates);
     std::int64_t slates = 0, candidates = 0;
     bool more = row.next();
@@ -95,7 +99,7 @@ class DatasetReader {
       requireIndex(slate.integer(0), slates, "slate");
       context_.read(slate, 3);
       builder_.addSlate({.key = slate.text(1),
-                         .time = slate.realOrMissing(2),
+                         .time = slate.numberOrMissing(2),
                          .contextNumeric = context_.numeric,
                          .contextCategory = context_.category,
                          .action = nullptr,
@@ -109,15 +113,16 @@ class DatasetReader {
     }
     requireCount(slates, summary_.slates, "slates");
     requireCount(candidates, summary_.candidates, "candidates");
+    if (more) row.fail("it names a slate that is not there");
   }
 
-  void readCandidate(const RowStatement& row, FeatureValues& values) {
+  void readCandidate(const CheckedRow& row, FeatureValues& values) {
     const std::uint32_t item = itemAt(row, 1);
     const int column = values.read(row, 2);
     CandidateRecord record;
-    record.position = positionAt(row, column);
-    record.propensity = row.realOrMissing(column + 1);
-    record.examination = row.realOrMissing(column + 2);
+    record.position = row.position(column);
+    record.propensity = row.probabilityOrMissing(column + 1, "a propensity");
+    record.examination = row.probabilityOrMissing(column + 2, "an examination propensity");
     readLabels(row, column + 3);
     record.numeric = values.numeric;
     record.category = values.category;
@@ -126,16 +131,12 @@ class DatasetReader {
   }
 
   void readActions() {
-    RowStatement row(
-        file_.database(),
-        fmt::format("SELECT id, key, time{}{}, action, position, propensity, examination{} FROM {} "
-                    "ORDER BY id",
-                    furtherColumns(tables_.context.numeric),
-                    furtherColumns(tables_.context.category), furtherColumns(tables_.labels),
-                    tables_.slate));
-    RowStatement pair(file_.database(),
-                      fmt::format("SELECT slate, item{} FROM {} ORDER BY id",
-                                  furtherColumns(tables_.pairs.numeric), tables_.pair));
+    CheckedRow row =
+        rows(tables_.slate,
+             fmt::format("id, key, time{}{}, action, position, propensity, examination{}",
+                         furtherColumns(tables_.context.numeric),
+                         furtherColumns(tables_.context.category), furtherColumns(tables_.labels)));
+    CheckedRow pair = rows(tables_.pair, "slate, item" + furtherColumns(tables_.pairs.numeric));
     std::vector<PairValue> pairs;
     bool more = pair.next();
     std::int64_t slates = 0;
@@ -144,15 +145,15 @@ class DatasetReader {
       const int column = context_.read(row, 3);
       BanditAction action;
       action.item = itemAt(row, column);
-      action.position = positionAt(row, column + 1);
-      action.propensity = row.realOrMissing(column + 2);
-      action.examination = row.realOrMissing(column + 3);
+      action.position = row.position(column + 1);
+      action.propensity = row.probabilityOrMissing(column + 2, "a propensity");
+      action.examination = row.probabilityOrMissing(column + 3, "an examination propensity");
       readLabels(row, column + 4);
       action.labels = labels_;
       pairs.clear();
       for (; more && pair.integer(0) == slates; more = pair.next()) appendPairs(pair, pairs);
       builder_.addSlate({.key = row.text(1),
-                         .time = row.realOrMissing(2),
+                         .time = row.numberOrMissing(2),
                          .contextNumeric = context_.numeric,
                          .contextCategory = context_.category,
                          .action = &action,
@@ -160,43 +161,36 @@ class DatasetReader {
       advance(++slates, summary_.slates);
     }
     requireCount(slates, summary_.slates, "slates");
-    if (more) file_.failDamaged(fmt::format("{} names a slate that is not there", tables_.pair));
+    if (more) pair.fail("it names a slate that is not there");
   }
 
-  void appendPairs(const RowStatement& row, std::vector<PairValue>& pairs) const {
+  void appendPairs(const CheckedRow& row, std::vector<PairValue>& pairs) const {
     const std::uint32_t item = itemAt(row, 1);
     for (std::size_t feature = 0; feature < tables_.pairs.numeric.size(); ++feature) {
       const int column = static_cast<int>(feature) + 2;
       if (row.isNull(column)) continue;
       pairs.push_back({.item = item,
                        .feature = static_cast<std::uint32_t>(feature),
-                       .value = row.real(column)});
+                       .value = row.number(column)});
     }
   }
 
-  std::uint32_t itemAt(const RowStatement& row, int column) const {
+  std::uint32_t itemAt(const CheckedRow& row, int column) const {
     const std::int64_t item = row.integer(column);
     if (item < 0 || item >= summary_.items) {
-      file_.failDamaged(fmt::format("a row names item {}; there are {}", item, summary_.items));
+      row.fail(fmt::format("it names item {}; there are {}", item, summary_.items));
     }
     return static_cast<std::uint32_t>(item);
   }
 
-  std::uint16_t positionAt(const RowStatement& row, int column) const {
-    const std::int64_t position = row.integer(column);
-    if (position < 0 || position > std::numeric_limits<std::uint16_t>::max()) {
-      file_.failDamaged(fmt::format("a row has position {}", position));
-    }
-    return static_cast<std::uint16_t>(position);
-  }
-
-  void readLabels(const RowStatement& row, int column) {
-    for (float& label : labels_) label = static_cast<float>(row.real(column++));
+  void readLabels(const CheckedRow& row, int column) {
+    for (float& label : labels_) label = row.label(column++);
   }
 
   void requireIndex(std::int64_t found, std::int64_t expected, const char* what) const {
     if (found == expected) return;
-    file_.failDamaged(fmt::format("{} {} is missing", what, expected));
+    file_.failDamaged(
+        fmt::format("the dataset \"{}\": {} {} is missing", summary_.name, what, expected));
   }
 
   void requireCount(std::int64_t found, std::int64_t expected, const char* what) const {
@@ -228,8 +222,21 @@ class DatasetReader {
 
 }  // namespace
 
+void requireDatasetTables(WorkspaceFile& file, const DatasetSummary& summary) {
+  const bool slates = summary.schema.shape == LogShape::Slate;
+  try {
+    const DatasetTables tables(summary.id, summary.schema);
+    requireTables(file, {tables.item, tables.slate, slates ? tables.candidate : tables.pair},
+                  tables.create());
+  } catch (const SQLite::Exception& exception) {
+    // The tables that the schema describes cannot be made at all.
+    file.failDamaged(fmt::format("the dataset \"{}\": {}", summary.name, exception.what()));
+  }
+}
+
 SlateTable readDataset(WorkspaceFile& file, const DatasetSummary& summary, const Progress& progress,
                        std::stop_token stop) {
+  requireDatasetTables(file, summary);
   return DatasetReader(file, summary, progress, std::move(stop)).read();
 }
 

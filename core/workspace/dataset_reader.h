@@ -10,7 +10,11 @@
 
 namespace luce {
 
-/// Throws Error if the tables hold less or other than the summary says, Cancelled.
+/// Throws Error if one of the dataset's tables is not the one that Luce makes, see table_check.h.
+void requireDatasetTables(WorkspaceFile& file, const DatasetSummary& summary);
+
+/// Throws Error if the tables are not those that Luce makes, or hold less or other than the summary
+/// says, or values that no importer writes; Cancelled.
 SlateTable readDataset(WorkspaceFile& file, const DatasetSummary& summary, const Progress& progress,
                        std::stop_token stop);
 

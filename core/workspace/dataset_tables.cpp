@@ -141,7 +141,7 @@ std::string DatasetTables::create() const {
 }
 
 std::string DatasetTables::drop() const {
-  return fmt::format("DROP VIEW {}; DROP TABLE {}; DROP TABLE {}; DROP TABLE {};", log,
+  return fmt::format("DROP VIEW IF EXISTS {}; DROP TABLE {}; DROP TABLE {}; DROP TABLE {};", log,
                      shape_ == LogShape::Slate ? candidate : pair, slate, item);
 }
 

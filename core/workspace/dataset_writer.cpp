@@ -63,14 +63,19 @@ WorkspaceDatasetWriter::Statements::Statements(SQLite::Database& database,
 }
 
 WorkspaceDatasetWriter::WorkspaceDatasetWriter(const std::filesystem::path& workspace,
-                                               const std::string& name, const std::string& source)
+                                               const std::string& name, const std::string& source,
+                                               const std::string& import)
     : file_(workspace),
       transaction_(file_.guarded([&] {
         return SQLite::Transaction(file_.database(), SQLite::TransactionBehavior::IMMEDIATE);
       })),
       name_(name),
-      source_(source) {
+      source_(source),
+      import_(import) {
   if (name.empty()) throw Error("A dataset needs a name.");
+  if (!import.empty() && !nlohmann::json::accept(import)) {
+    throw Error("How a log was imported is to be told as JSON: " + import);
+  }
   file_.guarded([&] {
     SQLite::Statement taken(file_.database(), "SELECT 1 FROM dataset WHERE name = ?");
     taken.bind(1, name);
@@ -88,11 +93,12 @@ void WorkspaceDatasetWriter::begin(const Schema& schema) {
   labelSums_.assign(schema.tasks.size(), 0.0);
   file_.guarded([&] {
     SQLite::Statement insert(file_.database(),
-                             "INSERT INTO dataset (name, source, created, schema) VALUES (?, ?, "
-                             "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)");
+                             "INSERT INTO dataset (name, source, created, schema, import) VALUES "
+                             "(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)");
     insert.bind(1, name_);
     insert.bind(2, source_);
     insert.bind(3, schemaToJson(schema));
+    insert.bind(4, import_);
     insert.exec();
     dataset_ = file_.database().getLastInsertRowid();
     tables_ = std::make_unique<DatasetTables>(dataset_, schema);

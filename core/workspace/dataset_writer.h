@@ -16,9 +16,9 @@ namespace luce {
 
 class WorkspaceDatasetWriter final : public DatasetWriter {
  public:
-  /// Throws Error if the name is taken or empty.
+  /// Throws Error if the name is taken or empty, or import is neither empty nor JSON.
   WorkspaceDatasetWriter(const std::filesystem::path& workspace, const std::string& name,
-                         const std::string& source);
+                         const std::string& source, const std::string& import);
 
   void begin(const Schema& schema) override;
   void addItem(const ItemRecord& item) override;
@@ -50,7 +50,7 @@ class WorkspaceDatasetWriter final : public DatasetWriter {
 
   WorkspaceFile file_;
   SQLite::Transaction transaction_;
-  std::string name_, source_;
+  std::string name_, source_, import_;
   Schema schema_;
   std::int64_t dataset_ = 0;
   std::unique_ptr<DatasetTables> tables_;

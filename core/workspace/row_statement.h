@@ -52,9 +52,9 @@ class RowStatement {
     if (result != SQLITE_DONE) throw SQLite::Exception(handle_, result);
     return false;
   }
-  bool isNull(int column) const {
-    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-  }
+  /// SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB or SQLITE_NULL.
+  int type(int column) const { return sqlite3_column_type(statement_.get(), column); }
+  bool isNull(int column) const { return type(column) == SQLITE_NULL; }
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
   double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
   double realOrMissing(int column) const {

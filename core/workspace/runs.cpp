@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/common/json_reader.h"
+#include "core/workspace/connection.h"
 #include "core/workspace/row_statement.h"
 #include "core/workspace/workspace_database.h"
 
@@ -26,7 +28,7 @@ RunStatus statusFromString(const std::string& text) {
   return RunStatus::Failed;
 }
 
-RunRecord readRun(SQLite::Statement& row) {
+RunRecord readRun(SQLite::Statement& row, const WorkspaceFile& file) {
   RunRecord run;
   run.id = row.getColumn(0).getInt64();
   run.name = row.getColumn(1).getString();
@@ -37,8 +39,31 @@ RunRecord readRun(SQLite::Statement& row) {
   run.started = row.getColumn(6).getString();
   run.seconds = row.getColumn(7).getDouble();
   run.environment = row.getColumn(8).getString();
+  try {
+    JsonReader::parse(run.experiment, "its experiment");
+  } catch (const Error& error) {
+    file.failDamaged(fmt::format("table run, the run \"{}\": {}", run.name, error.what()));
+  }
   return run;
 }
+
+/// Tells runs that go on from those whose program died, for who may not mark them as stopped.
+class Liveness {
+ public:
+  /// To be made before runs are read, so that no run ends unnoticed in between.
+  explicit Liveness(const WorkspaceFile& file)
+      : path_(file.path()), alive_(file.whyReadOnly().empty() || writerOf(path_)) {}
+
+  void settle(RunRecord& run) const {
+    if (run.status != RunStatus::Running || alive_ || writerOf(path_)) return;
+    run.status = RunStatus::Stopped;
+    run.message = kDeadRun;
+  }
+
+ private:
+  std::filesystem::path path_;
+  bool alive_;
+};
 
 bool hasRun(WorkspaceFile& file, const std::string& name) {
   SQLite::Statement row(file.database(), "SELECT 1 FROM run WHERE name = ?");
@@ -77,9 +102,13 @@ std::string unknownName(WorkspaceFile& file, const std::string& table, const std
 std::vector<RunRecord> Workspace::runs() const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
+    const Liveness liveness(file);
     std::vector<RunRecord> records;
     SQLite::Statement row(file.database(), std::string(kRuns) + " ORDER BY run.id");
-    while (row.executeStep()) records.push_back(readRun(row));
+    while (row.executeStep()) {
+      records.push_back(readRun(row, file));
+      liveness.settle(records.back());
+    }
     return records;
   });
 }
@@ -87,16 +116,20 @@ std::vector<RunRecord> Workspace::runs() const {
 RunRecord Workspace::run(const std::string& name) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
+    const Liveness liveness(file);
     SQLite::Statement row(file.database(), std::string(kRuns) + " WHERE run.name = ?");
     row.bind(1, name);
-    if (row.executeStep()) return readRun(row);
-    throw Error(unknownName(file, "run", name));
+    if (!row.executeStep()) throw Error(unknownName(file, "run", name));
+    RunRecord record = readRun(row, file);
+    liveness.settle(record);
+    return record;
   });
 }
 
 std::int64_t Workspace::createRun(const RunRecord& run) {
   if (run.name.empty()) throw Error("A run needs a name.");
   WorkspaceFile& file = database_->file;
+  file.requireWritable();
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     if (hasRun(file, run.name)) {
@@ -126,6 +159,7 @@ std::int64_t Workspace::createRun(const RunRecord& run) {
 void Workspace::finishRun(std::int64_t run, RunStatus status, const std::string& message,
                           double seconds) {
   WorkspaceFile& file = database_->file;
+  file.requireWritable();
   file.guarded([&] {
     SQLite::Statement update(file.database(),
                              "UPDATE run SET status = ?, message = ?, seconds = ? WHERE id = ?");
@@ -142,6 +176,7 @@ void Workspace::finishRun(std::int64_t run, RunStatus status, const std::string&
 
 void Workspace::removeRun(const std::string& name) {
   WorkspaceFile& file = database_->file;
+  file.requireWritable();
   file.guarded([&] {
     SQLite::Statement remove(file.database(), "DELETE FROM run WHERE name = ?");
     remove.bind(1, name);
@@ -160,6 +195,7 @@ std::string Workspace::freeRunName(const std::string& name) const {
 
 void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> points) {
   WorkspaceFile& file = database_->file;
+  file.requireWritable();
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     RowStatement insert(file.database(),
@@ -200,6 +236,8 @@ void Workspace::saveCheckpoint(std::int64_t run, const CheckpointRecord& checkpo
                     "up to {}. Use fewer hash buckets.",
                     content.size(), kLargestContent));
   }
+  file.requireWritable();
+  const LongValues withLongValues(file.database().getHandle());
   file.guarded([&] {
     SQLite::Statement insert(
         file.database(),
@@ -232,6 +270,7 @@ std::vector<CheckpointRecord> Workspace::checkpoints(std::int64_t run) const {
 std::optional<std::vector<std::byte>> Workspace::loadCheckpoint(std::int64_t run,
                                                                 const std::string& role) const {
   WorkspaceFile& file = database_->file;
+  const LongValues withLongValues(file.database().getHandle());
   return file.guarded([&]() -> std::optional<std::vector<std::byte>> {
     SQLite::Statement row(file.database(),
                           "SELECT content FROM checkpoint WHERE run = ? AND role = ?");

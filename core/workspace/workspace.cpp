@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <nlohmann/json.hpp>
-
+#include "core/common/json_reader.h"
 #include "core/workspace/dataset_reader.h"
 #include "core/workspace/dataset_tables.h"
 #include "core/workspace/dataset_writer.h"
@@ -15,9 +14,42 @@ namespace luce {
 
 namespace {
 
-constexpr const char* kDatasets =
-    "SELECT id, name, source, created, schema, slates, candidates, items, rows, "
-    "rows_with_propensity, task_means FROM dataset";
+/// The first layout with a column that tells how a log was imported.
+constexpr int kLayoutWithImport = 2;
+
+/// More than tables can hold.
+constexpr std::size_t kMostFeatures = 2000;
+
+std::string selectDatasets(const WorkspaceFile& file) {
+  return fmt::format(
+      "SELECT id, name, source, created, schema, slates, candidates, items, rows, "
+      "rows_with_propensity, task_means, {} FROM dataset",
+      file.layout() < kLayoutWithImport ? "''" : "import");
+}
+
+/// Throws Error where the row says what no importer would have written.
+void requireSense(const DatasetSummary& summary) {
+  if (summary.id < 1) throw Error(fmt::format("its number is {}", summary.id));
+  for (const std::int64_t count :
+       {summary.slates, summary.candidates, summary.items, summary.rows}) {
+    if (count < 0) throw Error(fmt::format("it counts {}", count));
+  }
+  if (summary.rowsWithPropensity < 0 || summary.rowsWithPropensity > summary.rows) {
+    throw Error(fmt::format("{} of its {} rows have a propensity", summary.rowsWithPropensity,
+                            summary.rows));
+  }
+  if (summary.schema.features.size() > kMostFeatures) {
+    throw Error(fmt::format("it has {} features", summary.schema.features.size()));
+  }
+  requireConsistent(summary.schema);
+  if (summary.taskMeans.size() != summary.schema.tasks.size()) {
+    throw Error(fmt::format("it has {} tasks and {} means of them", summary.schema.tasks.size(),
+                            summary.taskMeans.size()));
+  }
+  for (const double mean : summary.taskMeans) {
+    if (!(mean >= 0 && mean <= 1)) throw Error(fmt::format("a task has the mean {}", mean));
+  }
+}
 
 DatasetSummary readSummary(SQLite::Statement& row, const WorkspaceFile& file) {
   DatasetSummary summary;
@@ -30,23 +62,27 @@ DatasetSummary readSummary(SQLite::Statement& row, const WorkspaceFile& file) {
   summary.items = row.getColumn(7).getInt64();
   summary.rows = row.getColumn(8).getInt64();
   summary.rowsWithPropensity = row.getColumn(9).getInt64();
+  summary.import = row.getColumn(11).getString();
+  const auto fail = [&](const char* why) {
+    file.failDamaged(fmt::format("table dataset, the dataset \"{}\": {}", summary.name, why));
+  };
   try {
     summary.schema = schemaFromJson(row.getColumn(4).getString());
-    requireConsistent(summary.schema);
-    summary.taskMeans =
-        nlohmann::json::parse(row.getColumn(10).getString()).get<std::vector<double>>();
+    summary.taskMeans = JsonReader::parse(row.getColumn(10).getString(), "The list of means")
+                            .get<std::vector<double>>();
+    requireSense(summary);
   } catch (const nlohmann::json::exception& error) {
-    file.failDamaged(error.what());
+    fail(error.what());
   } catch (const Error& error) {
-    file.failDamaged(error.what());
+    fail(error.what());
   }
   return summary;
 }
 
 }  // namespace
 
-Workspace Workspace::open(const std::filesystem::path& file) {
-  return Workspace(std::make_unique<Database>(file));
+Workspace Workspace::open(const std::filesystem::path& file, Access access) {
+  return Workspace(std::make_unique<Database>(file, access));
 }
 
 Workspace::Workspace(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -58,11 +94,15 @@ const std::filesystem::path& Workspace::file() const {
   return database_->file.path();
 }
 
+const std::string& Workspace::whyReadOnly() const {
+  return database_->file.whyReadOnly();
+}
+
 std::vector<DatasetSummary> Workspace::datasets() const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
     std::vector<DatasetSummary> summaries;
-    SQLite::Statement row(file.database(), std::string(kDatasets) + " ORDER BY id");
+    SQLite::Statement row(file.database(), selectDatasets(file) + " ORDER BY id");
     while (row.executeStep()) summaries.push_back(readSummary(row, file));
     return summaries;
   });
@@ -71,7 +111,7 @@ std::vector<DatasetSummary> Workspace::datasets() const {
 DatasetSummary Workspace::dataset(const std::string& name) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
-    SQLite::Statement row(file.database(), std::string(kDatasets) + " WHERE name = ?");
+    SQLite::Statement row(file.database(), selectDatasets(file) + " WHERE name = ?");
     row.bind(1, name);
     if (row.executeStep()) return readSummary(row, file);
     throw Error(unknownName(file, "dataset", name));
@@ -79,8 +119,10 @@ DatasetSummary Workspace::dataset(const std::string& name) const {
 }
 
 std::unique_ptr<DatasetWriter> Workspace::createDataset(const std::string& name,
-                                                        const std::string& source) {
-  return std::make_unique<WorkspaceDatasetWriter>(file(), name, source);
+                                                        const std::string& source,
+                                                        const std::string& import) {
+  database_->file.requireWritable();
+  return std::make_unique<WorkspaceDatasetWriter>(file(), name, source, import);
 }
 
 SlateTable Workspace::loadDataset(const std::string& name, const Progress& progress,
@@ -96,6 +138,7 @@ SlateTable Workspace::loadDataset(const std::string& name, const Progress& progr
 
 void Workspace::removeDataset(const std::string& name) {
   WorkspaceFile& file = database_->file;
+  file.requireWritable();
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(name);
@@ -109,6 +152,7 @@ void Workspace::removeDataset(const std::string& name) {
                               fmt::join(users, ", "), users.size() == 1 ? "was" : "were",
                               users.size() == 1 ? "that run" : "those runs"));
     }
+    requireDatasetTables(file, summary);
     file.database().exec(DatasetTables(summary.id, summary.schema).drop());
     SQLite::Statement remove(file.database(), "DELETE FROM dataset WHERE id = ?");
     remove.bind(1, summary.id);

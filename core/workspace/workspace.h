@@ -9,7 +9,11 @@
 // The tables are documented in workspace/layout.md and can be read with the plain sqlite3 shell.
 // A Workspace may be used from one thread at a time; open a second one on the same file for a
 // second thread (the file is in WAL mode: readers do not wait for the writer). Every method throws
-// Error with the file's name on failure; each writing method is one transaction.
+// Error with the file's name on failure, also if the file turns out to be damaged or made to do
+// harm; each writing method is one transaction.
+//
+// One program at a time writes: a second one is refused, or reads (see Access). Workspaces of the
+// same program on the same file, by whatever name, share the permission to write.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +28,7 @@
 #include "core/common/progress.h"
 #include "core/dataset/dataset_sink.h"
 #include "core/dataset/slate_table.h"
+#include "core/workspace/access.h"
 
 namespace luce {
 
@@ -31,6 +36,7 @@ struct DatasetSummary {
   std::int64_t id = 0;
   std::string name;
   std::string source;   ///< where it came from, for people
+  std::string import;   ///< how the log was imported, JSON; empty = unknown
   std::string created;  ///< ISO 8601 UTC
   Schema schema;
   std::int64_t slates = 0;
@@ -75,26 +81,36 @@ struct CheckpointRecord {
 
 class Workspace {
  public:
-  /// Opens the file, or makes a new workspace if there is none. Throws Error if it is not a Luce
-  /// workspace, damaged, or made by a newer Luce.
-  static Workspace open(const std::filesystem::path& file);
+  /// Opens the file; for writing, makes a new workspace if there is none, brings an old one to the
+  /// newest layout, and marks runs whose program died as stopped. Throws InUseError
+  /// (writer_lock.h) if another program writes to it, Error if it is not a Luce workspace, damaged,
+  /// made by a newer Luce, or may only be read.
+  static Workspace open(const std::filesystem::path& file, Access access = Access::Write);
   Workspace(Workspace&&) noexcept;
   Workspace& operator=(Workspace&&) noexcept;
   ~Workspace();
 
   const std::filesystem::path& file() const;
+  /// Every writing method then throws Error with whyReadOnly(), a whole sentence for people, which
+  /// is empty otherwise. Stays as it was when the workspace was opened.
+  bool readOnly() const { return !whyReadOnly().empty(); }
+  const std::string& whyReadOnly() const;
 
   std::vector<DatasetSummary> datasets() const;
   /// Throws Error that lists the names there are.
   DatasetSummary dataset(const std::string& name) const;
-  /// Throws Error if the name is taken or empty, or another program is writing. The writer may be
-  /// used from another thread than the workspace.
-  std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
+  /// import: see DatasetSummary. Throws Error if the name is taken or empty, import is neither
+  /// empty nor JSON, or another thread is writing. The writer may be used from another thread than
+  /// the workspace.
+  std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source,
+                                               const std::string& import = "");
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;
   /// Throws Error that lists the runs made on it, if any; remove those first.
   void removeDataset(const std::string& name);
 
+  /// A run that is said to be running although no program writes to the workspace comes as stopped,
+  /// with a message that says so.
   std::vector<RunRecord> runs() const;
   /// Throws Error that lists the names there are.
   RunRecord run(const std::string& name) const;

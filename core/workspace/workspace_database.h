@@ -9,7 +9,7 @@
 namespace luce {
 
 struct Workspace::Database {
-  explicit Database(const std::filesystem::path& path) : file(path) {}
+  Database(const std::filesystem::path& path, Access access) : file(path, access) {}
   WorkspaceFile file;
 };
 

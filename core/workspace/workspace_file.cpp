@@ -1,164 +1,295 @@
 #include "core/workspace/workspace_file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
-#include <fstream>
-#include <string>
 #include <string_view>
+
+#include "core/workspace/connection.h"
+#include "core/workspace/disk.h"
+#include "core/workspace/migration.h"
+#include "core/workspace/table_check.h"
 
 namespace luce {
 
 namespace {
 
-constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
+namespace fs = std::filesystem;
 
 /// Larger files are not searched for damage when they are opened, since that would take longer than
 /// loading them; damage is then found where it is read.
 constexpr std::uintmax_t kLargestCheckedFile = 8u << 20;
 
-constexpr const char* kTables = R"sql(
-CREATE TABLE dataset (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,
-  source TEXT NOT NULL,
-  created TEXT NOT NULL,
-  schema TEXT NOT NULL,
-  slates INTEGER NOT NULL DEFAULT 0,
-  candidates INTEGER NOT NULL DEFAULT 0,
-  items INTEGER NOT NULL DEFAULT 0,
-  rows INTEGER NOT NULL DEFAULT 0,
-  rows_with_propensity INTEGER NOT NULL DEFAULT 0,
-  task_means TEXT NOT NULL DEFAULT '[]'
-) STRICT;
-CREATE TABLE run (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE,
-  dataset INTEGER NOT NULL REFERENCES dataset (id),
-  experiment TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'stopped', 'failed')),
-  message TEXT NOT NULL DEFAULT '',
-  started TEXT NOT NULL,
-  seconds REAL NOT NULL DEFAULT 0,
-  environment TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX run_dataset ON run (dataset);
-CREATE TABLE metric (
-  id INTEGER PRIMARY KEY,
-  run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
-  step INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  value REAL
-) STRICT;
-CREATE INDEX metric_run ON metric (run);
-CREATE TABLE checkpoint (
-  run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
-  role TEXT NOT NULL,
-  step INTEGER NOT NULL,
-  content BLOB NOT NULL,
-  PRIMARY KEY (run, role)
-) STRICT;
-)sql";
-
 /// Says what a file that is there holds before SQLite is asked to write to it.
-void requireDatabase(const std::filesystem::path& path) {
+void requireDatabase(const fs::path& path, bool mayBeMade) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
+  if (fs::is_directory(path, error)) {
     throw Error(fmt::format("\"{}\" is a folder, not a Luce workspace.", path.string()));
   }
-  const bool present = std::filesystem::exists(path, error);
-  if (error) {
-    throw Error(fmt::format("\"{}\" cannot be opened: {}.", path.string(), error.message()));
+  switch (headOf(path)) {
+    case FileHead::Missing:
+      if (mayBeMade) return;
+      throw Error(
+          fmt::format("There is no workspace \"{}\". Check its name, or import a log to "
+                      "make one.",
+                      path.string()));
+    case FileHead::Unreadable:
+      throw Error(fmt::format("\"{}\" cannot be read; check who may read it.", path.string()));
+    case FileHead::Empty:
+      if (mayBeMade) return;
+      throw Error(fmt::format("\"{}\" is empty; import a log into it to make it a workspace.",
+                              path.string()));
+    case FileHead::Other:
+      throw Error(
+          fmt::format("\"{}\" is not a Luce workspace. To open a log, import it into a workspace.",
+                      path.string()));
+    case FileHead::Database:
+      return;
   }
-  if (!present) return;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
-    throw Error(fmt::format("\"{}\" cannot be read; check who may read it.", path.string()));
+}
+
+bool mayWrite(const fs::path& path, int also = 0) {
+  return faccessat(AT_FDCWD, path.c_str(), W_OK | also, AT_EACCESS) == 0;
+}
+
+bool mayWriteBeside(const fs::path& path) {
+  return mayWrite(path.parent_path(), X_OK);
+}
+
+/// Why the file cannot be written where it is, whoever has it; empty if it can, or is not there.
+std::string whyNotWritable(const fs::path& shown, const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return {};
+  if (!mayWrite(path)) {
+    return fmt::format("\"{}\" may only be read. Copy it to a folder that you may write to.",
+                       shown.string());
   }
-  std::string head(kSqliteMagic.size(), '\0');
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(stream.gcount()));
-  if (!head.empty() && head != kSqliteMagic) {
-    throw Error(
-        fmt::format("\"{}\" is not a Luce workspace. To open a log, import it into a workspace.",
-                    path.string()));
+  if (!mayWriteBeside(path)) {
+    return fmt::format(
+        "\"{}\" may only be read, since its folder may not be written to. Copy it to a folder that "
+        "you may write to.",
+        shown.string());
   }
+  if (fs::hard_link_count(path, error) > 1 && !error) {
+    return fmt::format(
+        "\"{}\" is known by a second name (a hard link), by which it could be changed at the same "
+        "time, so it may only be read. Make a copy of it and open that.",
+        shown.string());
+  }
+  return {};
+}
+
+std::uintmax_t sizeOf(const fs::path& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  return error ? 0 : size;
+}
+
+/// Tells SQLite that nobody changes the file, so that it needs no files beside it.
+std::string immutableName(const fs::path& path) {
+  std::string name = "file:";
+  for (const char character : path.string()) {
+    constexpr std::string_view kSpecial = "%?#";
+    if (kSpecial.find(character) == std::string_view::npos) {
+      name += character;
+    } else {
+      name += fmt::format("%{:02x}", static_cast<unsigned char>(character));
+    }
+  }
+  return name + "?immutable=1";
 }
 
 }  // namespace
 
-WorkspaceFile::WorkspaceFile(std::filesystem::path path, int patienceMilliseconds)
-    : path_(std::move(path)), database_(connect(patienceMilliseconds)) {
+WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseconds)
+    : path_(std::move(path)),
+      canonical_(canonicalFile(path_)),
+      database_((prepareFile(access), connect(patienceMilliseconds))) {
   guarded([&] {
-    configure();
-    requireLuce();
-    requireSound();
-    // Readers and one writer at the same time; a crash loses no committed transaction.
-    database_.exec("PRAGMA journal_mode = WAL");
+    if (lock_) {
+      becomeWritable();
+    } else {
+      database_.exec("PRAGMA query_only = ON");
+      requireLuce();
+      requireSound();
+      requireStudyTables(*this);
+    }
   });
 }
 
-SQLite::Database WorkspaceFile::connect(int patienceMilliseconds) const {
-  requireDatabase(path_);
+void WorkspaceFile::prepareFile(Access access) {
+  requireDatabase(path_, access != Access::Read);
+  takeLock(access);
+  // Once more: it may have been made, or replaced, until the lock was there.
+  requireDatabase(path_, lock_.has_value());
+  if (lock_) {
+    const int made = ::open(canonical_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (made >= 0) ::close(made);
+  }
+  openFile_.emplace(canonical_);
+}
+
+void WorkspaceFile::takeLock(Access access) {
+  if (access == Access::Read) {
+    whyReadOnly_ = fmt::format("\"{}\" was opened for reading only.", path_.string());
+    return;
+  }
+  whyReadOnly_ = whyNotWritable(path_, canonical_);
+  if (!whyReadOnly_.empty()) {
+    if (access == Access::Write) throw Error(whyReadOnly_);
+    return;
+  }
+  try {
+    lock_.emplace(canonical_);
+  } catch (const InUseError& error) {
+    if (access == Access::Write) throw InUseError(path_, error.holder());
+    whyReadOnly_ = fmt::format(
+        "\"{}\" is in use by {}, so here it can only be read. Close it there and open it again.",
+        path_.string(), error.holder());
+  } catch (const Error& error) {
+    if (access == Access::Write) throw;
+    whyReadOnly_ = error.what();
+  }
+}
+
+SQLite::Database WorkspaceFile::connect(int patienceMilliseconds) {
   return guarded([&] {
+    if (!lock_) return connectForReading(patienceMilliseconds);
     // Each connection stays on one thread, so SQLite's own locks would only cost time.
-    return SQLite::Database(path_,
-                            SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
-                            patienceMilliseconds);
+    SQLite::Database database(canonical_,
+                              SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                              patienceMilliseconds);
+    harden(database.getHandle());
+    return database;
   });
 }
 
-void WorkspaceFile::configure() {
-  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_extended_result_codes(database_.getHandle(), 1);
+SQLite::Database WorkspaceFile::connectForReading(int patienceMilliseconds) {
+  const bool hasChanges = sizeOf(canonical_.string() + "-wal") > 0;
+  const bool inUse = sizeOf(canonical_.string() + "-shm") > 0;
+  if (hasChanges || inUse || (mayWrite(canonical_) && mayWriteBeside(canonical_))) {
+    try {
+      // Not READONLY: such a connection would leave its files behind when it is the last one.
+      SQLite::Database database(canonical_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
+                                patienceMilliseconds);
+      harden(database.getHandle());
+      database.execAndGet("PRAGMA schema_version");
+      return database;
+    } catch (const SQLite::Exception& exception) {
+      const int code = exception.getErrorCode() & 0xff;
+      const bool needsFiles = code == SQLITE_CANTOPEN || code == SQLITE_READONLY ||
+                              code == SQLITE_FULL ||
+                              exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+      if (!needsFiles) throw;
+      if (hasChanges) {
+        throw Error(fmt::format(
+            "\"{}\" cannot be read where it is: its latest changes are still in {} beside it, and "
+            "taking them in needs to write there. Copy both files to a folder that you may write "
+            "to, with room for them, and open the copy.",
+            path_.string(), canonical_.filename().string() + "-wal"));
+      }
+    }
+  }
+  SQLite::Database database(immutableName(canonical_),
+                            SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
+                            patienceMilliseconds);
+  harden(database.getHandle());
+  return database;
+}
+
+void WorkspaceFile::becomeWritable() {
   database_.exec(
-      "PRAGMA trusted_schema = OFF;"
-      "PRAGMA cell_size_check = ON;"
-      "PRAGMA foreign_keys = ON;"
-      "PRAGMA synchronous = NORMAL;"
+      // Finished work outlives a power failure too: one synchronisation a commit.
+      "PRAGMA synchronous = FULL;"
       "PRAGMA secure_delete = OFF;"
       "PRAGMA journal_size_limit = 4194304;"
       // Of new files: a fifth faster to fill than pages of 4 KiB.
       "PRAGMA page_size = 16384");
+  if (isNew()) createTables();
+  requireLuce();
+  requireSound();
+  // Readers and one writer at the same time; a crash loses no committed transaction.
+  database_.exec("PRAGMA journal_mode = WAL");
+  lock_->once([&] {
+    requireStudyTables(*this);
+    migrate();
+    endDeadRuns();
+  });
+  requireKnownLayout();
+  requireStudyTables(*this);
 }
 
-void WorkspaceFile::requireLuce() {
-  const auto number = [&](const char* pragma) {
-    return database_.execAndGet(std::string("PRAGMA ") + pragma).getInt();
-  };
-  const auto isNew = [&] {
-    return number("application_id") == 0 && number("user_version") == 0 &&
-           database_.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
-  };
-  if (isNew()) {
-    SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
-    // Another program may have made the tables while this one waited for the lock.
-    if (isNew()) createTables();
-    transaction.commit();
-  }
-  if (number("application_id") != kApplicationId) {
-    throw Error(
-        fmt::format("\"{}\" is an SQLite database, but not a Luce workspace.", path_.string()));
-  }
-  const int version = number("user_version");
-  if (version > kLayoutVersion) {
-    throw Error(fmt::format(
-        "\"{}\" was made by a newer Luce (layout {}; this one knows {}). Update Luce to open it.",
-        path_.string(), version, kLayoutVersion));
-  }
-  if (version < 1) failDamaged(fmt::format("its layout number is {}", version));
+int WorkspaceFile::number(const char* pragma) {
+  return database_.execAndGet(std::string("PRAGMA ") + pragma).getInt();
+}
+
+bool WorkspaceFile::isNew() {
+  return number("application_id") == 0 && number("user_version") == 0 &&
+         database_.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
 }
 
 void WorkspaceFile::createTables() {
-  database_.exec(kTables);
+  SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+  // Another thread may have made the tables while this one waited.
+  if (!isNew()) return;
+  runMigrations(database_, 0);
   database_.exec(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId,
                              kLayoutVersion));
+  transaction.commit();
+}
+
+void WorkspaceFile::requireLuce() {
+  if (number("application_id") != kApplicationId) {
+    throw Error(fmt::format(
+        "\"{}\" is an SQLite database, but not a Luce workspace. To use its data in Luce, write it "
+        "to a CSV file and import that.",
+        path_.string()));
+  }
+  requireKnownLayout();
+}
+
+void WorkspaceFile::requireKnownLayout() {
+  layout_ = number("user_version");
+  if (layout_ > kLayoutVersion) {
+    throw Error(fmt::format(
+        "\"{}\" was made by a newer Luce (layout {}; this one knows {}). Update Luce to open it.",
+        path_.string(), layout_, kLayoutVersion));
+  }
+  if (layout_ < 1) failDamaged(fmt::format("its layout number is {}", layout_));
 }
 
 void WorkspaceFile::requireSound() {
-  if (std::filesystem::file_size(path_) > kLargestCheckedFile) return;
+  if (sizeOf(canonical_) > kLargestCheckedFile) return;
+  // Constraints may be anyone's, and would be computed.
+  database_.exec("PRAGMA ignore_check_constraints = ON");
   const std::string report = database_.execAndGet("PRAGMA quick_check(1)").getString();
+  database_.exec("PRAGMA ignore_check_constraints = OFF");
   if (report != "ok") failDamaged(report);
+}
+
+void WorkspaceFile::migrate() {
+  if (layout_ == kLayoutVersion) return;
+  backUp(database_, backupFile(canonical_, layout_));
+  SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
+  runMigrations(database_, layout_);
+  database_.exec(fmt::format("PRAGMA user_version = {}", kLayoutVersion));
+  transaction.commit();
+  layout_ = kLayoutVersion;
+}
+
+void WorkspaceFile::endDeadRuns() {
+  // No other program has the lock, and this one has just taken it: nobody runs them.
+  SQLite::Statement update(database_,
+                           "UPDATE run SET status = 'stopped', message = ? WHERE status = "
+                           "'running'");
+  update.bind(1, kDeadRun);
+  update.exec();
+}
+
+void WorkspaceFile::requireWritable() const {
+  if (!whyReadOnly_.empty()) throw Error(whyReadOnly_);
 }
 
 void WorkspaceFile::failDamaged(const std::string& how) const {
@@ -170,14 +301,18 @@ void WorkspaceFile::failDamaged(const std::string& how) const {
 
 void WorkspaceFile::fail(const SQLite::Exception& exception) const {
   const std::string name = path_.string();
-  switch (exception.getErrorCode() & 0xff) {
+  const int code = exception.getErrorCode() & 0xff;
+  if (code == SQLITE_FULL || (code == SQLITE_IOERR && diskIsFull(canonical_))) {
+    throw Error(fmt::format(
+        "The disk mounted at \"{}\" is full, so \"{}\" could not be written; what it held before "
+        "is safe. Free some space there and try again.",
+        diskOf(canonical_).string(), name));
+  }
+  switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       throw BusyError(fmt::format(
           "\"{}\" is in use by another program. Try again when that has finished.", name));
-    case SQLITE_FULL:
-      throw Error(fmt::format(
-          "The disk is full: \"{}\" could not be written. Free some space and try again.", name));
     case SQLITE_READONLY:
       throw Error(
           fmt::format("\"{}\" may only be read. Copy it to a folder that you may write to.", name));
@@ -186,15 +321,24 @@ void WorkspaceFile::fail(const SQLite::Exception& exception) const {
           "\"{}\" cannot be opened. Check that its folder is there and may be written to.", name));
     case SQLITE_IOERR:
       throw Error(fmt::format(
-          "\"{}\" could not be read or written ({}). Check the disk and its free space.", name,
-          exception.what()));
+          "\"{}\" could not be read or written ({}). Check the disk at \"{}\" and its free space.",
+          name, exception.what(), diskOf(canonical_).string()));
+    case SQLITE_TOOBIG:
+      throw Error(fmt::format(
+          "\"{}\" holds, or was to take, a text of more than {} MB, or too many columns. Shorten "
+          "it in the log, or open a copy of the workspace from before.",
+          name, kLongestValue >> 20));
+    case SQLITE_NOMEM:
+      throw Error(fmt::format(
+          "There is not enough memory to use \"{}\". Close other programs and try again.", name));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_ERROR:
     case SQLITE_MISMATCH:
       failDamaged(exception.what());
     default:
-      throw Error(fmt::format("\"{}\" could not be used: {}.", name, exception.what()));
+      throw Error(fmt::format("\"{}\" could not be used: {}. Check the disk and try again.", name,
+                              exception.what()));
   }
 }
 

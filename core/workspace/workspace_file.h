@@ -5,19 +5,28 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "core/common/error.h"
+#include "core/workspace/access.h"
+#include "core/workspace/open_files.h"
+#include "core/workspace/writer_lock.h"
 
 namespace luce {
 
 /// "Luce" in ASCII, in the place where SQLite files name their application.
 inline constexpr int kApplicationId = 0x4c756365;
-/// Raised with every change of the tables in layout.md.
-inline constexpr int kLayoutVersion = 1;
 
 /// How long a writer waits for another one before it gives up.
 inline constexpr int kPatienceMilliseconds = 5000;
+
+/// No value but a checkpoint is longer, in bytes.
+inline constexpr int kLongestValue = 1 << 24;
+
+/// The message of a run whose program died.
+inline constexpr const char* kDeadRun = "The program ended before the run did.";
 
 /// Another connection held the file for longer than the patience.
 class BusyError : public Error {
@@ -27,13 +36,22 @@ class BusyError : public Error {
 
 class WorkspaceFile {
  public:
-  /// Opens the file, or makes a workspace without datasets if there is none. Throws Error if it is
-  /// not a Luce workspace, damaged, made by a newer Luce, or cannot be read or written.
-  explicit WorkspaceFile(std::filesystem::path path,
+  /// Opens the file; see Access. For writing it makes a workspace without datasets if there is
+  /// none, brings an old one to the newest layout (a copy of it is kept, see backupFile()), and
+  /// marks runs of programs that died. Throws Error if it is not a Luce workspace, damaged, made by
+  /// a newer Luce, or cannot be opened in that way.
+  explicit WorkspaceFile(std::filesystem::path path, Access access = Access::Write,
                          int patienceMilliseconds = kPatienceMilliseconds);
 
   const std::filesystem::path& path() const { return path_; }
   SQLite::Database& database() { return database_; }
+  /// The number of the file's layout. Older than kLayoutVersion only in files that are read.
+  int layout() const { return layout_; }
+
+  /// Empty when the file may be written, else a sentence for people.
+  const std::string& whyReadOnly() const { return whyReadOnly_; }
+  /// Throws Error with that sentence.
+  void requireWritable() const;
 
   /// Runs work() and turns what SQLite reports into an Error with the file's name.
   template <class Work>
@@ -50,14 +68,27 @@ class WorkspaceFile {
   [[noreturn]] void failDamaged(const std::string& how) const;
 
  private:
-  SQLite::Database connect(int patienceMilliseconds) const;
-  void configure();
-  void createTables();
+  void takeLock(Access access);
+  void prepareFile(Access access);
+  SQLite::Database connect(int patienceMilliseconds);
+  SQLite::Database connectForReading(int patienceMilliseconds);
+  int number(const char* pragma);
+  bool isNew();
   void requireLuce();
+  void requireKnownLayout();
   void requireSound();
+  void becomeWritable();
+  void createTables();
+  void migrate();
+  void endDeadRuns();
 
-  std::filesystem::path path_;
+  // The order matters: the lock is given back when the database is closed.
+  std::filesystem::path path_, canonical_;
+  std::string whyReadOnly_;
+  std::optional<WriterLock> lock_;
+  std::optional<OpenFile> openFile_;
   SQLite::Database database_;
+  int layout_ = 0;
 };
 
 }  // namespace luce

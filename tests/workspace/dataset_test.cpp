@@ -130,7 +130,7 @@ TEST_F(DatasetTest, ReadersSeeTheOldStateUntilCommit) {
 TEST_F(DatasetTest, SecondWriterIsToldThatTheFileIsInUse) {
   Workspace workspace = Workspace::open(file_);
   const auto writer = workspace.createDataset("first", "");
-  WorkspaceFile other(file_, 20);
+  WorkspaceFile other(file_, Access::Write, 20);
   const std::string error =
       errorOf([&] { other.guarded([&] { other.database().exec("BEGIN IMMEDIATE"); }); });
   EXPECT_THAT(error, HasSubstr("study.luce\" is in use by another program"));
@@ -320,7 +320,7 @@ TEST_F(DatasetTest, RowsThatSomeoneTookOutAreNoticed) {
   EXPECT_THAT(damage("UPDATE dataset_1_candidate SET item = 99 WHERE id = 2"),
               HasSubstr("names item 99"));
   EXPECT_THAT(damage("UPDATE dataset SET schema = '{'"), HasSubstr("copy.luce\" is damaged"));
-  EXPECT_THAT(damage("UPDATE dataset SET slates = 4000000000000000000, rows = slates"),
+  EXPECT_THAT(damage("UPDATE dataset SET slates = 4000000000000000000, rows = 4000000000000000000"),
               HasSubstr("20 of its 4000000000000000000 slates"));
   EXPECT_THAT(damage("DROP TABLE dataset_1_candidate"), HasSubstr("is damaged"));
 }

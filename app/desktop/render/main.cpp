@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
     }
     std::optional<std::string> key;
     if (parser.isSet(slate)) key = parser.value(slate).toStdString();
-    const luce::Workspace workspace = luce::Workspace::open(file.toStdString());
+    const luce::Workspace workspace = luce::Workspace::open(file.toStdString(), luce::Access::Read);
     luce::desktop::drawRun(workspace, parser.value(run).toStdString(), key, folder, size);
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
