@@ -10,6 +10,7 @@
 
 #include "core/workspace/workspace.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/support/error_of.h"
 #include "tests/support/record_logs.h"
 #include "tests/support/same_table.h"
 #include "tests/support/temporary_folder.h"
@@ -18,16 +19,6 @@ namespace luce {
 namespace {
 
 using ::testing::HasSubstr;
-
-template <class Action>
-std::string errorOf(Action&& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
-}
 
 template <class Write>
 void addDataset(Workspace& workspace, const std::string& name, Write&& write) {

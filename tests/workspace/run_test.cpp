@@ -12,6 +12,7 @@
 #include "core/workspace/run_recorder.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/support/error_of.h"
 #include "tests/support/record_logs.h"
 #include "tests/support/temporary_folder.h"
 
@@ -24,16 +25,6 @@ std::vector<std::byte> bytes(std::size_t size, int first) {
   std::vector<std::byte> content(size);
   for (std::size_t i = 0; i < size; ++i) content[i] = static_cast<std::byte>(first + i % 7);
   return content;
-}
-
-template <class Action>
-std::string errorOf(Action&& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 class RunTest : public ::testing::Test {
