@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "core/workspace/checked_row.h"
 #include "core/workspace/dataset_tables.h"
@@ -223,15 +224,15 @@ class DatasetReader {
 }  // namespace
 
 void requireDatasetTables(WorkspaceFile& file, const DatasetSummary& summary) {
-  const bool slates = summary.schema.shape == LogShape::Slate;
+  std::optional<DatasetTables> tables;
   try {
-    const DatasetTables tables(summary.id, summary.schema);
-    requireTables(file, {tables.item, tables.slate, slates ? tables.candidate : tables.pair},
-                  tables.create());
-  } catch (const SQLite::Exception& exception) {
-    // The tables that the schema describes cannot be made at all.
-    file.failDamaged(fmt::format("the dataset \"{}\": {}", summary.name, exception.what()));
+    tables.emplace(summary.id, summary.schema);
+  } catch (const Error& error) {
+    file.failDamaged(fmt::format("the dataset \"{}\": {}", summary.name, error.what()));
   }
+  const bool slates = summary.schema.shape == LogShape::Slate;
+  requireTables(file, {tables->item, tables->slate, slates ? tables->candidate : tables->pair},
+                tables->create());
 }
 
 SlateTable readDataset(WorkspaceFile& file, const DatasetSummary& summary, const Progress& progress,

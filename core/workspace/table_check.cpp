@@ -48,13 +48,25 @@ void compare(WorkspaceFile& file, SQLite::Database& model, const std::string& ta
   file.failDamaged(fmt::format("{} is not the table that Luce makes", table));
 }
 
+void requireNoComputedColumns(WorkspaceFile& file) {
+  // Views and virtual tables, which have no root page, are not looked into.
+  SQLite::Statement row(file.database(),
+                        "SELECT s.name FROM sqlite_schema AS s, pragma_table_xinfo(s.name) AS c "
+                        "WHERE s.type = 'table' AND s.rootpage > 0 AND c.hidden > 1 LIMIT 1");
+  if (!row.executeStep()) return;
+  throw Error(fmt::format(
+      "\"{}\" has a table \"{}\" with computed columns, which Luce did not make and does not "
+      "compute. Remove it with: sqlite3 FILE 'DROP TABLE \"{}\"'",
+      file.path().string(), row.getColumn(0).getString(), row.getColumn(0).getString()));
+}
+
 }  // namespace
 
 void requireTables(WorkspaceFile& file, const std::vector<std::string>& tables,
                    const std::string& sql) {
-  SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  model.exec(sql);
   file.guarded([&] {
+    SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    model.exec(sql);
     for (const std::string& table : tables) compare(file, model, table);
   });
 }
@@ -66,6 +78,7 @@ void requireStudyTables(WorkspaceFile& file) {
     for (const char* table : {"dataset", "run", "metric", "checkpoint"}) {
       compare(file, model, table);
     }
+    requireNoComputedColumns(file);
   });
 }
 

@@ -16,7 +16,8 @@ namespace luce {
 void requireTables(WorkspaceFile& file, const std::vector<std::string>& tables,
                    const std::string& sql);
 
-/// dataset, run, metric and checkpoint, as the workspace's layout has them.
+/// dataset, run, metric and checkpoint, as the workspace's layout has them. Other tables, which
+/// people may add, must not have generated columns: SQLite computes them when it checks the file.
 void requireStudyTables(WorkspaceFile& file);
 
 }  // namespace luce

@@ -109,12 +109,14 @@ WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseco
       database_((prepareFile(access), connect(patienceMilliseconds))) {
   guarded([&] {
     if (lock_) {
-      becomeWritable();
+      lock_->prepare([&](bool prepared) { becomeWritable(prepared); });
     } else {
       database_.exec("PRAGMA query_only = ON");
+      // One transaction, so that another program's migration cannot come in between.
+      SQLite::Transaction transaction(database_);
       requireLuce();
-      requireSound();
       requireStudyTables(*this);
+      requireSound();
     }
   });
 }
@@ -199,7 +201,7 @@ SQLite::Database WorkspaceFile::connectForReading(int patienceMilliseconds) {
   return database;
 }
 
-void WorkspaceFile::becomeWritable() {
+void WorkspaceFile::becomeWritable(bool prepared) {
   database_.exec(
       // Finished work outlives a power failure too: one synchronisation a commit.
       "PRAGMA synchronous = FULL;"
@@ -209,16 +211,13 @@ void WorkspaceFile::becomeWritable() {
       "PRAGMA page_size = 16384");
   if (isNew()) createTables();
   requireLuce();
+  requireStudyTables(*this);
   requireSound();
   // Readers and one writer at the same time; a crash loses no committed transaction.
   database_.exec("PRAGMA journal_mode = WAL");
-  lock_->once([&] {
-    requireStudyTables(*this);
-    migrate();
-    endDeadRuns();
-  });
-  requireKnownLayout();
-  requireStudyTables(*this);
+  if (prepared) return;
+  migrate();
+  endDeadRuns();
 }
 
 int WorkspaceFile::number(const char* pragma) {
@@ -247,10 +246,6 @@ void WorkspaceFile::requireLuce() {
         "to a CSV file and import that.",
         path_.string()));
   }
-  requireKnownLayout();
-}
-
-void WorkspaceFile::requireKnownLayout() {
   layout_ = number("user_version");
   if (layout_ > kLayoutVersion) {
     throw Error(fmt::format(

@@ -75,9 +75,9 @@ class WorkspaceFile {
   int number(const char* pragma);
   bool isNew();
   void requireLuce();
-  void requireKnownLayout();
   void requireSound();
-  void becomeWritable();
+  /// prepared: another thread has migrated the file and marked the dead runs.
+  void becomeWritable(bool prepared);
   void createTables();
   void migrate();
   void endDeadRuns();

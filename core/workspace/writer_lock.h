@@ -37,14 +37,13 @@ class WriterLock {
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;
 
-  /// Calls first() unless it was called, and did not throw, since this program took the lock; other
-  /// threads wait here meanwhile.
-  template <class First>
-  void once(First&& first) {
+  /// Calls prepare(prepared) while the program's other threads wait here. prepared: whether a call
+  /// has ended without throwing since this program took the lock.
+  template <class Prepare>
+  void prepare(Prepare&& prepare) {
     const std::lock_guard guard(shared_->mutex);
-    if (shared_->done) return;
-    std::forward<First>(first)();
-    shared_->done = true;
+    std::forward<Prepare>(prepare)(shared_->prepared);
+    shared_->prepared = true;
   }
 
   /// What all locks of this program on one file share.
@@ -52,7 +51,7 @@ class WriterLock {
     int descriptor = -1;
     int users = 0;
     std::mutex mutex;
-    bool done = false;
+    bool prepared = false;
   };
 
  private:
