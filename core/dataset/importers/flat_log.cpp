@@ -31,7 +31,8 @@ ImportProblem wholeFile(const fs::path& file, std::string found, std::string exp
 /// The log's column by which users are looked up in the side file: told, else the one of the side
 /// file's own key name.
 std::size_t userColumn(const LogRecords& records, const LogMapping& told) {
-  const std::string& wanted = told.user.value_or(told.users->key);
+  const bool toldUser = told.user && !told.user->empty();
+  const std::string& wanted = toldUser ? *told.user : told.users->key;
   const auto& columns = records.columns();
   const auto found = std::find(columns.begin(), columns.end(), wanted);
   if (found == columns.end()) {

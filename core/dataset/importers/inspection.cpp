@@ -17,6 +17,7 @@ class CountingSink final : public DatasetSink {
   void begin(const Schema& schema) override { shape_ = schema.shape; }
   void addItem(const ItemRecord&) override { ++items_; }
   void addSlate(const SlateRecord&) override {
+    if (slates_ > 0) endSlate();
     ++slates_;
     inSlate_ = 0;
   }
@@ -25,31 +26,41 @@ class CountingSink final : public DatasetSink {
     largest_ = std::max(largest_, ++inSlate_);
     seen_.insert(candidate.item);
   }
-  void tell(LogInspection& inspection) const {
+  /// wholeFile: else the last slate may go on after the last record.
+  void tell(LogInspection& inspection, bool wholeFile) {
+    if (slates_ == 1 || (slates_ > 1 && wholeFile)) endSlate();
     const bool bandit = shape_ == LogShape::Bandit;
     inspection.slates = slates_;
     inspection.items = bandit ? items_ : std::max(items_, seen_.size());
     inspection.candidates = bandit ? slates_ * items_ : candidates_;
+    inspection.smallestSlate = bandit ? items_ : smallest_;
     inspection.largestSlate = bandit ? items_ : largest_;
   }
 
  private:
+  void endSlate() { smallest_ = smallest_ == 0 ? inSlate_ : std::min(smallest_, inSlate_); }
+
   LogShape shape_ = LogShape::Slate;
-  std::int64_t items_ = 0, slates_ = 0, candidates_ = 0, inSlate_ = 0, largest_ = 0;
+  std::int64_t items_ = 0, slates_ = 0, candidates_ = 0, inSlate_ = 0, smallest_ = 0, largest_ = 0;
   KeySet seen_;
 };
 
 void readRows(LogRecords& records, LogInspection& inspection) {
   while (static_cast<std::int64_t>(inspection.rows.size()) < kPreviewRows && records.next()) {
     inspection.rows.emplace_back(records.fields().begin(), records.fields().end());
+    inspection.rowLines.push_back(records.line());
   }
 }
 
 /// Reads the head of the first file by itself to see which part of it the tried records are.
-double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile) {
+double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile,
+                    const std::stop_token& stop) {
   const std::unique_ptr<LogRecords> records = log.open(log.files().front());
   std::int64_t read = 0;
-  while (read <= tried && records->next()) ++read;
+  while (read <= tried && records->next()) {
+    if (stop.stop_requested()) throw Cancelled();
+    ++read;
+  }
   wholeFile = read <= tried;
   if (wholeFile && log.files().size() == 1) return static_cast<double>(read);
   double bytes = 0;
@@ -59,13 +70,33 @@ double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile) {
 }
 
 void tryImport(const FlatLog& log, LogInspection& inspection, ProblemList& problems,
-               std::stop_token stop) {
+               const std::stop_token& stop) {
+  const auto columns = static_cast<std::int64_t>(log.columns().header.size());
+  const std::int64_t tried =
+      std::clamp(kTriedFields / std::max<std::int64_t>(columns, 1), kPreviewRows, kTriedRecords);
+  inspection.estimatedRecords = recordsInAll(log, tried, inspection.wholeFile, stop);
   CountingSink counts;
   // Going on past faulty lines, so that the counts are those of the sound ones.
-  const ImportOutcome outcome = log.read(
-      counts, {.leaveOutFaulty = true, .mostLines = kTriedRecords}, problems, {}, std::move(stop));
-  counts.tell(inspection);
+  const ImportOutcome outcome =
+      log.read(counts, {.leaveOutFaulty = true, .mostLines = tried}, problems, {}, stop);
+  counts.tell(inspection, inspection.wholeFile);
   inspection.records = outcome.lines;
+  inspection.faultyRecords = outcome.faultyLines;
+  inspection.slatesLeftOut = outcome.slatesLeftOut;
+  if (inspection.records > 0) {
+    inspection.estimatedSlates = static_cast<double>(inspection.slates) *
+                                 inspection.estimatedRecords /
+                                 static_cast<double>(inspection.records);
+  }
+}
+
+/// What is told, and of a database with several tables the first one where none is told.
+LogMapping withTable(const LogMapping& told, const std::vector<std::string>& tables) {
+  LogMapping mapping = told;
+  if (mapping.table.empty() && mapping.query.empty() && tables.size() > 1) {
+    mapping.table = tables.front();
+  }
+  return mapping;
 }
 
 }  // namespace
@@ -85,7 +116,7 @@ LogInspection inspectLog(std::span<const std::filesystem::path> files, const std
   inspection.files = chosenLogs(files, [&](const auto& file) { return flat.recognises(file); });
   inspection.tables = flat.tables(inspection.files.front());
   ProblemList problems;
-  const FlatLog log(flat, inspection.files, told, problems);
+  const FlatLog log(flat, inspection.files, withTable(told, inspection.tables), problems);
   inspection.columns = log.columns();
   readRows(*log.open(inspection.files.front()), inspection);
   if (problems.empty()) {
@@ -93,12 +124,6 @@ LogInspection inspectLog(std::span<const std::filesystem::path> files, const std
       tryImport(log, inspection, problems, stop);
     } catch (const ImportError&) {
       // What it tells is in the list.
-    }
-    inspection.estimatedRecords = recordsInAll(log, inspection.records, inspection.wholeFile);
-    if (inspection.records > 0) {
-      inspection.estimatedSlates = static_cast<double>(inspection.slates) *
-                                   inspection.estimatedRecords /
-                                   static_cast<double>(inspection.records);
     }
   }
   inspection.problems = problems.problems();

@@ -168,7 +168,7 @@ class ColumnFinder {
 
   void placeTold() {
     const auto place = [&](ColumnRole role, const std::optional<std::string>& name) {
-      if (name) give(*name, role);
+      if (name && !name->empty()) give(*name, role);
     };
     place(ColumnRole::Slate, told_.slate);
     place(ColumnRole::User, told_.user);
@@ -185,8 +185,8 @@ class ColumnFinder {
 
   void placeGuessed(ColumnRole role, const std::optional<std::string>& told, const Names& usual,
                     const char* required = nullptr) {
-    if (told) return;
-    const auto index = firstNamed(lowerHeader_, usual);
+    if (told && !told->empty()) return;
+    const auto index = told ? std::nullopt : firstNamed(lowerHeader_, usual);
     if (index && !roles_[*index]) {
       take(*index, role, "its name");
     } else if (required != nullptr) {
@@ -199,9 +199,11 @@ class ColumnFinder {
   /// has these and no key.
   void placeGrouping() {
     SlateRule rule = told_.slates.value_or(SlateRule{});
-    const bool hasKey = told_.slate || firstNamed(lowerHeader_, kSlateNames);
-    const bool hasUserAndTime = (told_.user || firstNamed(lowerHeader_, kUserNames)) &&
-                                (told_.time || firstNamed(lowerHeader_, kTimeNames));
+    const auto has = [&](const std::optional<std::string>& told, const Names& usual) {
+      return told ? !told->empty() : firstNamed(lowerHeader_, usual).has_value();
+    };
+    const bool hasKey = has(told_.slate, kSlateNames);
+    const bool hasUserAndTime = has(told_.user, kUserNames) && has(told_.time, kTimeNames);
     if (!told_.slates && !hasKey && hasUserAndTime) rule.kind = SlateRule::Kind::UserAndGap;
     found_.mapping.slates = rule;
     if (rule.kind == SlateRule::Kind::Key) {
@@ -387,18 +389,26 @@ class ColumnFinder {
     const SlateRule rule = *mapping.slates;
     mapping = told_;
     mapping.slates = rule;
-    const auto nameOf = [&](ColumnRole role) -> std::optional<std::string> {
+    // Where a column is called like a role that it does not have, the mapping says so.
+    const auto nameOf = [&](ColumnRole role, const Names& usual) -> std::optional<std::string> {
       const auto place = std::find(found_.roles.begin(), found_.roles.end(), role);
-      if (place == found_.roles.end()) return std::nullopt;
-      return found_.header[static_cast<std::size_t>(place - found_.roles.begin())];
+      if (place != found_.roles.end()) {
+        return found_.header[static_cast<std::size_t>(place - found_.roles.begin())];
+      }
+      if (firstNamed(lowerHeader_, usual)) return std::string();
+      return std::nullopt;
     };
-    mapping.slate = nameOf(ColumnRole::Slate);
-    mapping.user = nameOf(ColumnRole::User);
-    mapping.item = nameOf(ColumnRole::Item);
-    mapping.position = nameOf(ColumnRole::Position);
-    mapping.propensity = nameOf(ColumnRole::Propensity);
-    mapping.examination = nameOf(ColumnRole::Examination);
-    mapping.time = nameOf(ColumnRole::Time);
+    const auto needed = [&](SlateRule::Kind kind, ColumnRole role, const Names& usual) {
+      auto name = nameOf(role, usual);
+      return name && name->empty() && rule.kind != kind ? std::nullopt : name;
+    };
+    mapping.slate = needed(SlateRule::Kind::Key, ColumnRole::Slate, kSlateNames);
+    mapping.user = needed(SlateRule::Kind::UserAndGap, ColumnRole::User, kUserNames);
+    mapping.item = nameOf(ColumnRole::Item, kItemNames);
+    mapping.position = nameOf(ColumnRole::Position, kPositionNames);
+    mapping.propensity = nameOf(ColumnRole::Propensity, kPropensityNames);
+    mapping.examination = nameOf(ColumnRole::Examination, kExaminationNames);
+    mapping.time = nameOf(ColumnRole::Time, kTimeNames);
     mapping.tasks = found_.tasks;
     mapping.context.emplace();
     mapping.category.emplace();

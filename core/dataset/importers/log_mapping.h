@@ -83,6 +83,7 @@ struct ClickSimulation {
 };
 
 struct LogMapping {
+  /// An empty name = no column has this role, though one may be called like it.
   std::optional<std::string> slate, user, item, position, propensity, examination, time;
   std::optional<std::vector<TaskMapping>> tasks;
   std::optional<std::vector<std::string>> context;   ///< features that are constant in a slate
