@@ -23,6 +23,7 @@
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/sample_log.h"
+#include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
 #include "core/training/requirements.h"
@@ -45,7 +46,7 @@ QString timeLeft(double seconds) {
 
 }  // namespace
 
-MainWindow::MainWindow() {
+MainWindow::MainWindow() : opener_(new LogOpener(study_, this)) {
   setAcceptDrops(true);
   setDockNestingEnabled(true);
   buildPages();
@@ -219,7 +220,10 @@ void MainWindow::buildActions() {
   progressAction_ = bar->addWidget(progress_);
   bar->addWidget(phase_);
   cancelAction_ = bar->addWidget(cancel_);
-  connect(cancel_, &QPushButton::clicked, this, [this] { study_.cancelTask(); });
+  connect(cancel_, &QPushButton::clicked, this, [this] {
+    opener_->cancel();
+    study_.cancelTask();
+  });
 }
 
 void MainWindow::buildStatusBar() {
@@ -235,6 +239,9 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::busyChanged, this, &MainWindow::updateActions);
   connect(&study_, &Study::trainingChanged, this, &MainWindow::updateActions);
   connect(&study_, &Study::failed, this, &MainWindow::showFailure);
+  connect(opener_, &LogOpener::failed, this, &MainWindow::showFailure);
+  connect(opener_, &LogOpener::lookingChanged, this, &MainWindow::updateActions);
+  connect(opener_, &LogOpener::leftOut, this, &MainWindow::showNotice);
   connect(&study_, &Study::told, this,
           [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
   connect(&study_, &Study::fileOpened, this, [this](const QString& file) {
@@ -277,8 +284,7 @@ void MainWindow::connectStudy() {
 void MainWindow::connectPanels() {
   connect(start_, &StartPage::sampleAsked, this, &MainWindow::openSample);
   connect(start_, &StartPage::openAsked, this, &MainWindow::chooseFiles);
-  connect(start_, &StartPage::fileAsked, this,
-          [this](const QString& file) { study_.openFiles({file}); });
+  connect(start_, &StartPage::fileAsked, this, [this](const QString& file) { openFiles({file}); });
   connect(sessions_, &SessionPanel::slateChosen, &study_, &Study::showSlate);
   connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
@@ -295,6 +301,15 @@ const std::vector<std::string>& MainWindow::tasks() const {
   return study_.dataset() == nullptr ? none : study_.dataset()->table->schema().tasks;
 }
 
+void MainWindow::openFiles(const QStringList& files) {
+  const FilesToOpen sorted = sortFiles(files);
+  if (sorted.logs.isEmpty() || !sorted.workspaces.isEmpty()) {
+    study_.openFiles(files);
+  } else if (!opener_->looking()) {
+    opener_->open(sorted.logs, sorted.experiment);
+  }
+}
+
 void MainWindow::openSample() {
   try {
     study_.openFiles({sampleLog()}, sampleExperiment());
@@ -306,14 +321,15 @@ void MainWindow::openSample() {
 void MainWindow::chooseFiles() {
   const QStringList files = QFileDialog::getOpenFileNames(
       this, tr("Open a log or a workspace"), QString(),
-      tr("Logs and workspaces (*.csv *.tsv *.luce *.json);;All files (*)"));
-  if (!files.isEmpty()) study_.openFiles(files);
+      tr("Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce "
+         "*.json);;All files (*)"));
+  if (!files.isEmpty()) openFiles(files);
 }
 
 void MainWindow::chooseFolder() {
   const QString folder =
-      QFileDialog::getExistingDirectory(this, tr("Open a folder with an Open Bandit log"));
-  if (!folder.isEmpty()) study_.openFiles({folder});
+      QFileDialog::getExistingDirectory(this, tr("Open a folder with the files of one log"));
+  if (!folder.isEmpty()) openFiles({folder});
 }
 
 void MainWindow::chooseExperiment() {
@@ -390,14 +406,14 @@ void MainWindow::updateRecentFiles() {
   const QStringList files = recentFiles();
   recent_->clear();
   for (const QString& file : files) {
-    recent_->addAction(file, this, [this, file] { study_.openFiles({file}); });
+    recent_->addAction(file, this, [this, file] { openFiles({file}); });
   }
   recent_->setEnabled(!files.isEmpty());
   start_->setRecentFiles(files);
 }
 
 void MainWindow::updateActions() {
-  const bool busy = study_.busy();
+  const bool busy = study_.busy() || opener_->looking();
   const bool training = study_.training();
   const bool dataset = study_.dataset() != nullptr;
   for (QAction* action : {open_, openFolder_}) action->setEnabled(!busy && !training);
@@ -414,6 +430,9 @@ void MainWindow::updateActions() {
   progressAction_->setVisible(busy || training);
   cancelAction_->setVisible(busy && !training);
   if (!busy && !training) phase_->clear();
+  // How long a look takes is not known: the bar only shows that something goes on.
+  progress_->setRange(0, opener_->looking() ? 0 : 1000);
+  if (opener_->looking()) phase_->setText(tr("Looking at the log"));
   start_->setEnabled(!busy);
 }
 
@@ -525,15 +544,29 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
   }
 }
 
+void MainWindow::showNotice(const QString& title, const QString& text) {
+  auto* box = new QMessageBox(QMessageBox::Information, QApplication::applicationDisplayName(),
+                              title, QMessageBox::Ok, this);
+  box->setInformativeText(text);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->open();
+}
+
 void MainWindow::showFailure(const Failure& failure) {
-  QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), failure.title,
-                  QMessageBox::Ok, this);
-  box.setInformativeText(failure.text);
+  if (!failure.problems.empty()) {
+    opener_->showProblems(failure);
+    return;
+  }
+  auto* box = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
+                              failure.title, QMessageBox::Ok, this);
+  box->setInformativeText(failure.text);
   QStringList details;
   for (const QString& detail : failure.details) details.append(detail);
-  if (details.size() > 1) box.setDetailedText(details.join('\n'));
-  box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  box.exec();
+  if (details.size() > 1) box->setDetailedText(details.join('\n'));
+  box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  connect(box, &QDialog::finished, opener_, &LogOpener::goBack);
+  box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -548,6 +581,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     study_.finishTraining();
   }
+  opener_->cancel();
   study_.cancelTask();
   QSettings settings;
   settings.setValue(kGeometryKey, saveGeometry());
@@ -568,7 +602,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
   event->acceptProposedAction();
   // After the drop has ended, so that the other program is not kept waiting by a message box.
   QMetaObject::invokeMethod(
-      this, [this, files] { study_.openFiles(files); }, Qt::QueuedConnection);
+      this, [this, files] { openFiles(files); }, Qt::QueuedConnection);
 }
 
 }  // namespace luce::desktop

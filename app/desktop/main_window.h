@@ -22,6 +22,7 @@
 #include "app/desktop/controls/objective_controls.h"
 #include "app/desktop/controls/training_controls.h"
 #include "app/desktop/controls/value_controls.h"
+#include "app/desktop/opening/log_opener.h"
 #include "app/desktop/panels/candidate_panel.h"
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
@@ -38,10 +39,12 @@ class MainWindow : public QMainWindow {
   MainWindow();
   ~MainWindow() override;
 
-  void openFiles(const QStringList& files) { study_.openFiles(files); }
+  /// As Study::openFiles, but the columns of a log are shown before it is imported.
+  void openFiles(const QStringList& files);
   void openSample();
 
   Study& study() { return study_; }
+  LogOpener& opener() { return *opener_; }
   SessionPanel& sessions() { return *sessions_; }
   RunPanel& runs() { return *runs_; }
   ValueControls& values() { return *values_; }
@@ -93,10 +96,12 @@ class MainWindow : public QMainWindow {
   void showExperiment();
   void showSnapshot(const TrainingSnapshot& snapshot);
   void showFailure(const Failure& failure);
+  void showNotice(const QString& title, const QString& text);
   void editExperiment(const QString& title, int control);
   const std::vector<std::string>& tasks() const;
 
   Study study_;
+  LogOpener* opener_;
   StartPage* start_;
   QStackedWidget* pages_;
   SessionPanel* sessions_;

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <utility>
 
+#include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/post.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
@@ -23,11 +24,6 @@ constexpr int kSnapshotInterval = 33;  // ms: 30 a second
 constexpr int kOwnStep = -1;
 /// Changes of one control that follow each other within this time are one step for undo.
 constexpr std::chrono::seconds kSameStep{1};
-
-bool isWorkspace(const QString& file) {
-  QFile head(file);
-  return head.open(QIODevice::ReadOnly) && head.read(15) == "SQLite format 3";
-}
 
 }  // namespace
 
@@ -80,6 +76,7 @@ Study::Study() : worker_(new StudyWorker) {
     Q_EMIT failed(failure);
   });
   connect(worker_, &StudyWorker::slateRefused, this, &Study::told);
+  connect(worker_, &StudyWorker::imported, this, &Study::imported);
   connect(worker_, &StudyWorker::workspaceOpened, this,
           [this](std::shared_ptr<const WorkspaceView> view) {
             workspace_ = std::move(view);
@@ -177,42 +174,43 @@ void Study::endTask() {
   if (tasks_ == 0) Q_EMIT busyChanged();
 }
 
-void Study::openFiles(const QStringList& files, const QString& experiment) {
+bool Study::mayOpen() {
   if (comparing()) {
     Q_EMIT told(tr("Stop the comparison before opening another file."));
-    return;
+    return false;
   }
-  if (files.isEmpty() || busy()) return;
+  if (busy()) return false;
   if (training()) {
     Q_EMIT told(tr("Stop the training before opening another file."));
-    return;
+    return false;
   }
-  QStringList logs, workspaces;
-  QString document = experiment;
-  for (const QString& file : files) {
-    const QString path = QDir::cleanPath(file);
-    if (path.endsWith(".json", Qt::CaseInsensitive)) {
-      document = path;
-    } else {
-      (isWorkspace(path) ? workspaces : logs).append(path);
-    }
-  }
-  if (workspaces.size() > 1 || (!workspaces.isEmpty() && !logs.isEmpty())) {
+  return true;
+}
+
+void Study::openFiles(const QStringList& files, const QString& experiment) {
+  if (files.isEmpty() || !mayOpen()) return;
+  FilesToOpen sorted = sortFiles(files);
+  if (sorted.experiment.isEmpty()) sorted.experiment = experiment;
+  if (sorted.workspaces.size() > 1 || (!sorted.workspaces.isEmpty() && !sorted.logs.isEmpty())) {
     Q_EMIT failed({tr("These files cannot be opened together"),
                    tr("Open one workspace, or the files of one log, at a time."),
                    {}});
     return;
   }
-  if (workspaces.isEmpty() && logs.isEmpty()) {
-    loadExperiment(document);
-    return;
-  }
-  experimentAfterOpening_ = document;
-  if (logs.isEmpty()) {
-    ask([file = workspaces.front()](StudyWorker& worker) { worker.openWorkspace(file); });
+  if (!sorted.logs.isEmpty()) {
+    importLog({.files = sorted.logs}, sorted.experiment);
+  } else if (sorted.workspaces.isEmpty()) {
+    loadExperiment(sorted.experiment);
   } else {
-    ask([logs](StudyWorker& worker) { worker.importFiles(logs); });
+    experimentAfterOpening_ = sorted.experiment;
+    ask([file = sorted.workspaces.front()](StudyWorker& worker) { worker.openWorkspace(file); });
   }
+}
+
+void Study::importLog(const LogImport& log, const QString& experiment) {
+  if (!mayOpen()) return;
+  experimentAfterOpening_ = experiment;
+  ask([log](StudyWorker& worker) { worker.importLog(log); });
 }
 
 void Study::openDataset(const QString& name) {

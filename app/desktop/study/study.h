@@ -27,6 +27,10 @@ class Study : public QObject {
   /// A workspace, or the files of one log, or an experiment (.json): told apart by their first
   /// bytes and names. experiment: a document to load once the dataset is there; empty = none.
   void openFiles(const QStringList& files, const QString& experiment = {});
+  /// Imports logs as told. experiment: as with openFiles.
+  void importLog(const LogImport& log, const QString& experiment = {});
+  /// Whether something may be opened now; tells why not.
+  bool mayOpen();
   void openDataset(const QString& name);
   void openRun(const QString& name);
   void removeRun(const QString& name);
@@ -80,6 +84,7 @@ class Study : public QObject {
   void failed(luce::desktop::Failure failure);
   void told(QString message);
   void fileOpened(QString file);
+  void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void snapshotTaken(std::shared_ptr<const luce::TrainingSnapshot> snapshot);
   void slateViewed(std::shared_ptr<const std::vector<luce::CandidateView>> candidates,
                    bool predicted);

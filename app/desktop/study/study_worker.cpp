@@ -12,7 +12,7 @@
 
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/study/run_loader.h"
-#include "core/dataset/importers/importer.h"
+#include "core/dataset/importers/import_log.h"
 #include "core/estimator/device.h"
 #include "core/export/predictions_csv.h"
 #include "core/export/torchscript.h"
@@ -96,7 +96,8 @@ void StudyWorker::perform(const QString& title, const std::function<void(std::st
   } catch (const Cancelled&) {
     Q_EMIT cancelled();
   } catch (const ImportError& error) {
-    Q_EMIT failed({title, QString::fromStdString(error.what()), detailsOf(error)});
+    Q_EMIT failed({title, QString::fromStdString(error.what()), detailsOf(error), error.problems(),
+                   error.total()});
   } catch (const std::exception& error) {
     Q_EMIT failed({title, QString::fromStdString(error.what()), {}});
   }
@@ -141,14 +142,14 @@ void StudyWorker::openWorkspace(const QString& file) {
   });
 }
 
-void StudyWorker::importFiles(const QStringList& files) {
+void StudyWorker::importLog(const LogImport& log) {
   perform("The log could not be imported", [&](std::stop_token stop) {
     const bool fresh = !workspace_;
-    const QString file = fresh ? workspaceFor(files.front()) : QString();
+    const QString file = fresh ? workspaceFor(log.files.front()) : QString();
     const bool existed = fresh && QFileInfo::exists(file);
     if (fresh) workspace_.emplace(Workspace::open(file.toStdString()));
     try {
-      const QString dataset = importInto(files, stop);
+      const QString dataset = importInto(log, stop);
       Q_EMIT workspaceOpened(view());
       load(dataset, stop);
     } catch (const Error&) {
@@ -161,19 +162,26 @@ void StudyWorker::importFiles(const QStringList& files) {
   });
 }
 
-QString StudyWorker::importInto(const QStringList& files, std::stop_token stop) {
-  const QString source = sourceOf(files);
-  for (const DatasetSummary& dataset : workspace().datasets()) {
-    if (dataset.source == source.toStdString()) return QString::fromStdString(dataset.name);
+QString StudyWorker::importInto(const LogImport& log, std::stop_token stop) {
+  const QString source = sourceOf(log.files);
+  if (log.takesEarlier) {
+    for (const DatasetSummary& dataset : workspace().datasets()) {
+      if (dataset.source == source.toStdString()) return QString::fromStdString(dataset.name);
+    }
   }
   ImportRequest request;
-  request.files = pathsOf(files);
-  const Importer& importer = chooseImporter("auto", request.files);
-  const std::string name =
-      freeDatasetName(workspace(), QFileInfo(files.front()).completeBaseName());
+  request.files = pathsOf(log.files);
+  request.mapping = log.mapping;
+  request.leaveOutFaulty = log.leaveOutFaulty;
+  const Importer& importer = chooseImporter(log.format, request.files);
+  const QString wanted =
+      log.name.isEmpty() ? QFileInfo(log.files.front()).completeBaseName() : log.name;
+  const std::string name = freeDatasetName(workspace(), wanted);
   const auto writer = workspace().createDataset(name, source.toStdString());
-  importer.import(request, *writer, progress(), std::move(stop));
+  const ImportOutcome outcome =
+      luce::importLog(importer, request, *writer, progress(), std::move(stop));
   writer->commit();
+  Q_EMIT imported(log, outcome);
   return QString::fromStdString(name);
 }
 

@@ -30,7 +30,7 @@ class StudyWorker : public QObject {
 
   void openWorkspace(const QString& file);
   /// Into the open workspace, or a new one named after the first file when none is open.
-  void importFiles(const QStringList& files);
+  void importLog(const luce::desktop::LogImport& log);
   void loadDataset(const QString& name);
   /// Opens a run with its own dataset.
   void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
@@ -58,6 +58,8 @@ class StudyWorker : public QObject {
   void runPrepared(QString name);
   void advised(QString advice);
   void exported(QString file);
+  /// Before the dataset is loaded.
+  void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);
   /// One of these three ends every task but predictSlate.
   void finished();
@@ -71,7 +73,7 @@ class StudyWorker : public QObject {
   Progress progress();
   Workspace& workspace();
   std::shared_ptr<const WorkspaceView> view();
-  QString importInto(const QStringList& files, std::stop_token stop);
+  QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
   std::mutex mutex_;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "core/dataset/importers/importer.h"
 #include "core/dataset/split.h"
 #include "core/evaluation/evaluate.h"
 #include "core/policy/policy_view.h"
@@ -45,11 +47,24 @@ struct RunView {
   std::shared_ptr<const Predictions> predictions;  ///< of them; null without a checkpoint
 };
 
+/// Logs to be imported into one dataset.
+struct LogImport {
+  QStringList files;
+  std::string format = "auto";  ///< an importer's id
+  LogMapping mapping = {};
+  QString name = {};  ///< of the dataset; empty = the first file's; made unique
+  bool leaveOutFaulty = false;
+  /// Whether a dataset that was made of the same files before is opened instead.
+  bool takesEarlier = true;
+};
+
 /// Something that went wrong, for people.
 struct Failure {
   QString title;
   QString text;
-  std::vector<QString> details;  ///< one line each, such as the problems of a file
+  std::vector<QString> details;              ///< one line each, such as the problems of a file
+  std::vector<ImportProblem> problems = {};  ///< of a refused log; at most 20
+  std::int64_t problemCount = 0;
 };
 
 }  // namespace luce::desktop

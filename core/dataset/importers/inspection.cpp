@@ -52,7 +52,7 @@ void readRows(LogRecords& records, LogInspection& inspection) {
   }
 }
 
-/// Reads the head of the first file by itself to see which part of it the tried records are.
+/// Of a log longer than the records tried: reads its head again to see which part of it they are.
 double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile,
                     const std::stop_token& stop) {
   const std::unique_ptr<LogRecords> records = log.open(log.files().front());
@@ -61,8 +61,8 @@ double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile,
     if (stop.stop_requested()) throw Cancelled();
     ++read;
   }
-  wholeFile = read <= tried;
-  if (wholeFile && log.files().size() == 1) return static_cast<double>(read);
+  wholeFile = read <= tried && log.files().size() == 1;
+  if (wholeFile) return static_cast<double>(read);
   double bytes = 0;
   for (const auto& file : log.files()) bytes += static_cast<double>(storedSize(file));
   const double share = static_cast<double>(records->bytesRead()) / std::max(bytes, 1.0);
@@ -74,13 +74,16 @@ void tryImport(const FlatLog& log, LogInspection& inspection, ProblemList& probl
   const auto columns = static_cast<std::int64_t>(log.columns().header.size());
   const std::int64_t tried =
       std::clamp(kTriedFields / std::max<std::int64_t>(columns, 1), kPreviewRows, kTriedRecords);
-  inspection.estimatedRecords = recordsInAll(log, tried, inspection.wholeFile, stop);
   CountingSink counts;
   // Going on past faulty lines, so that the counts are those of the sound ones.
   const ImportOutcome outcome =
       log.read(counts, {.leaveOutFaulty = true, .mostLines = tried}, problems, {}, stop);
-  counts.tell(inspection, inspection.wholeFile);
   inspection.records = outcome.lines;
+  inspection.wholeFile = outcome.lines < tried;
+  inspection.estimatedRecords = inspection.wholeFile
+                                    ? static_cast<double>(outcome.lines)
+                                    : recordsInAll(log, tried, inspection.wholeFile, stop);
+  counts.tell(inspection, inspection.wholeFile);
   inspection.faultyRecords = outcome.faultyLines;
   inspection.slatesLeftOut = outcome.slatesLeftOut;
   if (inspection.records > 0) {

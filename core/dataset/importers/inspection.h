@@ -26,7 +26,7 @@ struct LogInspection {
   std::int64_t records = 0;        ///< tried, from the first file on
   std::int64_t faultyRecords = 0;  ///< of them; the counts below are those of the sound slates
   std::int64_t slatesLeftOut = 0;  ///< because of them
-  bool wholeFile = false;          ///< whether that was all there is
+  bool wholeFile = false;          ///< whether that was all there is, of all files
   std::int64_t slates = 0;         ///< that they made
   std::int64_t candidates = 0;     ///< bandit logs: slates × items seen
   std::int64_t items = 0;

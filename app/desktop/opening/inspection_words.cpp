@@ -1,0 +1,66 @@
+#include "app/desktop/opening/inspection_words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+#include <cmath>
+
+namespace luce::desktop {
+
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("InspectionWords", text);
+}
+
+QString counted(std::int64_t count) {
+  return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+/// An estimate has two digits that mean something.
+QString about(double count) {
+  if (count < 100) return counted(std::llround(count));
+  const double unit = std::pow(10, std::floor(std::log10(count)) - 1);
+  return counted(std::llround(std::round(count / unit) * unit));
+}
+
+QString sizes(const LogInspection& log) {
+  if (log.smallestSlate > 0 && log.smallestSlate < log.largestSlate) {
+    return tr("%1 to %2").arg(counted(log.smallestSlate), counted(log.largestSlate));
+  }
+  return counted(log.largestSlate);
+}
+
+}  // namespace
+
+QString verdictOf(const LogInspection& log) {
+  if (log.records == 0) return tr("Nothing can be tried before the problems below are mended.");
+  const bool bandit = log.columns.schema.shape == LogShape::Bandit;
+  QString text = log.wholeFile ? tr("All %1 lines tried: ") : tr("%1 lines tried: ");
+  text = text.arg(counted(log.records));
+  if (log.slates == 0) return text + tr("no sound slate among them.");
+  text += bandit ? tr("%1 slates over a catalogue of %2 items")
+                       .arg(counted(log.slates), counted(log.items))
+                 : tr("%1 slates of %2 candidates, %3 items")
+                       .arg(counted(log.slates), sizes(log), counted(log.items));
+  if (!log.wholeFile) text += tr("; about %1 slates in all").arg(about(log.estimatedSlates));
+  return text + '.';
+}
+
+QString leftOutOf(const LogInspection& log) {
+  if (log.problemCount == 0 || log.slates == 0) return {};
+  return tr("%1 of the lines tried are faulty. Importing the sound slates leaves out the whole "
+            "slate of each faulty line, since a slate that lacks a candidate would be another "
+            "slate: %2 of %3 slates tried.")
+      .arg(counted(log.faultyRecords), counted(log.slatesLeftOut),
+           counted(log.slates + log.slatesLeftOut));
+}
+
+QString filesTitle(const QStringList& files) {
+  if (files.isEmpty()) return {};
+  const QFileInfo first(files.front());
+  const QString name = first.fileName().isEmpty() ? first.filePath() : first.fileName();
+  return files.size() == 1 ? name : tr("%1 and %2 more").arg(name).arg(files.size() - 1);
+}
+
+}  // namespace luce::desktop

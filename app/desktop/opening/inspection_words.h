@@ -1,0 +1,17 @@
+// What a look at a log found, in words.
+#pragma once
+
+#include <QString>
+
+#include "core/dataset/importers/inspection.h"
+
+namespace luce::desktop {
+
+/// "20,000 lines tried: 2,000 slates of 2 to 10 candidates, about 530,000 slates in all."
+QString verdictOf(const LogInspection& log);
+/// What leaving out the faulty lines would cost, of the lines tried; empty if there are none.
+QString leftOutOf(const LogInspection& log);
+/// The files: "men.csv", "men.csv and 2 more".
+QString filesTitle(const QStringList& files);
+
+}  // namespace luce::desktop

@@ -1,0 +1,585 @@
+#include "app/desktop/opening/open_log_dialog.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <ostream>
+
+#include "app/desktop/opening/inspection_words.h"
+#include "core/common/error.h"
+#include "core/common/safe_file.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr const char* kGeometryKey = "opening/geometry";
+constexpr int kSectionsWidth = 400;
+constexpr int kWidth = 1320, kHeight = 760;
+constexpr int kSameStep = 1000;  // ms
+// Controls whose changes become one step for undo; tasks count from kFirstTask on.
+constexpr int kOwnStep = -1;
+constexpr int kSlates = 1;
+constexpr int kLoggingModel = 2;
+constexpr int kClicks = 3;
+constexpr int kFirstTask = 10;
+
+QString extension(QString file) {
+  if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) file += ".json";
+  return file;
+}
+
+QString freeName(const QStringList& taken, const QString& wanted) {
+  const QString base = wanted.isEmpty() ? QStringLiteral("log") : wanted;
+  QString name = base;
+  for (int number = 2; taken.contains(name); ++number)
+    name = QString("%1 %2").arg(base).arg(number);
+  return name;
+}
+
+/// Of "ratings.csv.gz" it is "ratings".
+QString stemOf(const QString& file) {
+  const QFileInfo info(file);
+  return info.isDir() ? info.fileName() : info.baseName();
+}
+
+QString nameOf(const std::optional<std::string>& name) {
+  return QString::fromStdString(name.value_or(std::string()));
+}
+
+}  // namespace
+
+OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files, Log guess,
+                             Log remembered, const QStringList& takenNames, QWidget* parent)
+    : QDialog(parent),
+      worker_(worker),
+      files_(files),
+      takenNames_(takenNames),
+      guess_(std::move(guess)),
+      log_(guess_),
+      chosenFormat_(guess_->format),
+      filesLabel_(new QLabel),
+      format_(new QComboBox),
+      delimiterLabel_(new QLabel(tr("&Delimiter"))),
+      delimiter_(new QComboBox),
+      tableLabel_(new QLabel(tr("T&able"))),
+      table_(new QComboBox),
+      query_(new QLineEdit),
+      preview_(new PreviewTable),
+      problemCount_(new QLabel),
+      problems_(new ProblemTable),
+      problemPart_(new QWidget),
+      details_(new ColumnDetails),
+      slates_(new SlateRuleBox),
+      labels_(new LabelList),
+      loggingModel_(new LoggingModelBox),
+      itemFile_(new SideFileBox(tr("Items"))),
+      userFile_(new SideFileBox(tr("Users"))),
+      clicks_(new ClicksBox),
+      verdict_(new QLabel),
+      leftOut_(new QLabel),
+      name_(new QLineEdit),
+      nameHint_(new QLabel),
+      undo_(new QPushButton(tr("&Undo"))),
+      redo_(new QPushButton(tr("&Redo"))),
+      import_(new QPushButton(tr("&Import"))),
+      sound_(new QPushButton(tr("Import the s&ound slates"))) {
+  setWindowTitle(tr("Open a log: %1").arg(filesTitle(files_)));
+  setWindowFlag(Qt::WindowMaximizeButtonHint);
+  auto* middle = new QSplitter(Qt::Horizontal);
+  middle->addWidget(buildLeft());
+  middle->addWidget(buildSections());
+  middle->setStretchFactor(0, 1);
+  middle->setChildrenCollapsible(false);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(buildHead());
+  layout->addWidget(middle, 1);
+  layout->addWidget(verdict_);
+  layout->addWidget(leftOut_);
+  layout->addLayout(buildFoot());
+  connectParts();
+  name_->setText(freeName(takenNames_, stemOf(files_.front())));
+  begin(remembered ? remembered : guess_, remembered ? "as last time" : nullptr);
+  const QSize room = 0.94 * screen()->availableSize();
+  resize(QSize(kWidth, kHeight).boundedTo(room));
+  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+  preview_->setFocus();
+}
+
+QLayout* OpenLogDialog::buildHead() {
+  QFont bold = filesLabel_->font();
+  bold.setBold(true);
+  filesLabel_->setFont(bold);
+  filesLabel_->setText(filesTitle(files_));
+  filesLabel_->setToolTip(files_.join('\n'));
+  filesLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  for (const auto& importer : importers()) {
+    format_->addItem(QString::fromStdString(importer->title()),
+                     QString::fromStdString(importer->id()));
+  }
+  format_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  format_->setMinimumContentsLength(34);
+  delimiter_->addItem(tr("found out"), QString());
+  delimiter_->addItem(tr("comma ,"), ",");
+  delimiter_->addItem(tr("semicolon ;"), ";");
+  delimiter_->addItem(tr("tab"), "\t");
+  delimiter_->addItem(tr("bar |"), "|");
+  delimiter_->addItem(tr("blank"), " ");
+  query_->setPlaceholderText(tr("or a query: SELECT …"));
+  query_->setAccessibleName(tr("A query in place of a table"));
+  auto* formatLabel = new QLabel(tr("&Format"));
+  formatLabel->setBuddy(format_);
+  delimiterLabel_->setBuddy(delimiter_);
+  tableLabel_->setBuddy(table_);
+  auto* head = new QHBoxLayout;
+  head->addWidget(filesLabel_, 1);
+  head->addWidget(formatLabel);
+  head->addWidget(format_);
+  head->addWidget(delimiterLabel_);
+  head->addWidget(delimiter_);
+  head->addWidget(tableLabel_);
+  head->addWidget(table_);
+  head->addWidget(query_, 1);
+  return head;
+}
+
+QWidget* OpenLogDialog::buildLeft() {
+  auto* problemLayout = new QVBoxLayout(problemPart_);
+  problemLayout->setContentsMargins(0, 4, 0, 0);
+  problemLayout->setSpacing(2);
+  problemLayout->addWidget(problemCount_);
+  problemLayout->addWidget(problems_);
+  problems_->setToolTip(tr("Double-click a problem to see its column and line."));
+  auto* left = new QSplitter(Qt::Vertical);
+  left->addWidget(preview_);
+  left->addWidget(problemPart_);
+  left->setStretchFactor(0, 3);
+  left->setStretchFactor(1, 1);
+  left->setChildrenCollapsible(false);
+  return left;
+}
+
+QGroupBox* OpenLogDialog::addSection(const QString& title, QWidget* content) {
+  auto* section = new QGroupBox(title);
+  auto* layout = new QVBoxLayout(section);
+  layout->setContentsMargins(8, 6, 8, 8);
+  layout->addWidget(content);
+  sections_->addWidget(section);
+  return section;
+}
+
+QWidget* OpenLogDialog::buildSections() {
+  auto* content = new QWidget;
+  sections_ = new QVBoxLayout(content);
+  sections_->setContentsMargins(2, 0, 6, 0);
+  addSection(tr("Selected column"), details_);
+  addSection(tr("Slates"), slates_);
+  addSection(tr("Tasks and their labels"), labels_);
+  loggingSection_ = addSection(tr("Logging model"), loggingModel_);
+  auto* side = new QWidget;
+  auto* sideLayout = new QVBoxLayout(side);
+  sideLayout->setContentsMargins(0, 0, 0, 0);
+  sideLayout->addWidget(itemFile_);
+  sideLayout->addWidget(userFile_);
+  addSection(tr("Files beside that describe"), side);
+  clicksSection_ = addSection(tr("Simulated clicks"), clicks_);
+  sections_->addStretch();
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setMinimumWidth(kSectionsWidth);
+  return scroll;
+}
+
+QLayout* OpenLogDialog::buildFoot() {
+  QFont bold = verdict_->font();
+  bold.setBold(true);
+  verdict_->setFont(bold);
+  verdict_->setWordWrap(true);
+  leftOut_->setWordWrap(true);
+  nameHint_->setForegroundRole(QPalette::PlaceholderText);
+  name_->setMinimumWidth(180);
+  auto* nameLabel = new QLabel(tr("Dataset &name"));
+  nameLabel->setBuddy(name_);
+  auto* save = new QPushButton(tr("&Save schema…"));
+  auto* load = new QPushButton(tr("&Load schema…"));
+  auto* reset = new QPushButton(tr("Reset to &guesses"));
+  auto* cancel = new QPushButton(tr("Cancel"));
+  save->setToolTip(tr("Writes what the columns mean, for luce-cli import --schema and for later"));
+  sound_->setToolTip(tr("Faulty lines are left out together with the whole slate they belong to."));
+  for (QPushButton* button : {save, load, reset, undo_, redo_, cancel, sound_}) {
+    button->setAutoDefault(false);
+  }
+  import_->setDefault(true);
+  auto* foot = new QHBoxLayout;
+  foot->addWidget(nameLabel);
+  foot->addWidget(name_);
+  foot->addWidget(nameHint_);
+  foot->addStretch();
+  for (QPushButton* button : {undo_, redo_, reset, load, save}) foot->addWidget(button);
+  foot->addSpacing(24);
+  foot->addWidget(cancel);
+  foot->addWidget(sound_);
+  foot->addWidget(import_);
+  connect(save, &QPushButton::clicked, this, &OpenLogDialog::chooseSchemaToSave);
+  connect(load, &QPushButton::clicked, this, &OpenLogDialog::chooseSchemaToLoad);
+  connect(reset, &QPushButton::clicked, this, &OpenLogDialog::resetToGuesses);
+  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+  connect(import_, &QPushButton::clicked, this, [this] { import(false); });
+  connect(sound_, &QPushButton::clicked, this, [this] { import(true); });
+  connect(undo_, &QPushButton::clicked, this, &OpenLogDialog::undo);
+  connect(redo_, &QPushButton::clicked, this, &OpenLogDialog::redo);
+  connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this,
+          &OpenLogDialog::undo);
+  connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, this,
+          &OpenLogDialog::redo);
+  return foot;
+}
+
+template <class Edit>
+void OpenLogDialog::edit(int control, Edit&& edit) {
+  MappingDraft draft = draft_;
+  edit(draft);
+  change(draft, control);
+}
+
+void OpenLogDialog::connectParts() {
+  connect(&worker_, &InspectionWorker::inspected, this, [this](int number, const Log& log) {
+    if (number == request_) takeLog(log);
+  });
+  connect(&worker_, &InspectionWorker::refused, this,
+          [this](int number, const InspectionRefusal& refusal) {
+            if (number == request_) takeRefusal(refusal);
+          });
+  connect(&worker_, &InspectionWorker::columnsFound, this,
+          [this](const QString& file, const QStringList& columns) {
+            const LogMapping mapping = draft_.mapping();
+            if (file == itemFile_->file()) itemFile_->offerColumns(columns, nameOf(mapping.item));
+            if (file == userFile_->file()) userFile_->offerColumns(columns, nameOf(mapping.user));
+          });
+  connect(preview_, &PreviewTable::roleChosen, this, &OpenLogDialog::giveRole);
+  connect(preview_, &PreviewTable::currentColumnChanged, this, &OpenLogDialog::showColumn);
+  connect(details_, &ColumnDetails::roleChosen, this, [this](ColumnRole role) {
+    if (preview_->currentColumn() < 0) return;
+    giveRole({static_cast<std::size_t>(preview_->currentColumn())}, role);
+  });
+  connect(slates_, &SlateRuleBox::edited, this, [this] {
+    edit(kSlates, [this](MappingDraft& draft) { draft.setSlates(slates_->rule()); });
+  });
+  connect(labels_, &LabelList::edited, this,
+          [this](int task, const std::string& name, const LabelRule& label) {
+            edit(kFirstTask + task, [&](MappingDraft& draft) {
+              draft.setTask(static_cast<std::size_t>(task), name, label);
+            });
+          });
+  connect(labels_, &LabelList::anotherAsked, this, [this](int column) {
+    edit(kOwnStep, [&](MappingDraft& draft) { draft.addTask(static_cast<std::size_t>(column)); });
+  });
+  connect(labels_, &LabelList::removeAsked, this, [this](int task) {
+    edit(kOwnStep, [&](MappingDraft& draft) { draft.removeTask(static_cast<std::size_t>(task)); });
+  });
+  connect(loggingModel_, &LoggingModelBox::edited, this, [this] {
+    edit(kLoggingModel, [this](MappingDraft& draft) {
+      draft.setLoggingModel(loggingModel_->weights(), loggingModel_->temperature());
+    });
+  });
+  connect(clicks_, &ClicksBox::edited, this, [this] {
+    edit(kClicks, [this](MappingDraft& draft) { draft.clicks = clicks_->clicks(); });
+  });
+  connect(itemFile_, &SideFileBox::columnsAsked, &worker_, &InspectionWorker::requestColumns);
+  connect(userFile_, &SideFileBox::columnsAsked, &worker_, &InspectionWorker::requestColumns);
+  connect(itemFile_, &SideFileBox::edited, this, [this] {
+    edit(kOwnStep, [this](MappingDraft& draft) { draft.items = itemFile_->side(); });
+  });
+  connect(userFile_, &SideFileBox::edited, this, [this] {
+    edit(kOwnStep, [this](MappingDraft& draft) {
+      draft.users = userFile_->side();
+      draft.keepFirst(ownHeader().size());
+    });
+  });
+  connect(format_, &QComboBox::activated, this, [this] {
+    chosenFormat_ = format_->currentData().toString().toStdString();
+    restart({});
+  });
+  connect(delimiter_, &QComboBox::activated, this, [this] {
+    LogMapping told;
+    told.delimiter = delimiter_->currentData().toString().toStdString();
+    restart(told);
+  });
+  connect(table_, &QComboBox::activated, this, [this] {
+    LogMapping told;
+    told.table = table_->currentText().toStdString();
+    restart(told);
+  });
+  connect(query_, &QLineEdit::editingFinished, this, [this] {
+    LogMapping told;
+    told.query = query_->text().trimmed().toStdString();
+    if (told.query != draft_.query) restart(told);
+  });
+  connect(problems_, &ProblemTable::chosen, this, &OpenLogDialog::goToProblem);
+  connect(name_, &QLineEdit::textChanged, this, &OpenLogDialog::updateButtons);
+}
+
+void OpenLogDialog::begin(const Log& log, const char* why) {
+  log_ = log;
+  refusal_.reset();
+  draft_ = MappingDraft(log->columns);
+  if (why != nullptr) draft_.setReasons(why);
+  history_ = {draft_};
+  place_ = 0;
+  lastControl_ = kOwnStep;
+  showSource();
+  showDraft();
+  showVerdict();
+}
+
+void OpenLogDialog::change(const MappingDraft& draft, int control) {
+  if (draft == draft_) return;
+  draft_ = draft;
+  history_.resize(place_ + 1);
+  const bool goesOn = control != kOwnStep && control == lastControl_ && lastChange_.isValid() &&
+                      lastChange_.elapsed() < kSameStep && place_ > 0;
+  if (goesOn) {
+    history_[place_] = draft_;
+  } else {
+    history_.push_back(draft_);
+    ++place_;
+  }
+  lastControl_ = control;
+  lastChange_.restart();
+  showDraft();
+  ask();
+}
+
+void OpenLogDialog::ask() {
+  fresh_ = false;
+  pending_ = true;
+  request_ = worker_.request(files_, chosenFormat_, draft_.mapping());
+  showVerdict();
+}
+
+void OpenLogDialog::restart(const LogMapping& told) {
+  fresh_ = true;
+  pending_ = true;
+  request_ = worker_.request(files_, chosenFormat_, told);
+  showVerdict();
+}
+
+void OpenLogDialog::takeLog(const Log& log) {
+  pending_ = false;
+  refusal_.reset();
+  if (fresh_) {
+    guess_ = log;
+    begin(log, nullptr);
+    return;
+  }
+  log_ = log;
+  draft_ = MappingDraft(log->columns, &draft_);
+  history_[place_] = draft_;
+  showDraft();
+  showVerdict();
+}
+
+void OpenLogDialog::takeRefusal(const InspectionRefusal& refusal) {
+  pending_ = false;
+  refusal_ = refusal;
+  showVerdict();
+}
+
+void OpenLogDialog::giveRole(const std::vector<std::size_t>& columns, ColumnRole role) {
+  edit(kOwnStep, [&](MappingDraft& draft) { draft.setRole(columns, role); });
+}
+
+void OpenLogDialog::resetToGuesses() {
+  MappingDraft guess(guess_->columns);
+  change(guess, kOwnStep);
+}
+
+void OpenLogDialog::go(int step) {
+  const auto target = static_cast<std::ptrdiff_t>(place_) + step;
+  if (target < 0 || target >= static_cast<std::ptrdiff_t>(history_.size())) return;
+  place_ = static_cast<std::size_t>(target);
+  draft_ = history_[place_];
+  lastControl_ = kOwnStep;
+  showDraft();
+  ask();
+}
+
+void OpenLogDialog::undo() {
+  go(-1);
+}
+
+void OpenLogDialog::redo() {
+  go(1);
+}
+
+void OpenLogDialog::showSource() {
+  format_->setCurrentIndex(format_->findData(QString::fromStdString(log_->format)));
+  const bool database = !log_->tables.empty();
+  const bool text = log_->format == "csv";
+  delimiterLabel_->setVisible(text);
+  delimiter_->setVisible(text);
+  delimiter_->setCurrentIndex(
+      std::max(0, delimiter_->findData(QString::fromStdString(draft_.delimiter))));
+  for (QWidget* part : {static_cast<QWidget*>(tableLabel_), static_cast<QWidget*>(table_),
+                        static_cast<QWidget*>(query_)}) {
+    part->setVisible(database);
+  }
+  const QSignalBlocker quiet(table_);
+  table_->clear();
+  for (const std::string& table : log_->tables) table_->addItem(QString::fromStdString(table));
+  table_->setCurrentIndex(table_->findText(QString::fromStdString(draft_.table)));
+  query_->setText(QString::fromStdString(draft_.query));
+}
+
+void OpenLogDialog::showDraft() {
+  preview_->show(log_, draft_);
+  slates_->show(draft_.slates());
+  labels_->show(draft_, log_->columns.samples);
+  loggingModel_->show(draft_);
+  loggingSection_->setVisible(!draft_.weights().empty());
+  itemFile_->show(draft_.items);
+  userFile_->show(draft_.users);
+  clicksSection_->setVisible(draft_.clicks.has_value());
+  if (draft_.clicks) clicks_->show(*draft_.clicks);
+  showColumn();
+  updateButtons();
+}
+
+void OpenLogDialog::showColumn() {
+  const int column = preview_->currentColumn();
+  const auto place = static_cast<std::size_t>(column);
+  if (column < 0 || place >= draft_.columnCount() || place >= log_->columns.samples.size()) {
+    details_->clear();
+    return;
+  }
+  details_->show(draft_, place, log_->columns.samples[place]);
+}
+
+void OpenLogDialog::showVerdict() {
+  if (pending_) {
+    verdict_->setText(tr("Trying…"));
+    updateButtons();
+    return;
+  }
+  const std::vector<ImportProblem>& problems = refusal_ ? refusal_->problems : log_->problems;
+  const std::int64_t count = refusal_ ? refusal_->problemCount : log_->problemCount;
+  verdict_->setText(refusal_ ? refusal_->text : verdictOf(*log_));
+  const QString cost = refusal_ ? QString() : leftOutOf(*log_);
+  leftOut_->setText(cost);
+  leftOut_->setVisible(!cost.isEmpty());
+  problems_->show(problems);
+  const auto shown = static_cast<std::int64_t>(problems.size());
+  problemCount_->setText(
+      count == shown ? (count == 1 ? tr("One problem") : tr("%L1 problems").arg(count))
+                     : tr("%L1 problems, the first %2 of them listed").arg(count).arg(shown));
+  problemPart_->setVisible(!problems.empty());
+  updateButtons();
+}
+
+bool OpenLogDialog::nameIsFree() const {
+  const QString name = name_->text().trimmed();
+  return !name.isEmpty() && !takenNames_.contains(name);
+}
+
+void OpenLogDialog::updateButtons() {
+  const bool named = nameIsFree();
+  nameHint_->setText(named                               ? QString()
+                     : name_->text().trimmed().isEmpty() ? tr("needs a name")
+                                                         : tr("is there already"));
+  const bool tried = !pending_ && !refusal_ && log_->slates > 0;
+  import_->setEnabled(tried && log_->problemCount == 0 && named);
+  const bool faulty = !refusal_ && log_->slates > 0 && log_->problemCount > 0;
+  sound_->setVisible(faulty);
+  sound_->setEnabled(faulty && tried && named);
+  if (faulty) {
+    sound_->setText(log_->faultyRecords == 1
+                        ? tr("Import the s&ound slates (leave out 1 faulty line…)")
+                        : tr("Import the s&ound slates (leave out %L1 faulty lines…)")
+                              .arg(log_->faultyRecords));
+  }
+  undo_->setEnabled(place_ > 0);
+  redo_->setEnabled(place_ + 1 < history_.size());
+}
+
+void OpenLogDialog::import(bool leaveOutFaulty) {
+  LogImport log;
+  log.files = files_;
+  log.format = log_->format;
+  log.mapping = draft_.mapping();
+  log.name = name_->text().trimmed();
+  log.leaveOutFaulty = leaveOutFaulty;
+  log.takesEarlier = false;
+  Q_EMIT importAsked(log);
+}
+
+void OpenLogDialog::saveSchema(const QString& file) const {
+  writeFileSafely(file.toStdString(),
+                  [&](std::ostream& stream) { stream << mappingToJson(draft_.mapping()) << '\n'; });
+}
+
+void OpenLogDialog::loadSchema(const QString& file) {
+  QFile source(file);
+  if (!source.open(QIODevice::ReadOnly)) {
+    throw Error("The file " + file.toStdString() + " cannot be read.");
+  }
+  restart(mappingFromJson(source.readAll().toStdString()));
+}
+
+void OpenLogDialog::chooseSchemaToSave() {
+  const QString file = extension(QFileDialog::getSaveFileName(
+      this, tr("Save the schema"),
+      QFileInfo(files_.front()).absoluteDir().filePath(stemOf(files_.front()) + "_schema.json"),
+      tr("Schemas (*.json)")));
+  if (file.isEmpty()) return;
+  try {
+    saveSchema(file);
+  } catch (const Error& error) {
+    QMessageBox::warning(this, tr("The schema could not be saved"), error.what());
+  }
+}
+
+void OpenLogDialog::chooseSchemaToLoad() {
+  const QString file = QFileDialog::getOpenFileName(
+      this, tr("Load a schema"), QFileInfo(files_.front()).absolutePath(), tr("Schemas (*.json)"));
+  if (file.isEmpty()) return;
+  try {
+    loadSchema(file);
+  } catch (const Error& error) {
+    QMessageBox::warning(this, tr("The schema could not be read"), error.what());
+  }
+}
+
+void OpenLogDialog::goToProblem(const ImportProblem& problem) {
+  const bool inFirst = problem.file == log_->files.front();
+  const int column =
+      problem.column > 0 ? static_cast<int>(problem.column) - 1 : preview_->currentColumn();
+  preview_->goTo(inFirst ? problem.line : 0, column);
+  preview_->setFocus();
+}
+
+void OpenLogDialog::changeEvent(QEvent* event) {
+  QDialog::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange && preview_ != nullptr) preview_->viewport()->update();
+}
+
+void OpenLogDialog::done(int result) {
+  if (pending_) worker_.cancel();
+  QSettings().setValue(kGeometryKey, saveGeometry());
+  QDialog::done(result);
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,159 @@
+// Shows what a log's columns mean and how its lines become slates and labels, lets a person change
+// it, and tries each change on the log's head.
+#pragma once
+
+#include <QComboBox>
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/desktop/opening/clicks_box.h"
+#include "app/desktop/opening/column_details.h"
+#include "app/desktop/opening/inspection_worker.h"
+#include "app/desktop/opening/label_list.h"
+#include "app/desktop/opening/logging_model_box.h"
+#include "app/desktop/opening/mapping_draft.h"
+#include "app/desktop/opening/preview_table.h"
+#include "app/desktop/opening/problem_table.h"
+#include "app/desktop/opening/side_file_box.h"
+#include "app/desktop/opening/slate_rule_box.h"
+#include "app/desktop/study/values.h"
+
+namespace luce::desktop {
+
+class OpenLogDialog : public QDialog {
+  Q_OBJECT
+
+ public:
+  using Log = std::shared_ptr<const LogInspection>;
+
+  /// guess: a look with nothing told. remembered: one with the mapping of last time, or null.
+  /// takenNames: of datasets that are there already.
+  OpenLogDialog(InspectionWorker& worker, const QStringList& files, Log guess, Log remembered,
+                const QStringList& takenNames, QWidget* parent = nullptr);
+
+  void done(int result) override;
+
+  /// Writes the mapping as it is, for the command line's --schema. Throws Error.
+  void saveSchema(const QString& file) const;
+  /// Throws Error naming the member at fault.
+  void loadSchema(const QString& file);
+  void resetToGuesses();
+  void undo();
+  void redo();
+  void giveRole(const std::vector<std::size_t>& columns, ColumnRole role);
+
+  /// Whether the newest change was tried.
+  bool isTried() const { return !pending_; }
+  const MappingDraft& draft() const { return draft_; }
+  const LogInspection& log() const { return *log_; }
+  /// Names of the log's own columns, by which a mapping is remembered.
+  const std::vector<std::string>& ownHeader() const { return guess_->columns.header; }
+
+  PreviewTable& preview() { return *preview_; }
+  ColumnDetails& details() { return *details_; }
+  LabelList& labels() { return *labels_; }
+  SlateRuleBox& slates() { return *slates_; }
+  LoggingModelBox& loggingModel() { return *loggingModel_; }
+  SideFileBox& itemFile() { return *itemFile_; }
+  SideFileBox& userFile() { return *userFile_; }
+  ProblemTable& problems() { return *problems_; }
+  QComboBox& formatBox() { return *format_; }
+  QComboBox& delimiterBox() { return *delimiter_; }
+  QLabel& verdict() { return *verdict_; }
+  QLabel& leftOut() { return *leftOut_; }
+  QLineEdit& nameBox() { return *name_; }
+  QPushButton& importButton() { return *import_; }
+  QPushButton& soundButton() { return *sound_; }
+
+ Q_SIGNALS:
+  void importAsked(luce::desktop::LogImport log);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QLayout* buildHead();
+  QWidget* buildLeft();
+  QWidget* buildSections();
+  QLayout* buildFoot();
+  QGroupBox* addSection(const QString& title, QWidget* content);
+  void connectParts();
+
+  /// One step for undo; steps of the same control that follow each other soon become one.
+  void change(const MappingDraft& draft, int control);
+  template <class Edit>
+  void edit(int control, Edit&& edit);
+  void ask();
+  /// Looks anew with only this told: the columns may be others afterwards.
+  void restart(const LogMapping& told);
+  void takeLog(const Log& log);
+  void takeRefusal(const InspectionRefusal& refusal);
+  void begin(const Log& log, const char* why);
+  void go(int step);
+  void showDraft();
+  void showSource();
+  void showVerdict();
+  void showColumn();
+  void updateButtons();
+  void import(bool leaveOutFaulty);
+  void chooseSchemaToSave();
+  void chooseSchemaToLoad();
+  void goToProblem(const ImportProblem& problem);
+  bool nameIsFree() const;
+
+  InspectionWorker& worker_;
+  QStringList files_;
+  QStringList takenNames_;
+  Log guess_;
+  Log log_;
+  std::string chosenFormat_;
+  MappingDraft draft_;
+  std::vector<MappingDraft> history_;
+  std::size_t place_ = 0;
+  int lastControl_ = -1;
+  QElapsedTimer lastChange_;
+  int request_ = -1;
+  bool pending_ = false;
+  bool fresh_ = false;  ///< whether the answer waited for begins anew
+  std::optional<InspectionRefusal> refusal_;
+
+  QLabel* filesLabel_;
+  QComboBox* format_;
+  QLabel* delimiterLabel_;
+  QComboBox* delimiter_;
+  QLabel* tableLabel_;
+  QComboBox* table_;
+  QLineEdit* query_;
+  PreviewTable* preview_;
+  QLabel* problemCount_;
+  ProblemTable* problems_;
+  QWidget* problemPart_;
+  QVBoxLayout* sections_;
+  ColumnDetails* details_;
+  SlateRuleBox* slates_;
+  LabelList* labels_;
+  LoggingModelBox* loggingModel_;
+  QGroupBox* loggingSection_;
+  SideFileBox* itemFile_;
+  SideFileBox* userFile_;
+  ClicksBox* clicks_;
+  QGroupBox* clicksSection_;
+  QLabel* verdict_;
+  QLabel* leftOut_;
+  QLineEdit* name_;
+  QLabel* nameHint_;
+  QPushButton* undo_;
+  QPushButton* redo_;
+  QPushButton* import_;
+  QPushButton* sound_;
+};
+
+}  // namespace luce::desktop
