@@ -34,7 +34,7 @@ QString sizes(const LogInspection& log) {
 }  // namespace
 
 QString verdictOf(const LogInspection& log) {
-  if (log.records == 0) return tr("Nothing can be tried before the problems below are mended.");
+  if (log.records == 0) return tr("Nothing can be tried before the problems listed are mended.");
   const bool bandit = log.columns.schema.shape == LogShape::Bandit;
   QString text = log.wholeFile ? tr("All %1 lines tried: ") : tr("%1 lines tried: ");
   text = text.arg(counted(log.records));

@@ -12,7 +12,9 @@ namespace {
 constexpr std::array kSingleRoles{
     ColumnRole::Slate,      ColumnRole::User,        ColumnRole::Item, ColumnRole::Position,
     ColumnRole::Propensity, ColumnRole::Examination, ColumnRole::Time};
-constexpr const char* kChosen = "chosen by you";
+constexpr std::array kGrades{"rating",    "ratings",      "stars",      "grade",
+                             "relevance", "watch_time",   "watchtime",  "watch_ratio",
+                             "play_time", "play_time_ms", "dwell_time", "view_time"};
 
 /// The member of a mapping that names the column of a single role.
 std::optional<std::string>& nameIn(LogMapping& mapping, ColumnRole role) {
@@ -135,7 +137,23 @@ std::string MappingDraft::freeTaskName(const std::string& wanted) const {
   return name;
 }
 
-void MappingDraft::setRole(const std::vector<std::size_t>& columns, ColumnRole role) {
+bool MappingDraft::suggestTasks() {
+  if (!tasks_.empty()) return false;
+  for (std::size_t column = 0; column < header_.size(); ++column) {
+    std::string name = header_[column];
+    for (char& letter : name) {
+      if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    const bool feature = roles_[column] == ColumnRole::CandidateNumber;
+    if (feature && std::find(kGrades.begin(), kGrades.end(), name) != kGrades.end()) {
+      setRole({column}, ColumnRole::Task, "its name; mind the threshold");
+    }
+  }
+  return !tasks_.empty();
+}
+
+void MappingDraft::setRole(const std::vector<std::size_t>& columns, ColumnRole role,
+                           const std::string& why) {
   for (const std::size_t column : columns) {
     const ColumnRole before = roles_[column];
     if (!canChange(column) || before == role) continue;
@@ -151,7 +169,7 @@ void MappingDraft::setRole(const std::vector<std::size_t>& columns, ColumnRole r
     std::erase_if(tasks_, [&](const Task& task) { return task.column == column; });
     std::erase_if(weights_, [&](const Weight& weight) { return weight.column == column; });
     roles_[column] = role;
-    why_[column] = kChosen;
+    why_[column] = why;
     if (role == ColumnRole::Task) {
       const auto place = std::find_if(tasks_.begin(), tasks_.end(),
                                       [&](const Task& task) { return task.column > column; });

@@ -36,7 +36,11 @@ class MappingDraft {
 
   /// A single role goes from the column that had it to the last of these; that one becomes a
   /// feature.
-  void setRole(const std::vector<std::size_t>& columns, ColumnRole role);
+  void setRole(const std::vector<std::size_t>& columns, ColumnRole role,
+               const std::string& why = "chosen by you");
+  /// Makes columns that are named like a rating or a watch time tasks, where there is no task yet.
+  /// Returns whether there were any.
+  bool suggestTasks();
 
   struct Task {
     std::size_t column = 0;

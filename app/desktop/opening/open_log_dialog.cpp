@@ -344,6 +344,8 @@ void OpenLogDialog::begin(const Log& log, const char* why) {
   showSource();
   showDraft();
   showVerdict();
+  MappingDraft suggested = draft_;
+  if (why == nullptr && suggested.suggestTasks()) change(suggested, kOwnStep);
 }
 
 void OpenLogDialog::change(const MappingDraft& draft, int control) {
@@ -405,6 +407,7 @@ void OpenLogDialog::giveRole(const std::vector<std::size_t>& columns, ColumnRole
 
 void OpenLogDialog::resetToGuesses() {
   MappingDraft guess(guess_->columns);
+  guess.suggestTasks();
   change(guess, kOwnStep);
 }
 

@@ -1,5 +1,6 @@
 #include "app/desktop/opening/preview_table.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -9,6 +10,8 @@
 namespace luce::desktop {
 
 namespace {
+
+constexpr int kSelectionAlpha = 60;
 
 struct MenuGroup {
   const char* title;
@@ -39,6 +42,15 @@ const std::vector<MenuGroup>& menuGroups() {
 
 }  // namespace
 
+void PreviewTable::softenSelection() {
+  QPalette soft = QApplication::palette();
+  QColor selected = soft.color(QPalette::Active, QPalette::Highlight);
+  selected.setAlpha(kSelectionAlpha);
+  soft.setColor(QPalette::Highlight, selected);
+  soft.setColor(QPalette::HighlightedText, soft.color(QPalette::Text));
+  if (soft != palette()) setPalette(soft);
+}
+
 PreviewTable::PreviewTable(QWidget* parent)
     : QTableView(parent), model_(new PreviewModel(this)), header_(new RoleHeader(this)) {
   setHorizontalHeader(header_);
@@ -51,6 +63,7 @@ PreviewTable::PreviewTable(QWidget* parent)
   setAlternatingRowColors(true);
   verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  verticalHeader()->setHighlightSections(false);
   verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
   verticalHeader()->setToolTip(tr("Line in the file"));
   setAccessibleName(tr("First records of the log"));
@@ -58,6 +71,12 @@ PreviewTable::PreviewTable(QWidget* parent)
       tr("Choose a column's role with a click on it, with the right mouse button, or with "
          "the space bar; several columns at once when several are selected."));
   connect(header_, &RoleHeader::roleAsked, this, &PreviewTable::showMenu);
+  softenSelection();
+}
+
+void PreviewTable::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::ApplicationPaletteChange) softenSelection();
 }
 
 void PreviewTable::show(std::shared_ptr<const LogInspection> log, const MappingDraft& draft) {

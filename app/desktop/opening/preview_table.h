@@ -34,10 +34,13 @@ class PreviewTable : public QTableView {
   void contextMenuEvent(QContextMenuEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void showMenu(int column);
   void fitColumns();
+  /// Values and faults stay readable in selected columns.
+  void softenSelection();
 
   PreviewModel* model_;
   RoleHeader* header_;

@@ -87,12 +87,12 @@ ProblemTable::ProblemTable(QWidget* parent) : QTableView(parent), model_(new Pro
   setSelectionMode(SingleSelection);
   setShowGrid(false);
   setAlternatingRowColors(true);
-  setWordWrap(false);
+  setVerticalScrollMode(ScrollPerPixel);
   setTabKeyNavigation(false);
   setHorizontalScrollMode(ScrollPerPixel);
   verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-  horizontalHeader()->setStretchLastSection(true);
+  verticalHeader()->setMinimumSectionSize(fontMetrics().height() + 6);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   horizontalHeader()->setHighlightSections(false);
   setAccessibleName(tr("Problems of the log"));
   connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
@@ -116,6 +116,9 @@ void ProblemTable::fitColumns() {
   int before = 0;
   for (int column = 0; column < ProblemModel::Expected; ++column) before += columnWidth(column);
   limit(ProblemModel::Expected, std::max(kMostFoundWidth, (viewport()->width() - before) / 2));
+  const int left = viewport()->width() - before - columnWidth(ProblemModel::Expected);
+  setColumnWidth(ProblemModel::Remedy, std::max(left, kMostFoundWidth));
+  resizeRowsToContents();
 }
 
 void ProblemTable::resizeEvent(QResizeEvent* event) {

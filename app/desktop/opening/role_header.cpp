@@ -17,7 +17,10 @@ constexpr int kBarHeight = 3;
 constexpr double kSmall = 0.86;
 constexpr double kRadius = 3;
 constexpr int kLeastWidth = 84;
-constexpr int kMostWidth = 230;
+constexpr int kMostWidth = 210;
+/// Of a wide log more columns are seen at once.
+constexpr int kFewColumns = 12;
+constexpr int kMostWidthOfMany = 130;
 
 }  // namespace
 
@@ -65,8 +68,12 @@ int RoleHeader::wantedWidth(int section) const {
   const int name =
       QFontMetrics(bold).horizontalAdvance(QString::fromStdString(model->draft().header()[column]));
   const int role = fontMetrics().horizontalAdvance(roleTitle(model->draft().role(column)));
-  return std::clamp(std::max(name, role + kArrowWidth + kMargin) + 2 * kMargin + 4, kLeastWidth,
-                    kMostWidth);
+  const int why = QFontMetrics(smallFont())
+                      .horizontalAdvance(QString::fromStdString(model->draft().why(column)));
+  const bool many = model->columnCount() > kFewColumns;
+  const int words = many ? name : std::max(name, why);
+  return std::clamp(std::max(words, role + kArrowWidth + kMargin) + 2 * kMargin + 4, kLeastWidth,
+                    many ? kMostWidthOfMany : kMostWidth);
 }
 
 void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
