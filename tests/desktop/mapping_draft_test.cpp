@@ -137,6 +137,16 @@ TEST_F(MappingDraftTest, ARatingIsSuggestedAsATask) {
   EXPECT_FALSE(clicks.suggestTasks()) << "the log has a task of its own";
 }
 
+TEST_F(MappingDraftTest, FeaturesThatGiveLabelsAwayAreNamed) {
+  MappingDraft changed(
+      inspect({}, "slate_id,item_id,Watch_Time,rating,click\na,x,1,2,0\n").columns);
+  EXPECT_THAT(changed.tellTales(), ElementsAre("Watch_Time"));
+  EXPECT_THAT(adviceOn(changed).toStdString(), testing::HasSubstr("Watch_Time"));
+  changed.setRole({2}, ColumnRole::Task);
+  EXPECT_THAT(changed.tellTales(), IsEmpty());
+  EXPECT_TRUE(adviceOn(changed).isEmpty());
+}
+
 TEST(Labels, RatesAreMeansOfTheLabels) {
   ColumnSample sample;
   sample.drawn = {5, 3, 4, 1, 4};

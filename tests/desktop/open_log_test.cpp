@@ -184,6 +184,24 @@ TEST_F(OpenLogTest, AThresholdIsDraggedAndTyped) {
   EXPECT_NEAR(window_.study().dataset()->summary.taskMeans[0], 0.6, 1e-6);
 }
 
+TEST_F(OpenLogTest, TheKeyboardGoesThroughInTheOrderSeen) {
+  OpenLogDialog* dialog = show({write("log.csv", ratings())});
+  ASSERT_NE(dialog, nullptr);
+  TaskEditor& task = *dialog->labels().editors()[0];
+  const std::vector<QWidget*> order{
+      &dialog->formatBox(),        &dialog->preview(),     &dialog->details().roleBox(),
+      &dialog->slates().kindBox(), &task.nameBox(),        &task.plot(),
+      &dialog->nameBox(),          &dialog->importButton()};
+  std::size_t met = 0;
+  QWidget* widget = order[0];
+  for (int step = 0; step < 500 && met < order.size(); ++step) {
+    if (widget == order[met]) ++met;
+    widget = widget->nextInFocusChain();
+    if (widget == order[0]) break;
+  }
+  EXPECT_EQ(met, order.size()) << "all are met in one round";
+}
+
 TEST_F(OpenLogTest, UndoTakesBackAndGuessesComeBack) {
   OpenLogDialog* dialog = show({write("log.csv", ratings())});
   ASSERT_NE(dialog, nullptr);

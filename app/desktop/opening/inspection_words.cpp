@@ -56,6 +56,16 @@ QString leftOutOf(const LogInspection& log) {
            counted(log.slates + log.slatesLeftOut));
 }
 
+QString adviceOn(const MappingDraft& draft) {
+  const std::vector<std::string> names = draft.tellTales();
+  if (names.empty()) return {};
+  QStringList quoted;
+  for (const std::string& name : names) quoted.append(QString::fromStdString(name));
+  return tr("Mind: %1 sounds like something measured after the slate was shown. As a feature it "
+            "gives labels away; ignore it, or make it a task with a threshold.")
+      .arg(quoted.join(", "));
+}
+
 QString filesTitle(const QStringList& files) {
   if (files.isEmpty()) return {};
   const QFileInfo first(files.front());

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/dataset/importers/inspection.h"
+#include "app/desktop/opening/mapping_draft.h"
 
 namespace luce::desktop {
 
@@ -11,6 +11,8 @@ namespace luce::desktop {
 QString verdictOf(const LogInspection& log);
 /// What leaving out the faulty lines would cost, of the lines tried; empty if there are none.
 QString leftOutOf(const LogInspection& log);
+/// What a person should know of the roles as they are; empty if nothing.
+QString adviceOn(const MappingDraft& draft);
 /// The files: "men.csv", "men.csv and 2 more".
 QString filesTitle(const QStringList& files);
 

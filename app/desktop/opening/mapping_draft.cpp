@@ -12,9 +12,11 @@ namespace {
 constexpr std::array kSingleRoles{
     ColumnRole::Slate,      ColumnRole::User,        ColumnRole::Item, ColumnRole::Position,
     ColumnRole::Propensity, ColumnRole::Examination, ColumnRole::Time};
-constexpr std::array kGrades{"rating",    "ratings",      "stars",      "grade",
-                             "relevance", "watch_time",   "watchtime",  "watch_ratio",
-                             "play_time", "play_time_ms", "dwell_time", "view_time"};
+/// What people say of an item; of products it may as well be known before.
+constexpr std::array kGrades{"rating", "ratings", "stars", "grade", "relevance"};
+/// What is known only after an item was shown.
+constexpr std::array kOutcomes{"watch_time", "watchtime",    "watch_ratio", "play_time",
+                               "playtime",   "play_time_ms", "dwell_time",  "view_time"};
 
 /// The member of a mapping that names the column of a single role.
 std::optional<std::string>& nameIn(LogMapping& mapping, ColumnRole role) {
@@ -34,6 +36,18 @@ std::optional<std::string>& nameIn(LogMapping& mapping, ColumnRole role) {
     default:
       return mapping.item;
   }
+}
+
+std::string lowered(std::string name) {
+  for (char& letter : name) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return name;
+}
+
+template <class Names>
+bool isOneOf(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// "label_click" names the task "click".
@@ -140,16 +154,22 @@ std::string MappingDraft::freeTaskName(const std::string& wanted) const {
 bool MappingDraft::suggestTasks() {
   if (!tasks_.empty()) return false;
   for (std::size_t column = 0; column < header_.size(); ++column) {
-    std::string name = header_[column];
-    for (char& letter : name) {
-      if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    const bool feature = roles_[column] == ColumnRole::CandidateNumber;
-    if (feature && std::find(kGrades.begin(), kGrades.end(), name) != kGrades.end()) {
+    if (roles_[column] != ColumnRole::CandidateNumber) continue;
+    const std::string name = lowered(header_[column]);
+    if (isOneOf(kGrades, name) || isOneOf(kOutcomes, name)) {
       setRole({column}, ColumnRole::Task, "its name; mind the threshold");
     }
   }
   return !tasks_.empty();
+}
+
+std::vector<std::string> MappingDraft::tellTales() const {
+  std::vector<std::string> names;
+  for (std::size_t column = 0; column < header_.size(); ++column) {
+    const bool feature = roles_[column] == ColumnRole::CandidateNumber;
+    if (feature && isOneOf(kOutcomes, lowered(header_[column]))) names.push_back(header_[column]);
+  }
+  return names;
 }
 
 void MappingDraft::setRole(const std::vector<std::size_t>& columns, ColumnRole role,

@@ -73,6 +73,8 @@ class MappingDraft {
   std::optional<ClickSimulation> clicks;
   std::string delimiter, table, query;
 
+  /// Features that are named like something measured after the slate was shown.
+  std::vector<std::string> tellTales() const;
   /// Forgets the columns behind the first `count`: those of a side file that is taken away.
   void keepFirst(std::size_t count);
 

@@ -89,6 +89,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
       clicks_(new ClicksBox),
       verdict_(new QLabel),
       leftOut_(new QLabel),
+      advice_(new QLabel),
       name_(new QLineEdit),
       nameHint_(new QLabel),
       undo_(new QPushButton(tr("&Undo"))),
@@ -107,6 +108,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   layout->addWidget(middle, 1);
   layout->addWidget(verdict_);
   layout->addWidget(leftOut_);
+  layout->addWidget(advice_);
   layout->addLayout(buildFoot());
   connectParts();
   name_->setText(freeName(takenNames_, stemOf(files_.front())));
@@ -210,6 +212,7 @@ QLayout* OpenLogDialog::buildFoot() {
   verdict_->setFont(bold);
   verdict_->setWordWrap(true);
   leftOut_->setWordWrap(true);
+  advice_->setWordWrap(true);
   nameHint_->setForegroundRole(QPalette::PlaceholderText);
   name_->setMinimumWidth(180);
   auto* nameLabel = new QLabel(tr("Dataset &name"));
@@ -458,8 +461,29 @@ void OpenLogDialog::showDraft() {
   userFile_->show(draft_.users);
   clicksSection_->setVisible(draft_.clicks.has_value());
   if (draft_.clicks) clicks_->show(*draft_.clicks);
+  orderTabs();
+  const QString advice = adviceOn(draft_);
+  advice_->setText(advice);
+  advice_->setVisible(!advice.isEmpty());
   showColumn();
   updateButtons();
+}
+
+void OpenLogDialog::orderTabs() {
+  const std::size_t editors = labels_->editors().size();
+  const std::size_t weights = loggingModel_->weightBoxes().size();
+  if (editors == orderedEditors_ && weights == orderedWeights_) return;
+  orderedEditors_ = editors;
+  orderedWeights_ = weights;
+  QWidget* before = &slates_->uniformBox();
+  const auto next = [&](QWidget* widget) {
+    setTabOrder(before, widget);
+    before = widget;
+  };
+  for (const TaskEditor* editor : labels_->editors()) {
+    for (QWidget* widget : editor->inTabOrder()) next(widget);
+  }
+  for (QWidget* widget : loggingModel_->weightBoxes()) next(widget);
 }
 
 void OpenLogDialog::showColumn() {

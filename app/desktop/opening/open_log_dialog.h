@@ -69,6 +69,7 @@ class OpenLogDialog : public QDialog {
   QComboBox& delimiterBox() { return *delimiter_; }
   QLabel& verdict() { return *verdict_; }
   QLabel& leftOut() { return *leftOut_; }
+  QLabel& advice() { return *advice_; }
   QLineEdit& nameBox() { return *name_; }
   QPushButton& importButton() { return *import_; }
   QPushButton& soundButton() { return *sound_; }
@@ -100,6 +101,8 @@ class OpenLogDialog : public QDialog {
   void go(int step);
   void showDraft();
   void showSource();
+  /// Editors that came later take their place among the others.
+  void orderTabs();
   void showVerdict();
   void showColumn();
   void updateButtons();
@@ -124,6 +127,7 @@ class OpenLogDialog : public QDialog {
   bool pending_ = false;
   bool fresh_ = false;  ///< whether the answer waited for begins anew
   std::optional<InspectionRefusal> refusal_;
+  std::size_t orderedEditors_ = 0, orderedWeights_ = 0;
 
   QLabel* filesLabel_;
   QComboBox* format_;
@@ -148,6 +152,7 @@ class OpenLogDialog : public QDialog {
   QGroupBox* clicksSection_;
   QLabel* verdict_;
   QLabel* leftOut_;
+  QLabel* advice_;
   QLineEdit* name_;
   QLabel* nameHint_;
   QPushButton* undo_;

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 #include <QWidget>
+#include <vector>
 
 #include "app/desktop/opening/mapping_draft.h"
 #include "app/desktop/opening/threshold_plot.h"
@@ -21,6 +22,11 @@ class TaskEditor : public QWidget {
 
   /// Without a signal.
   void show(const std::string& column, const ColumnSample& sample, const MappingDraft::Task& task);
+
+  /// What the keyboard goes through.
+  std::vector<QWidget*> inTabOrder() const {
+    return {name_, rule_, low_, high_, plot_, add_, remove_};
+  }
 
   QLineEdit& nameBox() { return *name_; }
   QComboBox& ruleBox() { return *rule_; }
