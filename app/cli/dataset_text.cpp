@@ -54,6 +54,7 @@ ordered_json describeDataset(const DatasetSummary& dataset) {
           {"rows_with_propensity", dataset.rowsWithPropensity},
           {"examination", dataset.schema.hasExamination},
           {"tasks", tasks},
+          {"import", dataset.import.empty() ? ordered_json() : ordered_json::parse(dataset.import)},
           {"features", features}};
 }
 

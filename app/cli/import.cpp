@@ -99,6 +99,7 @@ void run(const Options& options) {
     const auto writer = workspace.createDataset(
         name, fmt::format("{} ({})", request.files.front().filename().string(), importer.title()));
     outcome = importLog(importer, request, *writer, progressLine(), stopToken());
+    writer->describeImport(importDocument(importer, request, outcome));
     writer->commit();
   } catch (const Error& error) {
     // A workspace that was made for this import alone would only be an empty file to wonder about.

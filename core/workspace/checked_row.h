@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -19,13 +20,22 @@ namespace luce {
 /// the value is none of those that are allowed.
 class CheckedRow {
  public:
-  /// columns: SQL, all of that one table; the rows come in the order of their ids.
+  /// columns: SQL, all of that one table; the rows come in the order of their ids. condition: SQL
+  /// with a parameter for each value that begin() is given; empty = all rows.
   CheckedRow(WorkspaceFile& file, std::string dataset, std::string table,
-             const std::string& columns)
+             const std::string& columns, const std::string& condition = "")
       : file_(file),
         dataset_(std::move(dataset)),
         table_(std::move(table)),
-        row_(file.database(), fmt::format("SELECT {} FROM {} ORDER BY id", columns, table_)) {}
+        row_(file.database(), fmt::format("SELECT {} FROM {}{} ORDER BY id", columns, table_,
+                                          condition.empty() ? condition : " WHERE " + condition)) {}
+
+  /// Starts over with these values of the condition's parameters.
+  void begin(std::initializer_list<std::int64_t> values) {
+    row_.reset();
+    int parameter = 0;
+    for (const std::int64_t value : values) row_.bind(parameter++, value);
+  }
 
   bool next() { return row_.next(); }
   bool isNull(int column) const { return row_.isNull(column); }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/workspace/candidate_blocks.h"
 #include "core/workspace/checked_row.h"
 #include "core/workspace/dataset_tables.h"
 #include "core/workspace/table_check.h"
@@ -43,7 +44,8 @@ class DatasetReader {
         stop_(std::move(stop)),
         tables_(summary.id, summary.schema),
         context_(tables_.context),
-        labels_(tables_.labels.size()) {}
+        labels_(tables_.labels.size()),
+        categories_(tables_.candidates.category.size()) {}
 
   SlateTable read() {
     builder_.begin(summary_.schema);
@@ -88,14 +90,9 @@ class DatasetReader {
     CheckedRow slate =
         rows(tables_.slate, "id, key, time" + furtherColumns(tables_.context.numeric) +
                                 furtherColumns(tables_.context.category));
-    CheckedRow row =
-        rows(tables_.candidate, fmt::format("slate, item{}{}, position, propensity, examination{}",
-                                            furtherColumns(tables_.candidates.numeric),
-                                            furtherColumns(tables_.candidates.category),
-                                            furtherColumns(tables_.labels)));
-    FeatureValues values(tables_.candidates);
-    std::int64_t slates = 0, candidates = 0;
-    bool more = row.next();
+    CandidateBlocks candidates(file_, summary_, tables_);
+    more_ = candidates.next(block_);
+    std::int64_t slates = 0;
     while (slate.next()) {
       requireIndex(slate.integer(0), slates, "slate");
       context_.read(slate, 3);
@@ -105,30 +102,40 @@ class DatasetReader {
                          .contextCategory = context_.category,
                          .action = nullptr,
                          .pairs = {}});
-      for (; more && row.integer(0) == slates; more = row.next()) {
-        readCandidate(row, values);
-        advance(++candidates, summary_.candidates);
-      }
-      ++slates;
+      addCandidates(slates++, candidates);
       checkStop();
     }
     requireCount(slates, summary_.slates, "slates");
-    requireCount(candidates, summary_.candidates, "candidates");
-    if (more) row.fail("it names a slate that is not there");
+    requireCount(candidates_, summary_.candidates, "candidates");
   }
 
-  void readCandidate(const CheckedRow& row, FeatureValues& values) {
-    const std::uint32_t item = itemAt(row, 1);
-    const int column = values.read(row, 2);
-    CandidateRecord record;
-    record.position = row.position(column);
-    record.propensity = row.probabilityOrMissing(column + 1, "a propensity");
-    record.examination = row.probabilityOrMissing(column + 2, "an examination propensity");
-    readLabels(row, column + 3);
-    record.numeric = values.numeric;
-    record.category = values.category;
-    record.labels = labels_;
-    builder_.addCandidate(item, record);
+  /// Those of one slate, which may begin and end in the middle of blocks.
+  void addCandidates(std::int64_t slate, CandidateBlocks& candidates) {
+    while (more_) {
+      for (; place_ < block_.size() && block_.slate[place_] == slate; ++place_) {
+        addCandidate(place_);
+        advance(++candidates_, summary_.candidates);
+      }
+      if (place_ < block_.size()) return;
+      place_ = 0;
+      more_ = candidates.next(block_);
+    }
+  }
+
+  void addCandidate(std::size_t place) {
+    const std::size_t numbers = tables_.candidates.numeric.size();
+    const std::size_t labels = tables_.labels.size();
+    for (std::size_t i = 0; i < categories_.size(); ++i) {
+      categories_[i] = block_.category(place * categories_.size() + i);
+    }
+    builder_.addCandidate(block_.item[place],
+                          {.item = {},
+                           .position = block_.position[place],
+                           .propensity = block_.propensity[place],
+                           .examination = block_.examination[place],
+                           .numeric = std::span(block_.numeric).subspan(place * numbers, numbers),
+                           .category = categories_,
+                           .labels = std::span(block_.labels).subspan(place * labels, labels)});
   }
 
   void readActions() {
@@ -219,6 +226,13 @@ class DatasetReader {
   SlateTableBuilder builder_;
   FeatureValues context_;
   std::vector<float> labels_;
+
+  // Of a slate log: where reading of its candidates is.
+  CandidateBlock block_;
+  std::size_t place_ = 0;
+  bool more_ = false;
+  std::int64_t candidates_ = 0;
+  std::vector<std::string_view> categories_;
 };
 
 }  // namespace

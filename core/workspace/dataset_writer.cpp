@@ -63,19 +63,14 @@ WorkspaceDatasetWriter::Statements::Statements(SQLite::Database& database,
 }
 
 WorkspaceDatasetWriter::WorkspaceDatasetWriter(const std::filesystem::path& workspace,
-                                               const std::string& name, const std::string& source,
-                                               const std::string& import)
+                                               const std::string& name, const std::string& source)
     : file_(workspace),
       transaction_(file_.guarded([&] {
         return SQLite::Transaction(file_.database(), SQLite::TransactionBehavior::IMMEDIATE);
       })),
       name_(name),
-      source_(source),
-      import_(import) {
+      source_(source) {
   if (name.empty()) throw Error("A dataset needs a name.");
-  if (!import.empty() && !nlohmann::json::accept(import)) {
-    throw Error("How a log was imported is to be told as JSON: " + import);
-  }
   file_.guarded([&] {
     SQLite::Statement taken(file_.database(), "SELECT 1 FROM dataset WHERE name = ?");
     taken.bind(1, name);
@@ -93,12 +88,11 @@ void WorkspaceDatasetWriter::begin(const Schema& schema) {
   labelSums_.assign(schema.tasks.size(), 0.0);
   file_.guarded([&] {
     SQLite::Statement insert(file_.database(),
-                             "INSERT INTO dataset (name, source, created, schema, import) VALUES "
-                             "(?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)");
+                             "INSERT INTO dataset (name, source, created, schema) VALUES (?, ?, "
+                             "strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)");
     insert.bind(1, name_);
     insert.bind(2, source_);
     insert.bind(3, schemaToJson(schema));
-    insert.bind(4, import_);
     insert.exec();
     dataset_ = file_.database().getLastInsertRowid();
     tables_ = std::make_unique<DatasetTables>(dataset_, schema);
@@ -225,6 +219,13 @@ void WorkspaceDatasetWriter::requireBegun() const {
   if (statements_ == nullptr) throw Error("A record came while no dataset was being written.");
 }
 
+void WorkspaceDatasetWriter::describeImport(const std::string& json) {
+  if (!nlohmann::json::accept(json)) {
+    throw Error("How a log was imported is to be told as JSON: " + json);
+  }
+  import_ = json;
+}
+
 void WorkspaceDatasetWriter::commit() {
   requireBegun();
   statements_.reset();
@@ -235,14 +236,15 @@ void WorkspaceDatasetWriter::commit() {
   file_.guarded([&] {
     SQLite::Statement update(file_.database(),
                              "UPDATE dataset SET slates = ?, candidates = ?, items = ?, rows = ?, "
-                             "rows_with_propensity = ?, task_means = ? WHERE id = ?");
+                             "rows_with_propensity = ?, task_means = ?, import = ? WHERE id = ?");
     update.bind(1, slates_);
     update.bind(2, schema_.shape == LogShape::Bandit ? slates_ * items : candidates_);
     update.bind(3, items);
     update.bind(4, rows_);
     update.bind(5, rowsWithPropensity_);
     update.bind(6, means.dump());
-    update.bind(7, dataset_);
+    update.bind(7, import_);
+    update.bind(8, dataset_);
     update.exec();
     transaction_.commit();
   });

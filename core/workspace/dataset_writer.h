@@ -16,14 +16,15 @@ namespace luce {
 
 class WorkspaceDatasetWriter final : public DatasetWriter {
  public:
-  /// Throws Error if the name is taken or empty, or import is neither empty nor JSON.
+  /// Throws Error if the name is taken or empty.
   WorkspaceDatasetWriter(const std::filesystem::path& workspace, const std::string& name,
-                         const std::string& source, const std::string& import);
+                         const std::string& source);
 
   void begin(const Schema& schema) override;
   void addItem(const ItemRecord& item) override;
   void addSlate(const SlateRecord& slate) override;
   void addCandidate(const CandidateRecord& candidate) override;
+  void describeImport(const std::string& json) override;
   void commit() override;
 
  private:

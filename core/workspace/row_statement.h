@@ -45,6 +45,8 @@ class RowStatement {
     sqlite3_reset(statement_.get());
   }
 
+  void reset() { sqlite3_reset(statement_.get()); }
+
   /// Steps to the next row of the result; false at its end.
   bool next() {
     const int result = sqlite3_step(statement_.get());

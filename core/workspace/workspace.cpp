@@ -119,10 +119,9 @@ DatasetSummary Workspace::dataset(const std::string& name) const {
 }
 
 std::unique_ptr<DatasetWriter> Workspace::createDataset(const std::string& name,
-                                                        const std::string& source,
-                                                        const std::string& import) {
+                                                        const std::string& source) {
   database_->file.requireWritable();
-  return std::make_unique<WorkspaceDatasetWriter>(file(), name, source, import);
+  return std::make_unique<WorkspaceDatasetWriter>(file(), name, source);
 }
 
 SlateTable Workspace::loadDataset(const std::string& name, const Progress& progress,

@@ -50,6 +50,8 @@ struct DatasetSummary {
 /// Unfinished dataset inside an open transaction; destroyed without commit() it leaves no trace.
 class DatasetWriter : public DatasetSink {
  public:
+  /// How the log was imported: see DatasetSummary. Throws Error if it is no JSON.
+  virtual void describeImport(const std::string& json) = 0;
   virtual void commit() = 0;
 };
 
@@ -99,11 +101,9 @@ class Workspace {
   std::vector<DatasetSummary> datasets() const;
   /// Throws Error that lists the names there are.
   DatasetSummary dataset(const std::string& name) const;
-  /// import: see DatasetSummary. Throws Error if the name is taken or empty, import is neither
-  /// empty nor JSON, or another thread is writing. The writer may be used from another thread than
-  /// the workspace.
-  std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source,
-                                               const std::string& import = "");
+  /// Throws Error if the name is taken or empty, or another thread is writing. The writer may be
+  /// used from another thread than the workspace.
+  std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;
   /// Throws Error that lists the runs made on it, if any; remove those first.

@@ -82,7 +82,8 @@ TEST_F(MigrationTest, OpeningForWritingBringsTheNewestLayout) {
   {
     Workspace workspace = Workspace::open(file_);
     expectOldContent(workspace);
-    const auto writer = workspace.createDataset("new", "new.csv", R"({"rows": 3})");
+    const auto writer = workspace.createDataset("new", "new.csv");
+    writer->describeImport(R"({"rows": 3})");
     writeUnevenSlates(*writer, 2);
     writer->commit();
     EXPECT_EQ(workspace.dataset("new").import, R"({"rows": 3})");
@@ -164,7 +165,8 @@ TEST_F(MigrationTest, ABackupThatCannotBeWrittenStopsTheMigration) {
 
 TEST_F(MigrationTest, HowALogWasImportedMustBeJson) {
   Workspace workspace = Workspace::open(file_);
-  EXPECT_THAT(errorOf([&] { workspace.createDataset("new", "", "{rows"); }),
+  const auto writer = workspace.createDataset("new", "");
+  EXPECT_THAT(errorOf([&] { writer->describeImport("{rows"); }),
               HasSubstr("as JSON: {rows"));
 }
 

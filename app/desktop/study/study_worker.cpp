@@ -180,6 +180,7 @@ QString StudyWorker::importInto(const LogImport& log, std::stop_token stop) {
   const auto writer = workspace().createDataset(name, source.toStdString());
   const ImportOutcome outcome =
       luce::importLog(importer, request, *writer, progress(), std::move(stop));
+  writer->describeImport(importDocument(importer, request, outcome));
   writer->commit();
   Q_EMIT imported(log, outcome);
   return QString::fromStdString(name);
