@@ -101,10 +101,8 @@ void makeFirstLayoutWorkspace(const std::filesystem::path& file, int ballast) {
   sqlite3* database = nullptr;
   std::string sql = kLayout1;
   if (ballast > 0) {
-    sql += "WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < " +
-           std::to_string(ballast) +
-           ") INSERT INTO metric (run, step, name, value) SELECT 1, n, 'ballast', n / 7.0 FROM "
-           "count;";
+    sql += "INSERT INTO checkpoint VALUES (1, 'ballast', 1, randomblob(1000000 * " +
+           std::to_string(ballast) + "));";
   }
   const bool made = sqlite3_open(file.c_str(), &database) == SQLITE_OK &&
                     sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
