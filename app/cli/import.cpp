@@ -76,22 +76,17 @@ void run(const Options& options) {
   ImportRequest request;
   for (const std::string& file : options.files) {
     if (!fs::exists(file) && !logFileExists(file)) throw Error("There is no file " + file + ".");
+    if (std::error_code error; fs::equivalent(file, options.workspace, error)) {
+      throw Error(file + " is the workspace itself; give the log to import.");
+    }
     request.files.emplace_back(file);
   }
   if (!options.schema.empty()) request.mapping = mappingFromJson(readFile(options.schema));
   request.leaveOutFaulty = options.leaveOutFaulty;
   const Importer& importer = chooseImporter(options.format, request.files);
 
-  for (const fs::path& file : request.files) {
-    if (std::error_code error; fs::equivalent(file, options.workspace, error)) {
-      throw Error(file.string() + " is the workspace itself; give the log to import.");
-    }
-  }
-
-  const bool existed = fs::exists(options.workspace);
+  const bool fresh = !fs::exists(options.workspace);
   Workspace workspace = Workspace::open(options.workspace);
-  // Until here another program may have filled it.
-  const bool fresh = !existed && workspace.datasets().empty() && workspace.runs().empty();
   std::string name;
   ImportOutcome outcome;
   try {
@@ -103,8 +98,7 @@ void run(const Options& options) {
     writer->commit();
   } catch (const Error& error) {
     // A workspace that was made for this import alone would only be an empty file to wonder about.
-    std::error_code ignored;
-    if (fresh) fs::remove(options.workspace, ignored);
+    if (fresh) Workspace::discardIfEmpty(std::move(workspace));
     if (const auto* refused = dynamic_cast<const ImportError*>(&error)) {
       throw Error(listProblems(*refused));
     }

@@ -224,6 +224,9 @@ void MainWindow::buildActions() {
     opener_->cancel();
     study_.cancelTask();
   });
+  addToolBarBreak();
+  readOnlyBar_ = new ReadOnlyBar;
+  addToolBar(readOnlyBar_);
 }
 
 void MainWindow::buildStatusBar() {
@@ -287,6 +290,8 @@ void MainWindow::connectPanels() {
   connect(start_, &StartPage::fileAsked, this, [this](const QString& file) { openFiles({file}); });
   connect(sessions_, &SessionPanel::slateChosen, &study_, &Study::showSlate);
   connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
+  connect(readOnlyBar_, &ReadOnlyBar::againAsked, this,
+          [this] { study_.openFiles({study_.workspace()->file}); });
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
   for (ControlGroup* group :
@@ -420,9 +425,10 @@ void MainWindow::updateActions() {
   recent_->setEnabled(!busy && !training && !recent_->isEmpty());
   openExperiment_->setEnabled(dataset);
   saveExperiment_->setEnabled(dataset);
-  train_->setEnabled(dataset && !busy && !training);
-  runName_->setEnabled(dataset && !training);
-  compare_->setEnabled(dataset);
+  const bool writes = dataset && !study_.readOnly();
+  train_->setEnabled(writes && !busy && !training);
+  runName_->setEnabled(writes && !training);
+  compare_->setEnabled(writes);
   pause_->setEnabled(training);
   stop_->setEnabled(training);
   if (!training) pause_->setChecked(false);
@@ -439,9 +445,13 @@ void MainWindow::updateActions() {
 void MainWindow::updateTitle() {
   const WorkspaceView* workspace = study_.workspace();
   setWindowFilePath(workspace == nullptr ? QString() : workspace->file);
-  setWindowTitle(workspace == nullptr
-                     ? QStringLiteral("Luce")
-                     : QString("%1 – Luce").arg(QFileInfo(workspace->file).fileName()));
+  if (workspace == nullptr) {
+    setWindowTitle(QStringLiteral("Luce"));
+    return;
+  }
+  const QString name = QFileInfo(workspace->file).fileName();
+  setWindowTitle(study_.readOnly() ? tr("%1 (read only) – Luce").arg(name)
+                                   : QString("%1 – Luce").arg(name));
 }
 
 void MainWindow::showWorkspace() {
@@ -454,6 +464,9 @@ void MainWindow::showWorkspace() {
                             : QString::fromStdString(study_.dataset()->summary.name);
   sessions_->setDatasets(names, shown);
   runs_->show(study_.workspace()->runs, shown);
+  runs_->setReadOnly(study_.readOnly());
+  readOnlyBar_->tell(study_.whyReadOnly());
+  updateActions();
   suggestRunName();
   updateTitle();
 }

@@ -27,6 +27,7 @@
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
 #include "app/desktop/panels/session_panel.h"
+#include "app/desktop/read_only_bar.h"
 #include "app/desktop/start_page.h"
 #include "app/desktop/study/study.h"
 
@@ -58,6 +59,7 @@ class MainWindow : public QMainWindow {
   QAction& trainAction() { return *train_; }
   QAction& stopAction() { return *stop_; }
   QAction& compareAction() { return *compare_; }
+  ReadOnlyBar& readOnlyBar() { return *readOnlyBar_; }
   /// Null before it was asked for.
   ComparisonDialog* comparison() { return comparison_; }
 
@@ -139,6 +141,7 @@ class MainWindow : public QMainWindow {
   QPushButton* cancel_;
   QAction* progressAction_;
   QAction* cancelAction_;
+  ReadOnlyBar* readOnlyBar_;
   ComparisonDialog* comparison_ = nullptr;
   std::int64_t shownStep_ = -1;
 };

@@ -15,6 +15,9 @@ namespace {
 using FileNumber = std::pair<dev_t, ino_t>;
 
 constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
+/// Where SQLite keeps whose file it is, see layout.md.
+constexpr std::size_t kApplicationPlace = 68;
+constexpr std::string_view kApplication = "Luce";
 
 struct Registry {
   std::mutex mutex;
@@ -47,15 +50,16 @@ FileHead headOf(const std::filesystem::path& file) {
   struct stat status {};
   const std::lock_guard guard(registry().mutex);
   if (stat(file.c_str(), &status) != 0) return FileHead::Missing;
-  if (registry().open.contains({status.st_dev, status.st_ino})) return FileHead::Database;
+  if (registry().open.contains({status.st_dev, status.st_ino})) return FileHead::Workspace;
   if (!S_ISREG(status.st_mode)) return FileHead::Other;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return FileHead::Unreadable;
-  std::string head(kSqliteMagic.size(), '\0');
+  std::string head(kApplicationPlace + kApplication.size(), '\0');
   stream.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(stream.gcount()));
   if (head.empty()) return FileHead::Empty;
-  return head == kSqliteMagic ? FileHead::Database : FileHead::Other;
+  if (!head.starts_with(kSqliteMagic)) return FileHead::Other;
+  return head.ends_with(kApplication) ? FileHead::Workspace : FileHead::Database;
 }
 
 }  // namespace luce

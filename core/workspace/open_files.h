@@ -27,11 +27,13 @@ enum class FileHead {
   Missing,
   Unreadable,
   Empty,
-  Database,  ///< SQLite's
+  Workspace,  ///< Luce's own
+  Database,   ///< another one of SQLite
   Other,
 };
 
-/// Tells by the first bytes what the file is, without harm to one that is open.
+/// Tells by the first bytes what the file is, without harm to one that is open: that counts as a
+/// workspace.
 FileHead headOf(const std::filesystem::path& file);
 
 }  // namespace luce

@@ -85,6 +85,23 @@ Workspace Workspace::open(const std::filesystem::path& file, Access access) {
   return Workspace(std::make_unique<Database>(file, access));
 }
 
+void Workspace::discardIfEmpty(Workspace workspace) noexcept {
+  try {
+    const std::filesystem::path file = canonicalFile(workspace.file());
+    if (workspace.readOnly() || !workspace.datasets().empty() || !workspace.runs().empty()) return;
+    // Closed first, as SQLite tidies up only behind a file that is still there.
+    const WriterLock lock(file);
+    workspace.database_.reset();
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+      std::error_code ignored;
+      std::filesystem::remove(file.string() + suffix, ignored);
+    }
+  } catch (const std::exception&) {
+    // An empty workspace stays behind, which harms no one.
+    return;
+  }
+}
+
 Workspace::Workspace(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;

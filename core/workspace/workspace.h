@@ -88,6 +88,9 @@ class Workspace {
   /// (writer_lock.h) if another program writes to it, Error if it is not a Luce workspace, damaged,
   /// made by a newer Luce, or may only be read.
   static Workspace open(const std::filesystem::path& file, Access access = Access::Write);
+  /// Closes it, and removes the file if it holds neither datasets nor runs: for one that was made
+  /// for an import that failed. No other program can fill it meanwhile. Throws nothing.
+  static void discardIfEmpty(Workspace workspace) noexcept;
   Workspace(Workspace&&) noexcept;
   Workspace& operator=(Workspace&&) noexcept;
   ~Workspace();

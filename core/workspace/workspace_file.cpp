@@ -45,6 +45,7 @@ void requireDatabase(const fs::path& path, bool mayBeMade) {
       throw Error(
           fmt::format("\"{}\" is not a Luce workspace. To open a log, import it into a workspace.",
                       path.string()));
+    case FileHead::Workspace:
     case FileHead::Database:
       return;
   }

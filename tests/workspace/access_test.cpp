@@ -177,7 +177,7 @@ TEST_F(AccessTest, AnOpenWorkspaceIsNotReadPastSqlite) {
   };
   const Workspace workspace = Workspace::open(file_);
   ASSERT_TRUE(holdsLock());
-  EXPECT_EQ(headOf(file_), FileHead::Database);
+  EXPECT_EQ(headOf(file_), FileHead::Workspace);
   const Workspace second = Workspace::open(file_);
   EXPECT_TRUE(holdsLock());
 }

@@ -203,7 +203,8 @@ void ComparisonDialog::checkAll(bool checked) {
 void ComparisonDialog::update() {
   const int schemes = static_cast<int>(chosen().size());
   const bool comparing = study_.comparing();
-  const bool free = study_.dataset() != nullptr && !study_.busy() && !study_.training();
+  const bool free =
+      study_.dataset() != nullptr && !study_.busy() && !study_.training() && !study_.readOnly();
   start_->setEnabled(free && schemes > 0);
   stop_->setEnabled(comparing);
   for (QWidget* choice : {static_cast<QWidget*>(schemes_), static_cast<QWidget*>(seeds_),
@@ -212,6 +213,8 @@ void ComparisonDialog::update() {
   }
   if (study_.dataset() == nullptr) {
     count_->setText(tr("Open a log first."));
+  } else if (study_.readOnly()) {
+    count_->setText(study_.whyReadOnly());
   } else if (study_.training()) {
     count_->setText(tr("Training goes on; a comparison can start when it has ended."));
   } else {

@@ -65,7 +65,12 @@ QString RunPanel::selected() const {
 void RunPanel::update() {
   const bool any = !selected().isEmpty();
   open_->setEnabled(any);
-  remove_->setEnabled(any);
+  remove_->setEnabled(any && !readOnly_);
+}
+
+void RunPanel::setReadOnly(bool readOnly) {
+  readOnly_ = readOnly;
+  update();
 }
 
 void RunPanel::show(const std::vector<RunEntry>& runs, const QString& dataset) {

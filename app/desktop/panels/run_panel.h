@@ -19,8 +19,11 @@ class RunPanel : public QWidget {
   /// dataset: whose runs can be opened now; others are shown greyed.
   void show(const std::vector<RunEntry>& runs, const QString& dataset);
   void setOpened(const QString& run);
+  /// Runs cannot be removed then.
+  void setReadOnly(bool readOnly);
 
   QTableWidget& table() { return *table_; }
+  QPushButton& removeButton() { return *remove_; }
 
  Q_SIGNALS:
   void openAsked(QString run);
@@ -34,6 +37,7 @@ class RunPanel : public QWidget {
   QPushButton* open_;
   QPushButton* remove_;
   QString opened_;
+  bool readOnly_ = false;
 };
 
 }  // namespace luce::desktop

@@ -1,25 +1,19 @@
 #include "app/desktop/study/files_to_open.h"
 
 #include <QDir>
-#include <QFile>
+
+#include "core/workspace/open_files.h"
 
 namespace luce::desktop {
 
 namespace {
 
-/// SQLite's header, and where it says whose database it is: see core/workspace/layout.md.
-constexpr const char* kDatabaseMark = "SQLite format 3";
-constexpr int kApplicationPlace = 68;
-constexpr const char* kApplication = "Luce";
-
-/// Other databases are logs.
+/// Other databases are logs, but for one that is called a workspace: what is wrong with that is to
+/// be told.
 bool isWorkspace(const QString& file) {
-  QFile head(file);
-  if (!head.open(QIODevice::ReadOnly)) return false;
-  const QByteArray bytes = head.read(kApplicationPlace + 4);
-  if (!bytes.startsWith(kDatabaseMark)) return false;
-  return bytes.mid(kApplicationPlace) == kApplication ||
-         file.endsWith(".luce", Qt::CaseInsensitive);
+  const FileHead head = headOf(file.toStdString());
+  return head == FileHead::Workspace ||
+         (head == FileHead::Database && file.endsWith(".luce", Qt::CaseInsensitive));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 #include "core/training/requirements.h"
+#include "core/workspace/open_files.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::desktop {
@@ -174,6 +175,12 @@ void Study::endTask() {
   if (tasks_ == 0) Q_EMIT busyChanged();
 }
 
+bool Study::refusesToWrite() {
+  if (!readOnly()) return false;
+  Q_EMIT failed({tr("This workspace can only be read"), whyReadOnly(), {}});
+  return true;
+}
+
 bool Study::mayOpen() {
   if (comparing()) {
     Q_EMIT told(tr("Stop the comparison before opening another file."));
@@ -225,7 +232,7 @@ void Study::openRun(const QString& name) {
 }
 
 void Study::removeRun(const QString& name) {
-  if (busy() || (training() && name == trainedRun_)) return;
+  if (busy() || (training() && name == trainedRun_) || refusesToWrite()) return;
   if (run_ && run_->record.name == name.toStdString()) {
     ++generation_;
     run_.reset();
@@ -388,7 +395,7 @@ void Study::requestSlateView() {
 }
 
 void Study::startTraining(const QString& runName) {
-  if (!dataset_ || training() || busy()) return;
+  if (!dataset_ || training() || busy() || refusesToWrite()) return;
   try {
     requireTrainable(*dataset_->table, experiment_);
   } catch (const Error& error) {
@@ -500,7 +507,7 @@ void Study::connectComparison() {
 }
 
 void Study::startComparison(const std::vector<std::string>& schemes, int seeds) {
-  if (!dataset_ || training() || busy()) return;
+  if (!dataset_ || training() || busy() || refusesToWrite()) return;
   ComparisonPlan plan{experiment_, schemes, {}};
   for (int seed = 1; seed <= seeds; ++seed) plan.seeds.push_back(static_cast<std::uint64_t>(seed));
   comparison_.start(plan, dataset_->table, workspace_->file,

@@ -59,6 +59,9 @@ class Study : public QObject {
   bool busy() const { return tasks_ > 0 || comparing(); }
   bool comparing() const { return comparison_.running(); }
   bool training() const { return trainer_ != nullptr; }
+  /// Why nothing can be imported, trained or removed; empty when it can.
+  QString whyReadOnly() const { return workspace_ ? workspace_->whyReadOnly : QString(); }
+  bool readOnly() const { return !whyReadOnly().isEmpty(); }
   QUndoStack& undoStack() { return undo_; }
   const Experiment& experiment() const { return experiment_; }
   const WorkspaceView* workspace() const { return workspace_.get(); }
@@ -100,6 +103,8 @@ class Study : public QObject {
   template <class Task>
   void ask(Task&& task);
   void endTask();
+  /// True, after telling why, when the workspace may only be read.
+  bool refusesToWrite();
   void setExperiment(const Experiment& experiment);
   std::optional<PolicyRequest> policyRequest();
   void requestPolicy();

@@ -117,6 +117,7 @@ Workspace& StudyWorker::workspace() {
 std::shared_ptr<const WorkspaceView> StudyWorker::view() {
   auto view = std::make_shared<WorkspaceView>();
   view->file = QString::fromStdString(workspace().file().string());
+  view->whyReadOnly = QString::fromStdString(workspace().whyReadOnly());
   view->datasets = workspace().datasets();
   for (RunRecord& record : workspace().runs()) {
     RunEntry entry;
@@ -131,7 +132,7 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
 
 void StudyWorker::openWorkspace(const QString& file) {
   perform("The workspace could not be opened", [&](std::stop_token stop) {
-    Workspace opened = Workspace::open(file.toStdString());
+    Workspace opened = Workspace::open(file.toStdString(), Access::WriteIfFree);
     workspace_.emplace(std::move(opened));
     estimator_.reset();
     const auto now = view();
@@ -147,15 +148,15 @@ void StudyWorker::importLog(const LogImport& log) {
     const bool fresh = !workspace_;
     const QString file = fresh ? workspaceFor(log.files.front()) : QString();
     const bool existed = fresh && QFileInfo::exists(file);
-    if (fresh) workspace_.emplace(Workspace::open(file.toStdString()));
+    if (fresh) workspace_.emplace(Workspace::open(file.toStdString(), Access::WriteIfFree));
     try {
       const QString dataset = importInto(log, stop);
       Q_EMIT workspaceOpened(view());
       load(dataset, stop);
     } catch (const Error&) {
       if (fresh) {
+        if (!existed) Workspace::discardIfEmpty(std::move(*workspace_));
         workspace_.reset();
-        if (!existed) QFile::remove(file);
       }
       throw;
     }

@@ -27,6 +27,7 @@ struct RunEntry {
 
 struct WorkspaceView {
   QString file;
+  QString whyReadOnly;  ///< empty when it may be written
   std::vector<DatasetSummary> datasets;
   std::vector<RunEntry> runs;
 };

@@ -1,0 +1,33 @@
+#include "app/desktop/read_only_bar.h"
+
+#include <QAction>
+#include <QPushButton>
+
+namespace luce::desktop {
+
+ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
+  setObjectName("read_only");
+  setWindowTitle(tr("Read only"));
+  setMovable(false);
+  // People cannot hide what they need to know.
+  toggleViewAction()->setVisible(false);
+  setStyleSheet("QToolBar { background: #fff3cd; border: none; } QLabel { color: #664d03; }");
+  text_->setTextFormat(Qt::PlainText);
+  text_->setWordWrap(true);
+  text_->setContentsMargins(8, 4, 8, 4);
+  text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+  text_->setAccessibleName(tr("Why this workspace can only be read"));
+  auto* again = new QPushButton(tr("Try again"));
+  again->setToolTip(tr("Open the workspace again, for writing if that is possible by now"));
+  addWidget(text_);
+  addWidget(again);
+  connect(again, &QPushButton::clicked, this, &ReadOnlyBar::againAsked);
+  setVisible(false);
+}
+
+void ReadOnlyBar::tell(const QString& why) {
+  text_->setText(why);
+  setVisible(!why.isEmpty());
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,100 @@
+// Another program writes to the workspace: the desktop reads it, says why, and writes nothing.
+#include <gmock/gmock.h>
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include "app/desktop/main_window.h"
+#include "core/workspace/workspace.h"
+#include "tests/desktop/listener.h"
+#include "tests/support/own_process.h"
+#include "tests/support/record_logs.h"
+#include "tests/support/temporary_folder.h"
+
+namespace luce::desktop {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+class ReadOnlyTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    Workspace workspace = Workspace::open(file_);
+    const auto writer = workspace.createDataset("log", "");
+    writeUnevenSlates(*writer, 60);
+    writer->commit();
+    RunRecord run;
+    run.name = "lost";
+    run.dataset = "log";
+    run.experiment = experimentToJson(Experiment());
+    workspace.createRun(run);
+  }
+
+  WaitingProcess otherProgram() const {
+    return WaitingProcess([this] { return std::make_shared<Workspace>(Workspace::open(file_)); });
+  }
+
+  TemporaryFolder folder_;
+  std::filesystem::path file_ = folder_ / "study.luce";
+};
+
+TEST_F(ReadOnlyTest, TheWindowSaysWhyAndWritesAgainWhenItCan) {
+  WaitingProcess other = otherProgram();
+  ASSERT_TRUE(other.started());
+  MainWindow window;
+  Study& study = window.study();
+  Listener listener(study);
+  window.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  ASSERT_THAT(listener.failures, testing::IsEmpty());
+  EXPECT_EQ(window.windowTitle().toStdString(), "study.luce (read only) – Luce");
+  const std::string who = "test_desktop (process " + std::to_string(other.id()) + ")";
+  EXPECT_THAT(study.whyReadOnly().toStdString(), AllOf(HasSubstr("is in use by " + who)));
+  EXPECT_FALSE(window.readOnlyBar().isHidden());
+  EXPECT_THAT(window.readOnlyBar().findChild<QLabel*>()->text().toStdString(), HasSubstr(who));
+  EXPECT_FALSE(window.trainAction().isEnabled());
+  EXPECT_FALSE(window.compareAction().isEnabled());
+  window.runs().table().selectRow(0);
+  EXPECT_FALSE(window.runs().removeButton().isEnabled());
+  EXPECT_EQ(study.dataset()->table->slateCount(), 60u) << "it can be looked at";
+
+  other.kill();
+  listener.views = 0;
+  window.readOnlyBar().findChild<QPushButton*>()->click();
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  EXPECT_EQ(window.windowTitle().toStdString(), "study.luce – Luce");
+  EXPECT_TRUE(window.readOnlyBar().isHidden());
+  EXPECT_TRUE(window.trainAction().isEnabled());
+  EXPECT_TRUE(window.compareAction().isEnabled());
+  // The run's program is gone, and the window tells so.
+  EXPECT_EQ(window.runs().table().item(0, 3)->text().toStdString(), "stopped");
+  EXPECT_EQ(window.runs().table().item(0, 3)->toolTip().toStdString(),
+            "The program ended before the run did.");
+}
+
+TEST_F(ReadOnlyTest, WhatWritesTellsWhyNot) {
+  WaitingProcess other = otherProgram();
+  ASSERT_TRUE(other.started());
+  Study study;
+  Listener listener(study);
+  study.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  study.startTraining("a");
+  study.startComparison({"ips"}, 1);
+  study.removeRun("lost");
+  ASSERT_EQ(listener.failures.size(), 3u);
+  const auto log = folder_.write("log.csv", "slate_id,item_id,click\ns,a,1\ns,b,0\n");
+  study.openFiles({QString::fromStdString(log.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.failures.size() == 4 && !study.busy(); }));
+  for (const Failure& failure : listener.failures) {
+    EXPECT_EQ(failure.text.toStdString(), study.whyReadOnly().toStdString());
+  }
+  other.kill();
+  const Workspace workspace = Workspace::open(file_, Access::Read);
+  EXPECT_EQ(workspace.datasets().size(), 1u);
+  EXPECT_EQ(workspace.runs().size(), 1u);
+}
+
+}  // namespace
+}  // namespace luce::desktop
