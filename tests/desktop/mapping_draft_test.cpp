@@ -30,14 +30,15 @@ class MappingDraftTest : public testing::Test {
     const std::vector<std::filesystem::path> files{folder_.write("log.csv", content)};
     return inspectLog(files, "auto", told, {});
   }
-  MappingDraft draft() { return MappingDraft(inspect().columns); }
+  MappingDraft draft(const LogMapping& told = {}, const std::string& content = kLog) {
+    return MappingDraft(std::make_shared<const LogInspection>(inspect(told, content)));
+  }
 
   TemporaryFolder folder_;
 };
 
 TEST_F(MappingDraftTest, AnUntouchedDraftIsTheCompleteMapping) {
-  const LogInspection log = inspect();
-  EXPECT_EQ(MappingDraft(log.columns).mapping(), log.columns.mapping);
+  EXPECT_EQ(draft().mapping(), inspect().columns.mapping);
 }
 
 TEST_F(MappingDraftTest, ASingleRoleMovesAndItsColumnBecomesAFeature) {
@@ -95,7 +96,7 @@ TEST_F(MappingDraftTest, AnotherSlateRuleFindsItsColumns) {
       "u,s,y,110,0\n"
       "u,t,x,5000,0\n"
       "u,t,z,5001,1\n";
-  MappingDraft changed(inspect({}, log).columns);
+  MappingDraft changed = draft({}, log);
   EXPECT_EQ(changed.role(1), ColumnRole::Slate);
   changed.setSlates({.kind = SlateRule::Kind::UserAndGap, .gapSeconds = 60, .largest = 10});
   const LogInspection byPause = inspect(changed.mapping(), log);
@@ -108,7 +109,8 @@ TEST_F(MappingDraftTest, ReasonsStayWithTheirRoles) {
   const MappingDraft before = draft();
   MappingDraft changed = before;
   changed.setRole({3}, ColumnRole::CandidateCategory);
-  const MappingDraft after(inspect(changed.mapping()).columns, &changed);
+  const MappingDraft after(std::make_shared<const LogInspection>(inspect(changed.mapping())),
+                           &changed);
   EXPECT_EQ(after.why(0), before.why(0));
   EXPECT_EQ(after.why(3), "chosen by you");
 }
@@ -127,8 +129,7 @@ TEST_F(MappingDraftTest, LoggingModelWeightsFollowTheirColumns) {
 }
 
 TEST_F(MappingDraftTest, ARatingIsSuggestedAsATask) {
-  MappingDraft ratings(
-      inspect({}, "slate_id,item_id,Rating\na,x,1\na,y,5\na,z,4\nb,x,4\nb,y,2\n").columns);
+  MappingDraft ratings = draft({}, "slate_id,item_id,Rating\na,x,1\na,y,5\na,z,4\nb,x,4\nb,y,2\n");
   EXPECT_TRUE(ratings.suggestTasks());
   ASSERT_EQ(ratings.tasks().size(), 1u);
   // Sorted: 1 2 4 4 5.
@@ -138,8 +139,7 @@ TEST_F(MappingDraftTest, ARatingIsSuggestedAsATask) {
 }
 
 TEST_F(MappingDraftTest, FeaturesThatGiveLabelsAwayAreNamed) {
-  MappingDraft changed(
-      inspect({}, "slate_id,item_id,Watch_Time,rating,click\na,x,1,2,0\n").columns);
+  MappingDraft changed = draft({}, "slate_id,item_id,Watch_Time,rating,click\na,x,1,2,0\n");
   EXPECT_THAT(changed.tellTales(), ElementsAre("Watch_Time"));
   EXPECT_THAT(adviceOn(changed).toStdString(), testing::HasSubstr("Watch_Time"));
   changed.setRole({2}, ColumnRole::Task);

@@ -4,8 +4,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
@@ -334,6 +336,52 @@ TEST_F(OpenLogTest, ANameThatIsTakenCannotBeUsed) {
   EXPECT_TRUE(dialog->importButton().isEnabled());
 }
 
+TEST_F(OpenLogTest, WhatWasImportedBeforeCanBeOpenedInstead) {
+  const QString log = write("log.csv", ratings());
+  OpenLogDialog* dialog = show({log});
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_TRUE(dialog->earlier().text().isEmpty());
+  dialog->importButton().click();
+  ASSERT_TRUE(waitForDataset());
+  dialog = show({log});
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_THAT(dialog->earlier().text().toStdString(), HasSubstr("the dataset log"));
+  Q_EMIT dialog->earlier().linkActivated("open");
+  ASSERT_TRUE(waitFor([&] { return window_.opener().dialog() == nullptr; }));
+  ASSERT_TRUE(waitForDataset());
+  EXPECT_EQ(window_.study().workspace()->datasets.size(), 1u);
+
+  MainWindow later;
+  later.openFiles({log});
+  ASSERT_TRUE(waitFor([&] { return later.opener().dialog() != nullptr; }));
+  Q_EMIT later.opener().dialog()->earlier().linkActivated("open");
+  ASSERT_TRUE(waitFor([&] { return later.study().dataset() != nullptr && !later.study().busy(); }));
+  EXPECT_EQ(later.study().workspace()->datasets.size(), 1u);
+}
+
+TEST_F(OpenLogTest, AFormatWithoutColumnsToChooseCanBeChosen) {
+  OpenLogDialog* dialog = show({write("log.csv", ratings())});
+  ASSERT_NE(dialog, nullptr);
+  dialog->formatBox().setCurrentIndex(dialog->formatBox().findData("open-bandit"));
+  Q_EMIT dialog->formatBox().activated(dialog->formatBox().currentIndex());
+  ASSERT_TRUE(waitUntilTried());
+  EXPECT_EQ(dialog->draft().columnCount(), 0u);
+  EXPECT_TRUE(dialog->importButton().isEnabled());
+  dialog->importButton().click();
+  // It is none: told, and back to the choice.
+  ASSERT_TRUE(waitFor([&] {
+    return window_.opener().problemDialog() != nullptr ||
+           window_.findChild<QMessageBox*>() != nullptr;
+  }));
+  EXPECT_EQ(window_.study().dataset(), nullptr);
+  if (ProblemDialog* problems = window_.opener().problemDialog()) {
+    problems->changeButton()->click();
+  } else {
+    message()->close();
+  }
+  EXPECT_TRUE(dialog->isVisible());
+}
+
 TEST_F(OpenLogTest, SeveralFilesAndFoldersMakeOneDataset) {
   write("days/monday.csv", "slate_id,item_id,click\na,x,1\na,y,0\n");
   const QString tuesday = write("days/tuesday.csv", "slate_id,item_id,click\nb,x,1\nb,z,0\n");
@@ -345,6 +393,21 @@ TEST_F(OpenLogTest, SeveralFilesAndFoldersMakeOneDataset) {
   dialog->importButton().click();
   ASSERT_TRUE(waitForDataset());
   EXPECT_EQ(window_.study().dataset()->summary.slates, 3);
+}
+
+TEST_F(OpenLogTest, FilesAreDropped) {
+  const QString monday = write("monday.csv", "slate_id,item_id,click\na,x,1\na,y,0\n");
+  const QString tuesday = write("tuesday.csv", "slate_id,item_id,click\nb,x,1\nb,z,0\n");
+  QMimeData files;
+  files.setUrls({QUrl::fromLocalFile(monday), QUrl::fromLocalFile(tuesday)});
+  QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &files, Qt::LeftButton, {});
+  QApplication::sendEvent(&window_, &enter);
+  EXPECT_TRUE(enter.isAccepted());
+  QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, {});
+  QApplication::sendEvent(&window_, &drop);
+  ASSERT_TRUE(waitFor([&] { return window_.opener().dialog() != nullptr && tried(); }));
+  EXPECT_EQ(window_.opener().dialog()->log().slates, 2);
+  EXPECT_EQ(window_.opener().dialog()->windowTitle(), "Open a log: monday.csv and 1 more");
 }
 
 TEST_F(OpenLogTest, ASemicolonFileWithMarkAndCarriageReturns) {

@@ -34,6 +34,9 @@ QString sizes(const LogInspection& log) {
 }  // namespace
 
 QString verdictOf(const LogInspection& log) {
+  if (!log.isFlat) {
+    return tr("This format says itself what its columns mean; there is nothing to choose.");
+  }
   if (log.records == 0) return tr("Nothing can be tried before the problems listed are mended.");
   const bool bandit = log.columns.schema.shape == LogShape::Bandit;
   QString text = log.wholeFile ? tr("All %1 lines tried: ") : tr("%1 lines tried: ");

@@ -1,10 +1,11 @@
 #include "app/desktop/opening/log_opener.h"
 
-#include <algorithm>
+#include <QFileInfo>
 #include <utility>
 
 #include "app/desktop/opening/inspection_words.h"
 #include "app/desktop/opening/remembered_mappings.h"
+#include "app/desktop/study/log_places.h"
 #include "app/desktop/study/post.h"
 
 namespace luce::desktop {
@@ -96,9 +97,39 @@ QStringList LogOpener::takenNames() const {
 void LogOpener::showDialog(OpenLogDialog::Log guess, OpenLogDialog::Log remembered) {
   dialog_ = new OpenLogDialog(worker_, files_, std::move(guess), std::move(remembered),
                               takenNames(), window_);
+  offerEarlier();
   connect(dialog_, &OpenLogDialog::importAsked, this, &LogOpener::import);
   connect(dialog_, &QDialog::rejected, dialog_, &QObject::deleteLater);
   dialog_->open();
+}
+
+void LogOpener::offerEarlier() {
+  if (study_.workspace() == nullptr) {
+    const QString file = workspaceFor(files_.front());
+    if (!QFileInfo::exists(file)) return;
+    dialog_->offerEarlier(
+        tr("A log of this name was opened before. <a href='open'>Open its workspace</a> with all "
+           "runs, or import the log anew."));
+    connect(dialog_, &OpenLogDialog::earlierAsked, this, [this, file] {
+      dialog_->reject();
+      study_.openFiles({file}, experiment_);
+    });
+    return;
+  }
+  const std::string source = sourceOf(files_).toStdString();
+  for (const DatasetSummary& dataset : study_.workspace()->datasets) {
+    if (dataset.source != source) continue;
+    const QString name = QString::fromStdString(dataset.name);
+    dialog_->offerEarlier(
+        tr("This log is in the workspace already: <a href='open'>open the dataset %1</a>, or "
+           "import it anew.")
+            .arg(name.toHtmlEscaped()));
+    connect(dialog_, &OpenLogDialog::earlierAsked, this, [this, name] {
+      dialog_->reject();
+      study_.openDataset(name);
+    });
+    return;
+  }
 }
 
 void LogOpener::import(const LogImport& log) {
@@ -112,7 +143,7 @@ void LogOpener::import(const LogImport& log) {
 void LogOpener::takeOutcome(const ImportOutcome& outcome) {
   if (!std::exchange(importing_, false)) return;
   if (dialog_) {
-    rememberMapping(dialog_->ownHeader(), outcome.mapping);
+    if (!dialog_->ownHeader().empty()) rememberMapping(dialog_->ownHeader(), outcome.mapping);
     dialog_->deleteLater();
     dialog_.clear();
   }

@@ -50,6 +50,8 @@ class LogOpener : public QObject {
   void import(const LogImport& log);
   void takeOutcome(const ImportOutcome& outcome);
   QStringList takenNames() const;
+  /// Where the same files were imported before: in the open workspace, or in one of their name.
+  void offerEarlier();
 
   Study& study_;
   QWidget* window_;

@@ -85,20 +85,19 @@ double positiveRate(const ColumnSample& sample, const LabelRule& label) {
   return sum / static_cast<double>(sample.drawn.size());
 }
 
-MappingDraft::MappingDraft(const LogColumns& columns, const MappingDraft* earlier)
-    : items(columns.mapping.items),
-      users(columns.mapping.users),
-      clicks(columns.mapping.clicks),
-      delimiter(columns.mapping.delimiter),
-      table(columns.mapping.table),
-      query(columns.mapping.query),
-      header_(columns.header),
-      why_(columns.why),
-      roles_(columns.roles),
-      slates_(columns.mapping.slates.value_or(SlateRule())) {
-  for (const ColumnSample& sample : columns.samples) {
-    natures_.push_back({sample.isText(), suggestedLabel(sample)});
-  }
+MappingDraft::MappingDraft(std::shared_ptr<const LogInspection> log, const MappingDraft* earlier)
+    : log_(std::move(log)) {
+  const LogColumns& columns = log_->columns;
+  items = columns.mapping.items;
+  users = columns.mapping.users;
+  clicks = columns.mapping.clicks;
+  delimiter = columns.mapping.delimiter;
+  table = columns.mapping.table;
+  query = columns.mapping.query;
+  header_ = columns.header;
+  why_ = columns.why;
+  roles_ = columns.roles;
+  slates_ = columns.mapping.slates.value_or(SlateRule());
   for (std::size_t task = 0; task < columns.tasks.size(); ++task) {
     tasks_.push_back(
         {columns.taskColumns[task], columns.tasks[task].name, columns.tasks[task].label});
@@ -118,11 +117,11 @@ MappingDraft::MappingDraft(const LogColumns& columns, const MappingDraft* earlie
     }
   }
   if (earlier == nullptr) return;
-  for (std::size_t column = 0; column < header_.size(); ++column) {
-    const auto same = std::find(earlier->header_.begin(), earlier->header_.end(), header_[column]);
-    if (same == earlier->header_.end()) continue;
-    const auto before = static_cast<std::size_t>(same - earlier->header_.begin());
-    if (earlier->roles_[before] == roles_[column]) why_[column] = earlier->why_[before];
+  const std::size_t shared = std::min(header_.size(), earlier->header_.size());
+  for (std::size_t column = 0; column < shared; ++column) {
+    if (header_[column] == earlier->header_[column] && roles_[column] == earlier->roles_[column]) {
+      why_[column] = earlier->why_[column];
+    }
   }
 }
 
@@ -138,7 +137,13 @@ std::size_t MappingDraft::find(ColumnRole role) const {
 }
 
 ColumnRole MappingDraft::featureRole(std::size_t column) const {
-  return natures_[column].isText ? ColumnRole::CandidateCategory : ColumnRole::CandidateNumber;
+  return log_->columns.samples[column].isText() ? ColumnRole::CandidateCategory
+                                                : ColumnRole::CandidateNumber;
+}
+
+MappingDraft::Task MappingDraft::newTask(std::size_t column) const {
+  return {column, freeTaskName(taskNameOf(header_[column])),
+          suggestedLabel(log_->columns.samples[column])};
 }
 
 std::string MappingDraft::freeTaskName(const std::string& wanted) const {
@@ -193,8 +198,7 @@ void MappingDraft::setRole(const std::vector<std::size_t>& columns, ColumnRole r
     if (role == ColumnRole::Task) {
       const auto place = std::find_if(tasks_.begin(), tasks_.end(),
                                       [&](const Task& task) { return task.column > column; });
-      tasks_.insert(place,
-                    {column, freeTaskName(taskNameOf(header_[column])), natures_[column].label});
+      tasks_.insert(place, newTask(column));
     } else if (role == ColumnRole::LoggingModel) {
       weights_.push_back({column, 1});
     }
@@ -209,7 +213,7 @@ void MappingDraft::setTask(std::size_t task, const std::string& name, const Labe
 void MappingDraft::addTask(std::size_t column) {
   const auto after = std::find_if(tasks_.begin(), tasks_.end(),
                                   [&](const Task& task) { return task.column > column; });
-  tasks_.insert(after, {column, freeTaskName(taskNameOf(header_[column])), natures_[column].label});
+  tasks_.insert(after, newTask(column));
 }
 
 void MappingDraft::removeTask(std::size_t task) {
@@ -243,7 +247,6 @@ void MappingDraft::keepFirst(std::size_t count) {
   header_.resize(count);
   why_.resize(count);
   roles_.resize(count);
-  natures_.resize(count);
   std::erase_if(tasks_, [&](const Task& task) { return task.column >= count; });
   std::erase_if(weights_, [&](const Weight& weight) { return weight.column >= count; });
 }

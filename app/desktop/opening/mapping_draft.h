@@ -2,7 +2,8 @@
 // was found out about a log, and becomes the complete mapping that an import takes.
 #pragma once
 
-#include <QString>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ class MappingDraft {
   MappingDraft() = default;
   /// Takes over what was found. reasons: those of an earlier look at the same columns, kept where
   /// the role is still the same.
-  explicit MappingDraft(const LogColumns& columns, const MappingDraft* earlier = nullptr);
+  explicit MappingDraft(std::shared_ptr<const LogInspection> log,
+                        const MappingDraft* earlier = nullptr);
 
   std::size_t columnCount() const { return header_.size(); }
   const std::vector<std::string>& header() const { return header_; }
@@ -79,21 +81,20 @@ class MappingDraft {
   void keepFirst(std::size_t count);
 
   LogMapping mapping() const;
-  bool operator==(const MappingDraft&) const = default;
+  /// Whether both say the same of the same columns, for whatever reasons.
+  bool operator==(const MappingDraft& other) const {
+    return header_ == other.header_ && mapping() == other.mapping();
+  }
 
  private:
   std::size_t find(ColumnRole role) const;
   ColumnRole featureRole(std::size_t column) const;
+  Task newTask(std::size_t column) const;
   std::string freeTaskName(const std::string& wanted) const;
 
+  std::shared_ptr<const LogInspection> log_;
   std::vector<std::string> header_, why_;
   std::vector<ColumnRole> roles_;
-  struct Nature {
-    bool isText = false;
-    LabelRule label;
-    bool operator==(const Nature&) const = default;
-  };
-  std::vector<Nature> natures_;
   std::set<ColumnRole> withdrawn_;  ///< single roles that no column shall have
   std::vector<Task> tasks_;
   SlateRule slates_;

@@ -70,6 +70,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
       log_(guess_),
       chosenFormat_(guess_->format),
       filesLabel_(new QLabel),
+      earlier_(new QLabel),
       format_(new QComboBox),
       delimiterLabel_(new QLabel(tr("&Delimiter"))),
       delimiter_(new QComboBox),
@@ -105,6 +106,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   middle->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
   layout->addLayout(buildHead());
+  layout->addWidget(earlier_);
   layout->addWidget(middle, 1);
   layout->addWidget(verdict_);
   layout->addWidget(leftOut_);
@@ -123,7 +125,6 @@ QLayout* OpenLogDialog::buildHead() {
   QFont bold = filesLabel_->font();
   bold.setBold(true);
   filesLabel_->setFont(bold);
-  filesLabel_->setText(filesTitle(files_));
   filesLabel_->setToolTip(files_.join('\n'));
   filesLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   for (const auto& importer : importers()) {
@@ -138,6 +139,10 @@ QLayout* OpenLogDialog::buildHead() {
   delimiter_->addItem(tr("tab"), "\t");
   delimiter_->addItem(tr("bar |"), "|");
   delimiter_->addItem(tr("blank"), " ");
+  earlier_->setTextFormat(Qt::RichText);
+  earlier_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  earlier_->hide();
+  connect(earlier_, &QLabel::linkActivated, this, &OpenLogDialog::earlierAsked);
   query_->setPlaceholderText(tr("or a query: SELECT …"));
   query_->setAccessibleName(tr("A query in place of a table"));
   auto* formatLabel = new QLabel(tr("&Format"));
@@ -154,6 +159,11 @@ QLayout* OpenLogDialog::buildHead() {
   head->addWidget(table_);
   head->addWidget(query_, 1);
   return head;
+}
+
+void OpenLogDialog::offerEarlier(const QString& words) {
+  earlier_->setText(words);
+  earlier_->setVisible(!words.isEmpty());
 }
 
 QWidget* OpenLogDialog::buildLeft() {
@@ -339,7 +349,7 @@ void OpenLogDialog::connectParts() {
 void OpenLogDialog::begin(const Log& log, const char* why) {
   log_ = log;
   refusal_.reset();
-  draft_ = MappingDraft(log->columns);
+  draft_ = MappingDraft(log);
   if (why != nullptr) draft_.setReasons(why);
   history_ = {draft_};
   place_ = 0;
@@ -392,7 +402,7 @@ void OpenLogDialog::takeLog(const Log& log) {
     return;
   }
   log_ = log;
-  draft_ = MappingDraft(log->columns, &draft_);
+  draft_ = MappingDraft(log, &draft_);
   history_[place_] = draft_;
   showDraft();
   showVerdict();
@@ -409,7 +419,7 @@ void OpenLogDialog::giveRole(const std::vector<std::size_t>& columns, ColumnRole
 }
 
 void OpenLogDialog::resetToGuesses() {
-  MappingDraft guess(guess_->columns);
+  MappingDraft guess(guess_);
   guess.suggestTasks();
   change(guess, kOwnStep);
 }
@@ -433,6 +443,10 @@ void OpenLogDialog::redo() {
 }
 
 void OpenLogDialog::showSource() {
+  const auto count = static_cast<qlonglong>(log_->files.size());
+  filesLabel_->setText(count > files_.size()
+                           ? tr("%1: %L2 files").arg(filesTitle(files_)).arg(count)
+                           : filesTitle(files_));
   format_->setCurrentIndex(format_->findData(QString::fromStdString(log_->format)));
   const bool database = !log_->tables.empty();
   const bool text = log_->format == "csv";
@@ -527,7 +541,7 @@ void OpenLogDialog::updateButtons() {
   nameHint_->setText(named                               ? QString()
                      : name_->text().trimmed().isEmpty() ? tr("needs a name")
                                                          : tr("is there already"));
-  const bool tried = !pending_ && !refusal_ && log_->slates > 0;
+  const bool tried = !pending_ && !refusal_ && (log_->slates > 0 || !log_->isFlat);
   import_->setEnabled(tried && log_->problemCount == 0 && named);
   const bool faulty = !refusal_ && log_->slates > 0 && log_->problemCount > 0;
   sound_->setVisible(faulty);

@@ -50,6 +50,10 @@ class OpenLogDialog : public QDialog {
   void redo();
   void giveRole(const std::vector<std::size_t>& columns, ColumnRole role);
 
+  /// Says that the log is there already, and offers to open that. words: rich text.
+  void offerEarlier(const QString& words);
+  QLabel& earlier() { return *earlier_; }
+
   /// Whether the newest change was tried.
   bool isTried() const { return !pending_; }
   const MappingDraft& draft() const { return draft_; }
@@ -76,6 +80,7 @@ class OpenLogDialog : public QDialog {
 
  Q_SIGNALS:
   void importAsked(luce::desktop::LogImport log);
+  void earlierAsked();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -130,6 +135,7 @@ class OpenLogDialog : public QDialog {
   std::size_t orderedEditors_ = 0, orderedWeights_ = 0;
 
   QLabel* filesLabel_;
+  QLabel* earlier_;
   QComboBox* format_;
   QLabel* delimiterLabel_;
   QComboBox* delimiter_;

@@ -44,7 +44,6 @@ ProblemDialog::ProblemDialog(const Failure& failure, bool canChange, bool canLea
   }
   if (canChange) {
     change_ = buttons->addButton(tr("Change the &mapping…"), QDialogButtonBox::ActionRole);
-    change_->setDefault(true);
     connect(change_, &QPushButton::clicked, this, [this] {
       accept();
       Q_EMIT changeAsked();
@@ -57,6 +56,10 @@ ProblemDialog::ProblemDialog(const Failure& failure, bool canChange, bool canLea
   layout->addWidget(meaning);
   layout->addWidget(buttons);
   resize(980, 420);
+  for (auto* button : buttons->findChildren<QPushButton*>()) button->setAutoDefault(false);
+  QPushButton* usual = change_ != nullptr ? change_ : buttons->button(QDialogButtonBox::Close);
+  usual->setDefault(true);
+  usual->setFocus();
   connect(copy_, &QPushButton::clicked, this, &ProblemDialog::copy);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }

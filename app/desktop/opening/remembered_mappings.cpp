@@ -4,9 +4,9 @@
 #include <QSettings>
 #include <QStringList>
 #include <algorithm>
+#include <filesystem>
 
 #include "core/common/error.h"
-#include "core/dataset/importers/byte_stream.h"
 
 namespace luce::desktop {
 
@@ -25,6 +25,16 @@ QString keyOf(std::vector<std::string> header) {
   return QString::fromLatin1(hash.result().toHex());
 }
 
+/// Whether the file, or the archive it would be in, is there; does not look into the archive.
+bool mayBeThere(const std::filesystem::path& file) {
+  std::error_code error;
+  for (auto place = file; place.has_relative_path(); place = place.parent_path()) {
+    if (std::filesystem::is_regular_file(place, error)) return true;
+    if (place == place.parent_path()) return false;
+  }
+  return false;
+}
+
 /// An entry is the key, a blank and the mapping's JSON.
 bool isOf(const QString& entry, const QString& key) {
   return entry.startsWith(key + ' ');
@@ -38,8 +48,8 @@ std::optional<LogMapping> rememberedMapping(const std::vector<std::string>& head
     if (!isOf(entry, key)) continue;
     try {
       LogMapping mapping = mappingFromJson(entry.mid(key.size() + 1).toStdString());
-      if (mapping.items && !logFileExists(mapping.items->file)) mapping.items.reset();
-      if (mapping.users && !logFileExists(mapping.users->file)) mapping.users.reset();
+      if (mapping.items && !mayBeThere(mapping.items->file)) mapping.items.reset();
+      if (mapping.users && !mayBeThere(mapping.users->file)) mapping.users.reset();
       return mapping;
     } catch (const Error&) {
       return std::nullopt;  // of another version of Luce

@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <algorithm>
 #include <numeric>
 
+#include "app/desktop/study/log_places.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/study/run_loader.h"
 #include "core/dataset/importers/import_log.h"
@@ -25,24 +23,6 @@ std::vector<std::filesystem::path> pathsOf(const QStringList& files) {
   std::vector<std::filesystem::path> paths;
   for (const QString& file : files) paths.emplace_back(file.toStdString());
   return paths;
-}
-
-QString workspaceFor(const QString& log) {
-  const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-  folder.mkpath(".");
-  return folder.filePath(QFileInfo(log).completeBaseName() + ".luce");
-}
-
-/// Names the file as it is now, so that opening the same file again finds what was imported.
-QString sourceOf(const QStringList& files) {
-  const QFileInfo first(files.front());
-  QString source = first.canonicalFilePath();
-  if (first.isFile()) {
-    source +=
-        QString(", %1 bytes, %2").arg(first.size()).arg(first.lastModified().toString(Qt::ISODate));
-  }
-  if (files.size() > 1) source += QString(" and %1 more").arg(files.size() - 1);
-  return source;
 }
 
 std::string freeDatasetName(const Workspace& workspace, const QString& stem) {
