@@ -160,6 +160,23 @@ TEST_F(InspectionTest, WhatIsToldCompletelyIsFoundAgain) {
   EXPECT_EQ(inspect(kRatings, complete).columns.mapping, complete);
 }
 
+TEST_F(InspectionTest, ASideFileJoinsACompleteMappingWithTheRightKinds) {
+  constexpr const char* kLog = "slate_id,user_id,item_id,click\na,u,x,1\na,u,y,0\n";
+  LogMapping told = inspect(kLog).columns.mapping;
+  ASSERT_TRUE(told.context && told.category);
+  told.users = SideFile{folder_.write("users.csv", "user_id,age,country\nu,30,AT\n"), "user_id"};
+  const LogInspection log = inspect(kLog, told);
+  EXPECT_THAT(log.problems, IsEmpty());
+  EXPECT_THAT(
+      log.columns.roles,
+      ElementsAre(ColumnRole::Slate, ColumnRole::ContextCategory, ColumnRole::Item,
+                  ColumnRole::Task, ColumnRole::ContextNumber, ColumnRole::ContextCategory));
+  // What a person says of them afterwards stays.
+  LogMapping changed = log.columns.mapping;
+  changed.category->push_back("age");
+  EXPECT_EQ(inspect(kLog, changed).columns.roles[4], ColumnRole::ContextCategory);
+}
+
 TEST_F(InspectionTest, SeveralFilesAreOneLog) {
   const std::vector<std::filesystem::path> files{
       folder_.write("monday.csv", "slate_id,item_id,click\na,x,1\na,y,0\n"),

@@ -26,6 +26,7 @@ namespace {
 
 constexpr const char* kGeometryKey = "opening/geometry";
 constexpr int kSectionsWidth = 400;
+constexpr int kPadding = 20;
 constexpr int kWidth = 1320, kHeight = 760;
 constexpr int kSameStep = 1000;  // ms
 // Controls whose changes become one step for undo; tasks count from kFirstTask on.
@@ -235,6 +236,9 @@ QLayout* OpenLogDialog::buildFoot() {
   sound_->setToolTip(tr("Faulty lines are left out together with the whole slate they belong to."));
   for (QPushButton* button : {save, load, reset, undo_, redo_, cancel, sound_}) {
     button->setAutoDefault(false);
+  }
+  for (QPushButton* button : {undo_, redo_}) {
+    button->setMaximumWidth(button->fontMetrics().horizontalAdvance(button->text()) + kPadding);
   }
   import_->setDefault(true);
   auto* foot = new QHBoxLayout;

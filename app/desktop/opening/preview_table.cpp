@@ -12,6 +12,10 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kSelectionAlpha = 60;
+/// So many fields are measured for the columns' widths, which takes a few milliseconds.
+constexpr int kMeasuredCells = 1000;
+constexpr int kCellMargins = 10;
+constexpr int kMostWidth = 240;
 
 struct MenuGroup {
   const char* title;
@@ -94,8 +98,16 @@ void PreviewTable::showDraft(const MappingDraft& draft) {
 }
 
 void PreviewTable::fitColumns() {
+  const int rows =
+      std::min(model_->rowCount(), kMeasuredCells / std::max(1, model_->columnCount()));
   for (int column = 0; column < model_->columnCount(); ++column) {
-    setColumnWidth(column, header_->wantedWidth(column));
+    int widest = 0;
+    for (int row = 0; row < rows; ++row) {
+      const QString text = model_->data(model_->index(row, column), Qt::DisplayRole).toString();
+      widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+    }
+    widest = std::min(widest + kCellMargins, kMostWidth);
+    setColumnWidth(column, std::max(header_->wantedWidth(column), widest));
   }
 }
 

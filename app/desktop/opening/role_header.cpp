@@ -20,7 +20,25 @@ constexpr int kLeastWidth = 84;
 constexpr int kMostWidth = 210;
 /// Of a wide log more columns are seen at once.
 constexpr int kFewColumns = 12;
-constexpr int kMostWidthOfMany = 130;
+constexpr int kMostWidthOfMany = 160;
+
+/// What fits over a column of numbers.
+QString shortTitle(ColumnRole role) {
+  switch (role) {
+    case ColumnRole::LoggingModel:
+      return RoleHeader::tr("logging model");
+    case ColumnRole::ContextNumber:
+      return RoleHeader::tr("context, number");
+    case ColumnRole::ContextCategory:
+      return RoleHeader::tr("context, category");
+    case ColumnRole::CandidateNumber:
+      return RoleHeader::tr("candidate, number");
+    case ColumnRole::CandidateCategory:
+      return RoleHeader::tr("candidate, category");
+    default:
+      return roleTitle(role);
+  }
+}
 
 }  // namespace
 
@@ -67,7 +85,7 @@ int RoleHeader::wantedWidth(int section) const {
   const auto column = static_cast<std::size_t>(section);
   const int name =
       QFontMetrics(bold).horizontalAdvance(QString::fromStdString(model->draft().header()[column]));
-  const int role = fontMetrics().horizontalAdvance(roleTitle(model->draft().role(column)));
+  const int role = fontMetrics().horizontalAdvance(shortTitle(model->draft().role(column)));
   const int why = QFontMetrics(smallFont())
                       .horizontalAdvance(QString::fromStdString(model->draft().why(column)));
   const bool many = model->columnCount() > kFewColumns;
@@ -117,7 +135,7 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
   painter->setPen(palette().color(QPalette::WindowText));
   const QRect words = chip.adjusted(kMargin, 0, -kArrowWidth, 0);
   painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                    fontMetrics().elidedText(roleTitle(role), Qt::ElideRight, words.width()));
+                    fontMetrics().elidedText(shortTitle(role), Qt::ElideRight, words.width()));
   if (draft.canChange(column)) {
     const QPointF tip(chip.right() - kArrowWidth / 2.0, chip.center().y() + 2.5);
     painter->setBrush(palette().color(QPalette::WindowText));

@@ -300,21 +300,27 @@ class ColumnFinder {
           records_.isContext(i) ||
           (told_.context ? context[i] : !prefixOf(name, kContextPrefixes).empty());
       const bool isText = found_.samples[i].isText();
-      const bool isCategory = told_.category ? category[i] : isText || name.ends_with("_id");
-      const std::string why = fmt::format("{}{}",
-                                          told_.context ? kTold
-                                          : isContext   ? "its name begins like a context's"
-                                                        : "no other role",
-                                          told_.category ? ", kind told"
-                                          : isText       ? ", texts"
-                                          : isCategory   ? ", an id"
-                                                         : ", numbers");
+      // A mapping made without the side file does not know its columns.
+      const bool isNew = records_.isContext(i) && told_.context && !context[i];
+      const bool isCategory =
+          told_.category && !isNew ? category[i] : isText || name.ends_with("_id");
+      const std::string why = whyFeature(i, isContext, isCategory);
       if (isContext) {
         take(i, isCategory ? ColumnRole::ContextCategory : ColumnRole::ContextNumber, why);
       } else {
         take(i, isCategory ? ColumnRole::CandidateCategory : ColumnRole::CandidateNumber, why);
       }
     }
+  }
+
+  std::string whyFeature(std::size_t column, bool isContext, bool isCategory) const {
+    const bool isText = found_.samples[column].isText();
+    std::string why = records_.isContext(column) ? "describes the slate as a whole"
+                      : told_.context            ? kTold
+                      : isContext                ? "its name begins like a context's"
+                                                 : "no other role";
+    if (told_.category && !records_.isContext(column)) return why + ", kind told";
+    return why + (isText ? ", texts" : isCategory ? ", an id" : ", numbers");
   }
 
   void describe() {
