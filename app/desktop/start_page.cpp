@@ -42,9 +42,8 @@ StartPage::StartPage(QWidget* parent)
   column->addSpacing(16);
   column->addWidget(sample_);
   column->addWidget(open_);
-  column->addWidget(words(tr("or drop it here: one or more files of a log, plain or packed, a folder, a "
-                             ".luce workspace"),
-                          1.0, true));
+  column->addWidget(words(
+      tr("or drop it here: files of a log, plain or packed, a folder, a workspace"), 1.0, true));
   column->addWidget(recentPart_, 2);
   column->addStretch(2);
   for (QPushButton* button : {sample_, open_}) button->setMinimumHeight(40);

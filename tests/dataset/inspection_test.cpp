@@ -167,6 +167,7 @@ TEST_F(InspectionTest, ASideFileJoinsACompleteMappingWithTheRightKinds) {
   told.users = SideFile{folder_.write("users.csv", "user_id,age,country\nu,30,AT\n"), "user_id"};
   const LogInspection log = inspect(kLog, told);
   EXPECT_THAT(log.problems, IsEmpty());
+  EXPECT_EQ(log.ownColumns, 4u);
   EXPECT_THAT(
       log.columns.roles,
       ElementsAre(ColumnRole::Slate, ColumnRole::ContextCategory, ColumnRole::Item,

@@ -209,6 +209,7 @@ TEST(RememberedMappings, TheNewestOfTheSameColumnsInAnyOrder) {
 
 TEST(InspectionWords, SayWhatWasTried) {
   LogInspection log;
+  log.isFlat = true;
   log.records = 20'000;
   log.slates = 2'000;
   log.smallestSlate = 2;

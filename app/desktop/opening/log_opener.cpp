@@ -10,6 +10,15 @@
 
 namespace luce::desktop {
 
+namespace {
+
+std::vector<std::string> ownHeaderOf(const LogInspection& log) {
+  const auto& header = log.columns.header;
+  return {header.begin(), header.begin() + static_cast<std::ptrdiff_t>(log.ownColumns)};
+}
+
+}  // namespace
+
 LogOpener::LogOpener(Study& study, QWidget* window)
     : QObject(window), study_(study), window_(window) {
   connect(&worker_, &InspectionWorker::inspected, this,
@@ -76,7 +85,7 @@ void LogOpener::takeLook(const OpenLogDialog::Log& log) {
     return;
   }
   guess_ = log;
-  if (const auto remembered = rememberedMapping(log->columns.header)) {
+  if (const auto remembered = rememberedMapping(ownHeaderOf(*log))) {
     setStage(Stage::Remembered);
     request_ = worker_.request(files_, log->format, *remembered);
     return;
@@ -143,7 +152,8 @@ void LogOpener::import(const LogImport& log) {
 void LogOpener::takeOutcome(const ImportOutcome& outcome) {
   if (!std::exchange(importing_, false)) return;
   if (dialog_) {
-    if (!dialog_->ownHeader().empty()) rememberMapping(dialog_->ownHeader(), outcome.mapping);
+    const std::vector<std::string> header = dialog_->ownHeader();
+    if (!header.empty()) rememberMapping(header, outcome.mapping);
     dialog_->deleteLater();
     dialog_.clear();
   }

@@ -319,12 +319,14 @@ void OpenLogDialog::connectParts() {
   connect(itemFile_, &SideFileBox::columnsAsked, &worker_, &InspectionWorker::requestColumns);
   connect(userFile_, &SideFileBox::columnsAsked, &worker_, &InspectionWorker::requestColumns);
   connect(itemFile_, &SideFileBox::edited, this, [this] {
-    edit(kOwnStep, [this](MappingDraft& draft) { draft.items = itemFile_->side(); });
+    edit(kOwnStep, [this](MappingDraft& draft) {
+      draft.items = sideOf(*itemFile_, guess_->columns.mapping.items);
+    });
   });
   connect(userFile_, &SideFileBox::edited, this, [this] {
     edit(kOwnStep, [this](MappingDraft& draft) {
-      draft.users = userFile_->side();
-      draft.keepFirst(ownHeader().size());
+      draft.users = sideOf(*userFile_, guess_->columns.mapping.users);
+      draft.keepFirst(log_->ownColumns);
     });
   });
   connect(format_, &QComboBox::activated, this, [this] {
@@ -416,6 +418,18 @@ void OpenLogDialog::takeRefusal(const InspectionRefusal& refusal) {
   pending_ = false;
   refusal_ = refusal;
   showVerdict();
+}
+
+std::vector<std::string> OpenLogDialog::ownHeader() const {
+  const auto& header = guess_->columns.header;
+  return {header.begin(), header.begin() + static_cast<std::ptrdiff_t>(guess_->ownColumns)};
+}
+
+std::optional<SideFile> OpenLogDialog::sideOf(const SideFileBox& box,
+                                              const std::optional<SideFile>& known) {
+  std::optional<SideFile> side = box.side();
+  if (!side && known) side.emplace();
+  return side;
 }
 
 void OpenLogDialog::giveRole(const std::vector<std::size_t>& columns, ColumnRole role) {

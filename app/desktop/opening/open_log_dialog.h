@@ -59,7 +59,7 @@ class OpenLogDialog : public QDialog {
   const MappingDraft& draft() const { return draft_; }
   const LogInspection& log() const { return *log_; }
   /// Names of the log's own columns, by which a mapping is remembered.
-  const std::vector<std::string>& ownHeader() const { return guess_->columns.header; }
+  std::vector<std::string> ownHeader() const;
 
   PreviewTable& preview() { return *preview_; }
   ColumnDetails& details() { return *details_; }
@@ -116,6 +116,8 @@ class OpenLogDialog : public QDialog {
   void chooseSchemaToLoad();
   void goToProblem(const ImportProblem& problem);
   bool nameIsFree() const;
+  /// What a box says; "none" where the format would know a file by itself.
+  std::optional<SideFile> sideOf(const SideFileBox& box, const std::optional<SideFile>& known);
 
   InspectionWorker& worker_;
   QStringList files_;

@@ -49,14 +49,16 @@ SideFileBox::SideFileBox(const QString& title, QWidget* parent)
   show(std::nullopt);
 }
 
-void SideFileBox::show(const std::optional<SideFile>& side) {
-  const QString path = side ? QString::fromStdString(side->file.string()) : QString();
+void SideFileBox::show(const std::optional<SideFile>& shown) {
+  const bool side = shown && !shown->file.empty();
+  const QString path = side ? QString::fromStdString(shown->file.string()) : QString();
+  // A file whose columns are not known yet stays: it is being chosen.
   if (side || path_.isEmpty() || key_->count() > 0) {
     if (path != path_) key_->clear();
     path_ = path;
   }
   if (side) {
-    const QString key = QString::fromStdString(side->key);
+    const QString key = QString::fromStdString(shown->key);
     if (key_->findText(key) < 0) key_->addItem(key);
     key_->setCurrentIndex(key_->findText(key));
   }

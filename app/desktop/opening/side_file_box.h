@@ -19,7 +19,7 @@ class SideFileBox : public QWidget {
   explicit SideFileBox(const QString& title, QWidget* parent = nullptr);
 
   /// Without a signal.
-  void show(const std::optional<SideFile>& side);
+  void show(const std::optional<SideFile>& shown);
   /// None while no file or no key is chosen.
   std::optional<SideFile> side() const;
   QString file() const { return path_; }

@@ -92,7 +92,7 @@ class Pass {
   }
 
   void readSorted(SortedRecords& records, LineSink& lines) {
-    monitor_.startFile(records, "Building slates of");
+    monitor_.startFile(records, "Building slates");
     CheckedRecord record(records, log_.columns().header, problems_);
     lines.startFile();
     while (records.next()) {

@@ -28,6 +28,10 @@ class FlatLog {
 
   const std::vector<std::filesystem::path>& files() const { return files_; }
   const LogColumns& columns() const { return columns_; }
+  /// The first so many columns are the log's own; those of a side file follow.
+  std::size_t ownColumns() const {
+    return columns_.header.size() - (users_ == nullptr ? 0 : users_->columns().size());
+  }
   /// The dataset's schema, features of side files included. Throws Error if it is inconsistent.
   Schema schema() const;
   /// Opens a file with the side file's columns appended.

@@ -26,7 +26,8 @@ class ImportMonitor {
   void startFile(const RecordReader& reader, const char* doing = "Reading") {
     before_ += inFile_;
     inFile_ = 0;
-    stage_ = std::string(doing) + " " + reader.file().filename().string();
+    const std::string name = reader.file().filename().string();
+    stage_ = name.empty() ? doing : std::string(doing) + " " + name;
     told_ = -1;
     tell();
   }

@@ -121,6 +121,7 @@ LogInspection inspectLog(std::span<const std::filesystem::path> files, const std
   ProblemList problems;
   const FlatLog log(flat, inspection.files, withTable(told, inspection.tables), problems);
   inspection.columns = log.columns();
+  inspection.ownColumns = log.ownColumns();
   readRows(*log.open(inspection.files.front()), inspection);
   if (problems.empty()) {
     try {

@@ -21,6 +21,7 @@ struct LogInspection {
   std::vector<std::vector<std::string>> rows;  ///< the first records, one field a column
   std::vector<std::int64_t> rowLines;          ///< by row: its line in the first file
   LogColumns columns;                          ///< empty unless flat
+  std::size_t ownColumns = 0;                  ///< the first of them; a side file's follow
   std::vector<ImportProblem> problems;         ///< of the records tried; at most 20
   std::int64_t problemCount = 0;
   std::int64_t records = 0;        ///< tried, from the first file on
