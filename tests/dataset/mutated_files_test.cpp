@@ -16,6 +16,14 @@ constexpr const char* kSlateLog =
     "s1,i1,1,0.5,1,2019-11-24 00:01:03+00:00,30,\"come\"\"dy\",1.5,0,1\n"
     "s1,i2,2,0.25,0.5,2019-11-24 00:01:03+00:00,30,drama,,1,0\r\n"
     "s2,i1,1,,,,,\"two\nlines\",-2e3,0,0\n";
+constexpr const char* kNestedLog =
+    R"({"slate_id":"s1","user":{"age":3},"candidates":[{"item_id":"a","price":1.5,)"
+    R"("tags":[1,2],"labels":{"click":true}},{"item_id":"b","labels":{"click":0}}]})"
+    "\n"
+    R"({"slate_id":"s2","candidates":[{"item_id":"\u00e4","price":null,"labels":{"click":0.5}}]})"
+    "\n"
+    R"({"slate_id":"s3","candidates":[{"item_id":"b","labels":{"click":0}}]})"
+    "\n";
 constexpr const char* kCatalogue = ",item_id,item_feature_0\n0,0,0.5\n1,1,\n";
 constexpr const char* kBanditLog =
     ",timestamp,item_id,position,click,propensity_score,user_feature_0,user-item_affinity_0\n"
@@ -87,6 +95,16 @@ TEST_F(MutatedFilesTest, SlateLogs) {
     read += import("csv") ? 1 : 0;
   }
   // Both ends are reached: harmless changes and harmful ones.
+  EXPECT_GT(read, 50);
+  EXPECT_LT(read, 950);
+}
+
+TEST_F(MutatedFilesTest, NestedSlates) {
+  int read = 0;
+  for (int i = 0; i < 1000; ++i) {
+    folder_.write("log.csv", mutate_(i % 2 == 0 ? kNestedLog : "[" + std::string(kNestedLog)));
+    read += import("jsonl") ? 1 : 0;
+  }
   EXPECT_GT(read, 50);
   EXPECT_LT(read, 950);
 }

@@ -48,6 +48,10 @@ std::vector<std::string> readHeader(RecordReader& reader, ProblemList& problems)
 }
 
 bool CheckedRecord::isComplete() {
+  if (reader_.fault()) {
+    problems_.add(*reader_.fault());
+    return false;
+  }
   const std::size_t fields = reader_.fields().size();
   if (fields == header_.size()) return true;
   wrongRecord(fmt::format("{} field{}", fields, fields == 1 ? "" : "s"),

@@ -23,7 +23,7 @@ class CheckedRecord {
                 ProblemList& problems)
       : reader_(reader), header_(header), problems_(problems) {}
 
-  /// Whether the record has a field for each column; if not, that is its problem.
+  /// Whether the record has no fault and a field for each column; if not, that is its problem.
   bool isComplete();
 
   std::string_view text(std::size_t column) const { return reader_.fields()[column]; }

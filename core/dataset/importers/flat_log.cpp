@@ -112,8 +112,8 @@ class Pass {
   bool stopped_ = false;
 };
 
-/// The field by which lines are grouped before slates are built, and the time; faulty lines go to
-/// a group that their neighbours cannot belong to, and are reported when slates are built.
+/// The field by which lines are grouped before slates are built, and the time. Faulty lines of a
+/// known group are reported when slates are built.
 class SortKeys {
  public:
   explicit SortKeys(const LogColumns& columns) {
@@ -123,6 +123,16 @@ class SortKeys {
   }
   std::string_view group(const RecordReader& reader) const {
     return group_ < reader.fields().size() ? reader.fields()[group_] : std::string_view();
+  }
+  bool isPlaced(const RecordReader& reader) const {
+    return !reader.fault() && !group(reader).empty();
+  }
+  /// Whether a record with a fault is a whole slate, as an object with candidates is.
+  bool isSlate(const RecordReader& reader) const {
+    return reader.fault() && !group(reader).empty();
+  }
+  void report(CheckedRecord& record) const {
+    if (record.isComplete()) record.key(group_);
   }
   double time(const RecordReader& reader) const {
     if (time_ >= reader.fields().size()) return 0;
@@ -202,7 +212,14 @@ ImportOutcome FlatLog::read(DatasetSink& sink, const Reading& reading, ProblemLi
       const SortKeys keys(columns_);
       outcome.lines = pass.readFiles(
           "Sorting", [] {},
-          [&](const LogRecords& records, const CheckedRecord&) {
+          [&](const LogRecords& records, CheckedRecord& record) {
+            if (!keys.isPlaced(records)) {
+              // Nobody can tell to which slate it belongs, or it is a slate by itself.
+              keys.report(record);
+              ++outcome.faultyLines;
+              if (reading.leaveOutFaulty && keys.isSlate(records)) ++outcome.slatesLeftOut;
+              return;
+            }
             sorted.add(records, keys.group(records), keys.time(records));
           });
       sorted.sort();

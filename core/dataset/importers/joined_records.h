@@ -22,6 +22,7 @@ class JoinedRecords final : public LogRecords {
   std::span<const std::string_view> fields() const override { return fields_; }
   std::int64_t line() const override { return records_->line(); }
   std::int64_t lineOf(std::size_t field) const override;
+  const std::optional<ImportProblem>& fault() const override { return records_->fault(); }
   const std::optional<ImportProblem>& problem() const override { return records_->problem(); }
   const std::filesystem::path& file() const override { return records_->file(); }
   std::int64_t bytesRead() const override { return records_->bytesRead(); }

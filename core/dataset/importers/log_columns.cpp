@@ -17,17 +17,18 @@ namespace {
 /// The usual names of a role's column, the most telling first.
 using Names = std::vector<std::string_view>;
 
-const Names kSlateNames{"slate_id", "slate", "request_id",    "request",
+const Names kSlateNames{"slate_id", "slate", "slate.id",      "request_id", "request",
                         "query_id", "qid",   "impression_id", "session_id"};
-const Names kUserNames{"user_id", "userid", "user", "member_id", "visitor_id", "customer_id"};
-const Names kItemNames{"item_id", "item",   "video_id",    "product_id",   "movie_id",
+const Names kUserNames{"user_id",   "userid",     "user",       "user.id",
+                       "member_id", "visitor_id", "customer_id"};
+const Names kItemNames{"item_id", "item",   "item.id",     "video_id",     "product_id", "movie_id",
                        "movieid", "doc_id", "document_id", "candidate_id", "article_id"};
 const Names kPositionNames{"position", "rank", "place", "pos"};
 const Names kPropensityNames{"propensity", "propensity_score", "pscore", "logging_probability"};
 const Names kExaminationNames{"examination", "examination_propensity", "examination_probability"};
 const Names kTimeNames{"timestamp", "time", "datetime"};
 const Names kLabelPrefixes{"label_", "label:"};
-const Names kContextPrefixes{"user_", "context_"};
+const Names kContextPrefixes{"user_", "context_", "user.", "context."};
 const std::set<std::string_view> kActions{
     "click",   "is_click",    "clicked",    "long_view",       "is_long_view",
     "view",    "like",        "is_like",    "follow",          "is_follow",
@@ -248,11 +249,18 @@ class ColumnFinder {
     }
   }
 
+  bool isToldContext(std::size_t column) const {
+    return told_.context && indexOf(*told_.context, found_.header[column]);
+  }
+  bool isContext(std::size_t column) const {
+    return isToldContext(column) || !prefixOf(lowerHeader_[column], kContextPrefixes).empty();
+  }
+
   template <class Predicate>
   bool placeTasksNamed(const char* why, Predicate&& isTask) {
     bool any = false;
     for (std::size_t i = 0; i < roles_.size(); ++i) {
-      if (roles_[i] || !isTask(lowerHeader_[i])) continue;
+      if (roles_[i] || isToldContext(i) || !isTask(lowerHeader_[i])) continue;
       take(i, ColumnRole::Task, why);
       any = true;
     }
@@ -267,8 +275,7 @@ class ColumnFinder {
     // An action that Luce has no name for would otherwise become a feature that gives labels away.
     const auto first = std::find(roles_.begin(), roles_.end(), ColumnRole::Task) - roles_.begin();
     for (auto i = static_cast<std::size_t>(first); i < roles_.size(); ++i) {
-      if (!roles_[i] && found_.samples[i].isBinary() &&
-          prefixOf(lowerHeader_[i], kContextPrefixes).empty()) {
+      if (!roles_[i] && found_.samples[i].isBinary() && !isContext(i)) {
         take(i, ColumnRole::Task, "zeros and ones after an action");
       }
     }
@@ -277,7 +284,7 @@ class ColumnFinder {
 
   void placeTrailingZerosAndOnes() {
     for (std::size_t i = roles_.size(); i-- > 0 && !roles_[i] && found_.samples[i].isBinary();) {
-      if (!prefixOf(lowerHeader_[i], kContextPrefixes).empty()) return;
+      if (isContext(i)) return;
       take(i, ColumnRole::Task, "zeros and ones at the end of the line");
     }
   }

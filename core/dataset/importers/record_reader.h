@@ -22,13 +22,19 @@ class RecordReader {
   /// Goes to the next record; false at the end and where reading is impossible (see problem()).
   /// Throws Error when the file cannot be read at all.
   virtual bool next() = 0;
-  /// Of the present record; they live until next(). Empty = missing.
+  /// Of the present record; they live until next(). Empty = missing. A record with a fault may have
+  /// none, or those up to the slate's key, if that is known.
   virtual std::span<const std::string_view> fields() const = 0;
   /// Where the present record begins, from 1: a line of a text file, a row of a table.
   virtual std::int64_t line() const = 0;
   virtual std::int64_t lineOf(std::size_t field) const {
     (void)field;
     return line();
+  }
+  /// What is wrong with the present record as a whole, so that it has no values; reading goes on.
+  virtual const std::optional<ImportProblem>& fault() const {
+    static const std::optional<ImportProblem> none;
+    return none;
   }
   /// Why reading stopped before the end.
   virtual const std::optional<ImportProblem>& problem() const = 0;

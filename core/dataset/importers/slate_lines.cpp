@@ -39,6 +39,9 @@ SlateLines::SlateLines(const LogColumns& columns, bool leaveOutFaulty, const Sid
       sink_(leaveOutFaulty || columns.mapping.loggingModel ? held_ : sink),
       problems_(problems),
       outcome_(outcome) {
+  groupColumn_ =
+      columnOf(rule_.kind == SlateRule::Kind::Key ? ColumnRole::Slate : ColumnRole::User);
+  timeColumn_ = columnOf(ColumnRole::Time);
   for (std::size_t i = 0; i < columns_.roles.size(); ++i) {
     const ColumnRole role = columns_.roles[i];
     if (role == ColumnRole::ContextNumber || role == ColumnRole::ContextCategory) {
@@ -49,34 +52,88 @@ SlateLines::SlateLines(const LogColumns& columns, bool leaveOutFaulty, const Sid
 
 void SlateLines::startFile() {
   // Also so that a file given twice is noticed.
+  settleAtEnd();
   endSlate();
   slate_ = {};
 }
 
 void SlateLines::addLine(const RecordReader& reader, CheckedRecord& record) {
   const std::int64_t before = problems_.total();
-  const bool complete = record.isComplete();
-  if (complete) readLine(columns_, record, values_);
-  if (complete && rule_.kind == SlateRule::Kind::UserAndGap) checkTime(record);
-  if (complete && startsSlate()) {
+  if (!record.isComplete()) {
+    ++outcome_.faultyLines;
+    addUnread(reader);
+    return;
+  }
+  readLine(columns_, record, values_);
+  if (groupOf(reader).empty()) {
+    ++outcome_.faultyLines;
+    addUnread(reader);
+    return;
+  }
+  if (rule_.kind == SlateRule::Kind::UserAndGap) checkTime(record);
+  const bool starts = startsSlate();
+  if (unread_.present) settleUnread(starts);
+  if (starts) {
     startSlate(reader, record);
-  } else if (complete && !slate_.leftOut) {
+    if (unread_.present) leaveOut();
+    unread_.present = false;
+  } else if (!slate_.leftOut) {
     compareContext(record);
   }
-  if (complete) {
-    checkFirstPlace(reader, record);
-    checkItem(record);
-  }
-  if (!complete) startUnreadableSlate(reader);
+  checkFirstPlace(reader, record);
+  checkItem(record);
   const bool faulty = problems_.total() > before;
   if (faulty) ++outcome_.faultyLines;
   if (faulty && leaveOutFaulty_) leaveOut();
-  if (complete && !slate_.leftOut && (leaveOutFaulty_ || problems_.empty())) writeCandidate();
+  ++slate_.candidates;
+  if (rule_.kind == SlateRule::Kind::UserAndGap) {
+    slate_.lastTime = parseTime(record.text(timeColumn_)).value_or(kMissing);
+  }
+  if (!slate_.leftOut && (leaveOutFaulty_ || problems_.empty())) writeCandidate();
 }
 
 void SlateLines::finish() {
+  settleAtEnd();
   endSlate();
   held_.finish();
+}
+
+/// The line belongs to the present slate or to the next one; which, the next line tells.
+void SlateLines::addUnread(const RecordReader& reader) {
+  if (!leaveOutFaulty_) return;
+  const std::string_view group = groupOf(reader);
+  if (reader.fault() && !group.empty()) {
+    // An object that is a slate by itself.
+    ++outcome_.slatesLeftOut;
+    return;
+  }
+  if (unread_.present && unread_.group != group) {
+    unread_.group.clear();
+    return;
+  }
+  unread_ = {.group = std::string(group), .present = true};
+}
+
+/// Leaves the present slate out if an unread line may belong to it, and forgets about that line
+/// unless it may belong to the slate that begins.
+void SlateLines::settleUnread(bool startsSlate) {
+  const bool byKey = rule_.kind == SlateRule::Kind::Key;
+  const std::string_view next = byKey ? values_.slate : values_.user;
+  const std::string& present = byKey ? slate_.key : slate_.user;
+  const bool onlyNext = startsSlate && next != present && unread_.group == next;
+  const bool onlyPresent = !unread_.group.empty() && unread_.group == present;
+  if (!onlyNext) leaveOut();
+  if (!startsSlate || onlyPresent) unread_ = {};
+}
+
+/// No further line can tell.
+void SlateLines::settleAtEnd() {
+  if (unread_.present) leaveOut();
+  unread_ = {};
+}
+
+std::string_view SlateLines::groupOf(const RecordReader& reader) const {
+  return groupColumn_ < reader.fields().size() ? reader.fields()[groupColumn_] : std::string_view();
 }
 
 bool SlateLines::startsSlate() const {
@@ -98,33 +155,18 @@ void SlateLines::startSlate(const RecordReader& reader, CheckedRecord& record) {
   slate_.line = reader.line();
   slate_.firstPlaceLine = 0;
   slate_.candidates = 0;
+  slate_.lastTime = kMissing;
   slate_.leftOut = false;
   slate_.context.clear();
   for (const std::size_t column : contextColumns_) slate_.context.emplace_back(record.text(column));
   if (!slate_.key.empty() && !slateKeys_.insert(slate_.key)) {
-    record.wrong(
-        columnOf(rule_.kind == SlateRule::Kind::Key ? ColumnRole::Slate : ColumnRole::User),
-        "a new slate; lines of this one came before, with others between",
-        "Sort the file so that the lines of a slate follow one another, or let them be "
-        "gathered (in a schema: \"slates\": {\"by\": \"key\", \"gather\": true}).");
+    record.wrong(groupColumn_, "a new slate; lines of this one came before, with others between",
+                 "Sort the file so that the lines of a slate follow one another, or let them be "
+                 "gathered (in a schema: \"slates\": {\"by\": \"key\", \"gather\": true}).");
     // The slate was written already as far as it was known then.
     if (leaveOutFaulty_) problems_.throwIfAny();
   }
   if (leaveOutFaulty_ || problems_.empty()) writeSlate();
-}
-
-/// A line with too few or too many fields may be the first of its slate, which is then left out
-/// and not the one before.
-void SlateLines::startUnreadableSlate(const RecordReader& reader) {
-  const std::size_t column = columnOf(ColumnRole::Slate);
-  if (!leaveOutFaulty_ || column >= reader.fields().size()) return;
-  const std::string_view key = reader.fields()[column];
-  if (key.empty() || (slate_.line != 0 && key == slate_.key) || !slateKeys_.insert(key)) return;
-  endSlate();
-  held_.finish();
-  slate_ = {};
-  slate_.key = key;
-  slate_.line = reader.line();
 }
 
 void SlateLines::endSlate() {
@@ -135,7 +177,7 @@ void SlateLines::endSlate() {
 
 void SlateLines::checkTime(CheckedRecord& record) {
   if (!std::isnan(values_.time)) return;
-  record.wrong(columnOf(ColumnRole::Time), "a time, by which lines become slates", "Fill it in.");
+  record.wrong(timeColumn_, "a time, by which lines become slates", "Fill it in.");
 }
 
 void SlateLines::checkItem(CheckedRecord& record) {
@@ -193,8 +235,6 @@ void SlateLines::writeSlate() {
 }
 
 void SlateLines::writeCandidate() {
-  ++slate_.candidates;
-  slate_.lastTime = values_.time;
   if (columns_.mapping.loggingModel) loggingScores_.push_back(values_.loggingScore);
   sink_.addCandidate({.item = values_.item,
                       .position = values_.position,

@@ -30,16 +30,25 @@ class SlateLines final : public LineSink {
     std::string key;
     std::string user;
     double lastTime = kMissing;
-    std::int64_t candidates = 0;
+    std::int64_t candidates = 0;      ///< those not written included
     std::int64_t line = 0;            ///< of its first line; 0 = there is no slate yet
     std::int64_t firstPlaceLine = 0;  ///< of the candidate in first place
     bool leftOut = false;
     std::vector<std::string> context;
   };
 
+  /// A line of which it is not known what it says.
+  struct UnreadLine {
+    std::string group;  ///< its slate's key or its user; empty if not even that is known
+    bool present = false;
+  };
+
+  void addUnread(const RecordReader& reader);
+  void settleUnread(bool startsSlate);
+  void settleAtEnd();
+  std::string_view groupOf(const RecordReader& reader) const;
   bool startsSlate() const;
   void startSlate(const RecordReader& reader, CheckedRecord& record);
-  void startUnreadableSlate(const RecordReader& reader);
   void endSlate();
   void checkTime(CheckedRecord& record);
   void checkItem(CheckedRecord& record);
@@ -58,10 +67,12 @@ class SlateLines final : public LineSink {
   DatasetSink& sink_;
   ProblemList& problems_;
   ImportOutcome& outcome_;
+  std::size_t groupColumn_ = 0, timeColumn_ = 0;
   std::vector<std::size_t> contextColumns_;
   KeySet slateKeys_;
   LineValues values_;
   PresentSlate slate_;
+  UnreadLine unread_;
   std::int64_t slatesOfUser_ = 0;
   std::vector<double> loggingScores_;
 };
