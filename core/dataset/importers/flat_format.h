@@ -29,6 +29,9 @@ class FlatFormat {
     (void)file, (void)records;
     return {};
   }
+  /// Opens a table beside the log; standard: JSON Lines, or text with a line of column names.
+  /// Throws ImportError or Error.
+  virtual std::unique_ptr<LogRecords> openSide(const SideFile& side) const;
   /// Of a database: the tables and views to choose from.
   virtual std::vector<std::string> tables(const std::filesystem::path& file) const {
     (void)file;

@@ -45,6 +45,17 @@ std::size_t userColumn(const LogRecords& records, const LogMapping& told) {
   return static_cast<std::size_t>(found - columns.begin());
 }
 
+void keepNames(std::vector<std::string>& wanted, const std::vector<std::string>& names) {
+  std::erase_if(wanted, [&](const std::string& name) {
+    return std::find(names.begin(), names.end(), name) == names.end();
+  });
+}
+
+void keepNames(std::optional<std::vector<std::string>>& wanted,
+               const std::vector<std::string>& names) {
+  if (wanted) keepNames(*wanted, names);
+}
+
 bool needsSorting(const SlateRule& rule) {
   return rule.kind == SlateRule::Kind::UserAndGap ||
          (rule.kind == SlateRule::Kind::Key && rule.gather);
@@ -159,10 +170,21 @@ FlatLog::FlatLog(const FlatFormat& format, std::vector<fs::path> files, const Lo
     }
     told_ = completed(told, format_.known(files_.front(), *records));
   }
-  if (told_.users) users_ = std::make_shared<SideTable>(readSideTable(*told_.users));
-  if (told_.items) items_ = std::make_unique<SideTable>(readSideTable(*told_.items));
+  if (told_.users) users_ = std::make_shared<SideTable>(readSide(*told_.users));
+  if (told_.items) items_ = std::make_unique<SideTable>(readSide(*told_.items));
   const std::unique_ptr<LogRecords> records = open(files_.front());
-  columns_ = findColumns(*records, told_, problems);
+  LogMapping mapping = told_;
+  const auto& names = records->columns();
+  // What a format knows of columns that this log does not have is no mistake.
+  if (!told.category) keepNames(mapping.category, names);
+  if (!told.context) keepNames(mapping.context, names);
+  if (told.ignore.empty()) keepNames(mapping.ignore, names);
+  columns_ = findColumns(*records, mapping, problems);
+}
+
+SideTable FlatLog::readSide(const SideFile& side) const {
+  const std::unique_ptr<LogRecords> records = format_.openSide(side);
+  return SideTable(*records, side.key);
 }
 
 Schema FlatLog::schema() const {

@@ -47,6 +47,8 @@ class FlatLog {
                      const Progress& progress, std::stop_token stop) const;
 
  private:
+  SideTable readSide(const SideFile& side) const;
+
   const FlatFormat& format_;
   std::vector<std::filesystem::path> files_;
   LogMapping told_;

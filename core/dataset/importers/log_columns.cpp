@@ -493,6 +493,10 @@ const char* titleOf(ColumnRole role) {
   return "";
 }
 
+bool isNamedLikeContext(const std::string& name) {
+  return !prefixOf(lowered(name), kContextPrefixes).empty();
+}
+
 LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems) {
   return ColumnFinder(records, told, problems).find();
 }

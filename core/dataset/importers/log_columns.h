@@ -62,6 +62,9 @@ struct LogColumns {
   Schema schema;
 };
 
+/// Whether a column's name begins like a context feature's ("user_", "context_").
+bool isNamedLikeContext(const std::string& name);
+
 inline constexpr int kSampledRecords = 1000;
 
 /// Reads up to kSampledRecords. Problems (no slate, item or task column; a told column that is not

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "core/dataset/importers/checked_record.h"
-#include "core/dataset/importers/csv_reader.h"
 #include "core/dataset/importers/field_values.h"
 #include "core/dataset/importers/problem_list.h"
 
@@ -87,11 +86,6 @@ void SideTable::writeItems(DatasetSink& sink) const {
     }
     sink.addItem({.key = keys_[row], .numeric = numbers, .category = categories});
   }
-}
-
-SideTable readSideTable(const SideFile& side) {
-  CsvRecords records(side.file);
-  return SideTable(records, side.key);
 }
 
 }  // namespace luce

@@ -47,7 +47,4 @@ class SideTable {
   std::unordered_map<std::string, std::size_t> index_;
 };
 
-/// Reads a side file, which is text with a line of column names. Throws like SideTable.
-SideTable readSideTable(const SideFile& side);
-
 }  // namespace luce
