@@ -248,6 +248,18 @@ fs::path fileBeside(const fs::path& file, const std::string& name) {
   return {};
 }
 
+std::vector<fs::path> filesBeside(const fs::path& file) {
+  const auto stored = findStored(file);
+  if (!stored || stored->member.empty()) {
+    const fs::path folder = file.parent_path();
+    return containedFiles(folder.empty() ? fs::path(".") : folder);
+  }
+  std::vector<fs::path> files = containedFiles(stored->file);
+  std::erase_if(files,
+                [&](const fs::path& other) { return other.parent_path() != file.parent_path(); });
+  return files;
+}
+
 std::vector<fs::path> chosenLogs(std::span<const fs::path> chosen,
                                  const std::function<bool(const fs::path&)>& isLog) {
   std::vector<fs::path> logs;

@@ -42,6 +42,10 @@ std::vector<std::filesystem::path> containedFiles(const std::filesystem::path& f
 /// if there is none.
 std::filesystem::path fileBeside(const std::filesystem::path& file, const std::string& name);
 
+/// The regular files in the folder of a file, itself included, or the members in the same folder of
+/// its archive; sorted. Throws Error when an archive is damaged.
+std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file);
+
 /// The logs that chosen files, folders and archives stand for, in the order chosen: a file stands
 /// for itself, a folder or an archive for those of its files that `isLog` accepts. Throws Error
 /// naming a folder or archive without any.

@@ -24,9 +24,12 @@ class FlatFormat {
   /// ImportError or Error when there are no columns to read.
   virtual std::unique_ptr<LogRecords> open(const std::filesystem::path& file,
                                            const LogMapping& mapping) const = 0;
-  /// What the format itself says of its columns and of files beside; the rest is guessed.
-  virtual LogMapping known(const std::filesystem::path& file, const LogRecords& records) const {
-    (void)file, (void)records;
+  /// What the format itself says of its columns and of files beside; the rest is guessed. It may
+  /// name columns that this log does not have. `category` is added to what is guessed. told: what a
+  /// person said, which goes before it.
+  virtual LogMapping known(const std::filesystem::path& file, const LogRecords& records,
+                           const LogMapping& told) const {
+    (void)file, (void)records, (void)told;
     return {};
   }
   /// Opens a table beside the log; standard: JSON Lines, or text with a line of column names.

@@ -168,23 +168,28 @@ FlatLog::FlatLog(const FlatFormat& format, std::vector<fs::path> files, const Lo
     if (records->problem() && records->columns().empty()) {
       throw ImportError({*records->problem()}, 1);
     }
-    told_ = completed(told, format_.known(files_.front(), *records));
+    told_ = completed(told, format_.known(files_.front(), *records, told));
   }
-  if (told_.users) users_ = std::make_shared<SideTable>(readSide(*told_.users));
-  if (told_.items) items_ = std::make_unique<SideTable>(readSide(*told_.items));
+  std::vector<std::string> categories;
+  if (!told.category && told_.category) std::swap(categories, *told_.category);
+  if (!told.category) told_.category.reset();
+  if (told_.users && told_.users->file.empty()) told_.users.reset();
+  if (told_.items && told_.items->file.empty()) told_.items.reset();
+  if (told_.users) users_ = std::make_shared<SideTable>(readSide(*told_.users, categories));
+  if (told_.items) items_ = std::make_unique<SideTable>(readSide(*told_.items, categories));
   const std::unique_ptr<LogRecords> records = open(files_.front());
   LogMapping mapping = told_;
   const auto& names = records->columns();
   // What a format knows of columns that this log does not have is no mistake.
-  if (!told.category) keepNames(mapping.category, names);
   if (!told.context) keepNames(mapping.context, names);
   if (told.ignore.empty()) keepNames(mapping.ignore, names);
-  columns_ = findColumns(*records, mapping, problems);
+  columns_ = findColumns(*records, mapping, problems, categories);
 }
 
-SideTable FlatLog::readSide(const SideFile& side) const {
+SideTable FlatLog::readSide(const SideFile& side,
+                            const std::vector<std::string>& categories) const {
   const std::unique_ptr<LogRecords> records = format_.openSide(side);
-  return SideTable(*records, side.key);
+  return SideTable(*records, side.key, categories);
 }
 
 Schema FlatLog::schema() const {

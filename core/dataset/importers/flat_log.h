@@ -47,7 +47,7 @@ class FlatLog {
                      const Progress& progress, std::stop_token stop) const;
 
  private:
-  SideTable readSide(const SideFile& side) const;
+  SideTable readSide(const SideFile& side, const std::vector<std::string>& categories) const;
 
   const FlatFormat& format_;
   std::vector<std::filesystem::path> files_;

@@ -5,6 +5,7 @@
 #include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/formats/csv_format.h"
 #include "core/dataset/importers/formats/jsonl_format.h"
+#include "core/dataset/importers/formats/kuairand_format.h"
 #include "core/dataset/importers/formats/movielens_format.h"
 #include "core/dataset/importers/mapped_importer.h"
 #include "core/dataset/importers/open_bandit_importer.h"
@@ -45,6 +46,7 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
   static const auto all = [] {
     std::vector<std::unique_ptr<Importer>> list;
     list.push_back(std::make_unique<OpenBanditImporter>());
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<KuaiRandFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<MovieLensFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<JsonlFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<CsvFormat>()));

@@ -113,8 +113,9 @@ std::vector<ColumnSample> sampleColumns(LogRecords& records) {
 
 class ColumnFinder {
  public:
-  ColumnFinder(LogRecords& records, const LogMapping& told, ProblemList& problems)
-      : records_(records), told_(told), problems_(problems) {}
+  ColumnFinder(LogRecords& records, const LogMapping& told, ProblemList& problems,
+               const std::vector<std::string>& categories)
+      : records_(records), told_(told), problems_(problems), categories_(categories) {}
 
   LogColumns find() {
     found_.header = records_.columns();
@@ -310,7 +311,7 @@ class ColumnFinder {
       // A mapping made without the side file does not know its columns.
       const bool isNew = records_.isContext(i) && told_.context && !context[i];
       const bool isCategory =
-          told_.category && !isNew ? category[i] : isText || name.ends_with("_id");
+          told_.category && !isNew ? category[i] : isText || isCode(i) || name.ends_with("_id");
       const std::string why = whyFeature(i, isContext, isCategory);
       if (isContext) {
         take(i, isCategory ? ColumnRole::ContextCategory : ColumnRole::ContextNumber, why);
@@ -327,7 +328,15 @@ class ColumnFinder {
                       : isContext                ? "its name begins like a context's"
                                                  : "no other role";
     if (told_.category && !records_.isContext(column)) return why + ", kind told";
-    return why + (isText ? ", texts" : isCategory ? ", an id" : ", numbers");
+    return why + (isText           ? ", texts"
+                  : isCode(column) ? ", codes"
+                  : isCategory     ? ", an id"
+                                   : ", numbers");
+  }
+
+  /// Whether the format knows the column's numbers for names of something.
+  bool isCode(std::size_t column) const {
+    return indexOf(categories_, found_.header[column]).has_value();
   }
 
   void describe() {
@@ -452,6 +461,7 @@ class ColumnFinder {
   LogRecords& records_;
   const LogMapping& told_;
   ProblemList& problems_;
+  const std::vector<std::string>& categories_;
   LogColumns found_;
   std::vector<std::string> lowerHeader_;
   std::vector<std::optional<ColumnRole>> roles_;
@@ -493,12 +503,9 @@ const char* titleOf(ColumnRole role) {
   return "";
 }
 
-bool isNamedLikeContext(const std::string& name) {
-  return !prefixOf(lowered(name), kContextPrefixes).empty();
-}
-
-LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems) {
-  return ColumnFinder(records, told, problems).find();
+LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems,
+                       const std::vector<std::string>& categories) {
+  return ColumnFinder(records, told, problems, categories).find();
 }
 
 }  // namespace luce

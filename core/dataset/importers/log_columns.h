@@ -62,13 +62,13 @@ struct LogColumns {
   Schema schema;
 };
 
-/// Whether a column's name begins like a context feature's ("user_", "context_").
-bool isNamedLikeContext(const std::string& name);
-
 inline constexpr int kSampledRecords = 1000;
 
 /// Reads up to kSampledRecords. Problems (no slate, item or task column; a told column that is not
 /// there) are added to the list, and the rest is found all the same.
-LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems);
+/// categories: columns that are categories beside those that look like it, unless categories are
+/// told.
+LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems,
+                       const std::vector<std::string>& categories = {});
 
 }  // namespace luce

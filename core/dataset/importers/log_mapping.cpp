@@ -131,6 +131,7 @@ LoggingModel readLoggingModel(const json& found) {
 }
 
 SideFile readSideFile(const json& found, const std::string& path) {
+  if (found == false) return {};
   JsonReader reader(found, path);
   std::string file;
   SideFile side;
@@ -187,6 +188,7 @@ json jsonOf(const LoggingModel& model) {
 }
 
 json jsonOf(const SideFile& side) {
+  if (side.file.empty()) return false;
   return {{"file", side.file.string()}, {"key", side.key}};
 }
 

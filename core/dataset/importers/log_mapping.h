@@ -64,8 +64,8 @@ struct LoggingModel {
 
 /// A table beside the log whose columns describe items or users.
 struct SideFile {
-  std::filesystem::path file;
-  std::string key;  ///< its column that names the item or user
+  std::filesystem::path file;  ///< empty = none, also where the format knows one; false in JSON
+  std::string key;             ///< its column that names the item or user
   bool operator==(const SideFile&) const = default;
 };
 

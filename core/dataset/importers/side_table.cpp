@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -11,7 +12,24 @@
 
 namespace luce {
 
-SideTable::SideTable(LogRecords& records, const std::string& key) : file_(records.file()) {
+namespace {
+
+// What a row costs beside its characters: a node of the index, and ends of texts.
+constexpr std::size_t kBytesOfKey = 96;
+constexpr std::size_t kBytesOfField = 8;
+
+std::size_t quarterOfMemory() {
+  const auto pages = static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES));
+  return pages / 4 * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+SideTable::SideTable(LogRecords& records, const std::string& key,
+                     const std::vector<std::string>& categories, std::size_t mostBytes)
+    : file_(records.file()) {
+  if (mostBytes == 0) mostBytes = quarterOfMemory();
+  std::size_t bytes = 0;
   ProblemList problems;
   const std::vector<std::string>& header = records.columns();
   const auto keyColumn =
@@ -32,7 +50,10 @@ SideTable::SideTable(LogRecords& records, const std::string& key) : file_(record
     further.push_back(i);
     columns_.push_back(header[i]);
   }
-  numeric_.assign(further.size(), true);
+  for (const std::string& name : columns_) {
+    numeric_.push_back(!name.ends_with("_id") &&
+                       std::find(categories.begin(), categories.end(), name) == categories.end());
+  }
   CheckedRecord record(records, header, problems);
   while (records.next()) {
     if (!record.isComplete()) continue;
@@ -40,6 +61,18 @@ SideTable::SideTable(LogRecords& records, const std::string& key) : file_(record
     if (!index_.emplace(name, keys_.size()).second) {
       record.wrong(keyColumn, "each key once", "Remove one of the two lines.");
       continue;
+    }
+    bytes += kBytesOfKey + 2 * name.size();
+    for (const std::size_t column : further) {
+      bytes += kBytesOfField + record.text(column).size();
+    }
+    if (bytes > mostBytes) {
+      record.wrongRecord(
+          fmt::format("a table that takes more than {} MiB", mostBytes >> 20),
+          "a table that fits into memory beside the log",
+          "Keep only the rows and columns that are needed, or import the log without "
+          "the table (in a schema: \"items\": false, or \"users\": false).");
+      problems.throwIfAny();
     }
     keys_.append(name);
     for (std::size_t i = 0; i < further.size(); ++i) {

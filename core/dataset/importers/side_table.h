@@ -18,8 +18,11 @@ namespace luce {
 
 class SideTable {
  public:
-  /// Throws ImportError: no such key column, a key twice or missing, a wrong number of fields.
-  SideTable(LogRecords& records, const std::string& key);
+  /// categories: columns that are no numbers although they look like it; so are ids. Throws
+  /// ImportError: no such key column, a key twice or missing, a wrong number of fields, more than
+  /// `mostBytes` of memory (0 = a quarter of the machine's).
+  SideTable(LogRecords& records, const std::string& key,
+            const std::vector<std::string>& categories = {}, std::size_t mostBytes = 0);
 
   std::size_t size() const { return keys_.size(); }
   const std::filesystem::path& file() const { return file_; }

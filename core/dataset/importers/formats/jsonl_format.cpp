@@ -46,7 +46,8 @@ std::unique_ptr<LogRecords> JsonlFormat::open(const std::filesystem::path& file,
   return std::make_unique<JsonRecords>(file, mapping);
 }
 
-LogMapping JsonlFormat::known(const std::filesystem::path&, const LogRecords& records) const {
+LogMapping JsonlFormat::known(const std::filesystem::path&, const LogRecords& records,
+                              const LogMapping&) const {
   const auto& objects = dynamic_cast<const JsonRecords&>(records);
   LogMapping known;
   const std::vector<std::string> labels = objects.labelColumns();

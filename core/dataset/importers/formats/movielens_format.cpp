@@ -75,7 +75,8 @@ std::unique_ptr<LogRecords> MovieLensFormat::open(const fs::path& file, const Lo
                     1);
 }
 
-LogMapping MovieLensFormat::known(const fs::path& file, const LogRecords&) const {
+LogMapping MovieLensFormat::known(const fs::path& file, const LogRecords&,
+                                  const LogMapping&) const {
   LogMapping known;
   known.user = "userId";
   known.item = "movieId";
@@ -87,7 +88,7 @@ LogMapping MovieLensFormat::known(const fs::path& file, const LogRecords&) const
   known.items = beside(file, {"movies.csv", "movies.dat", "u.item"}, "movieId");
   known.users = beside(file, {"users.dat", "u.user"}, "userId");
   known.context.emplace();
-  if (known.users) known.category = {"gender", "occupation", "zip_code"};
+  known.category = {"gender", "occupation", "zip_code"};
   return known;
 }
 

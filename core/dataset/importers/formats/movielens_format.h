@@ -27,7 +27,8 @@ class MovieLensFormat final : public FlatFormat {
   bool recognises(const std::filesystem::path& file) const override;
   std::unique_ptr<LogRecords> open(const std::filesystem::path& file,
                                    const LogMapping& mapping) const override;
-  LogMapping known(const std::filesystem::path& file, const LogRecords& records) const override;
+  LogMapping known(const std::filesystem::path& file, const LogRecords& records,
+                   const LogMapping& told) const override;
   std::unique_ptr<LogRecords> openSide(const SideFile& side) const override;
 };
 
