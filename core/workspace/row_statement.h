@@ -45,6 +45,7 @@ class RowStatement {
     sqlite3_reset(statement_.get());
   }
 
+  /// Before a query is bound anew that was not read to its end.
   void reset() { sqlite3_reset(statement_.get()); }
 
   /// Steps to the next row of the result; false at its end.
