@@ -98,7 +98,12 @@ void MainWindow::buildPages() {
   centre->setStretchFactor(2, 4);
   pages_ = new QStackedWidget;
   pages_->addWidget(start_);
-  pages_->addWidget(centre);
+  data_ = new DataPage;
+  tabs_ = new QTabWidget;
+  tabs_->setDocumentMode(true);
+  tabs_->addTab(centre, tr("Study"));
+  tabs_->addTab(data_, tr("Data"));
+  pages_->addWidget(tabs_);
   setCentralWidget(pages_);
 
   sessions_ = new SessionPanel;
@@ -186,6 +191,11 @@ void MainWindow::buildActions() {
   stop_->setToolTip(tr("Stop and keep the best weights so far (Ctrl+.)"));
 
   view_ = menuBar()->addMenu(tr("&View"));
+  view_->addAction(tr("&Study"), QKeySequence(tr("Alt+1")), this,
+                   [this] { tabs_->setCurrentIndex(0); });
+  view_->addAction(tr("&Data"), QKeySequence(tr("Alt+2")), this,
+                   [this] { tabs_->setCurrentWidget(data_); });
+  view_->addSeparator();
   for (QDockWidget* dock : docks_) view_->addAction(dock->toggleViewAction());
   QMenu* help = menuBar()->addMenu(tr("&Help"));
   help->addAction(tr("&Keyboard"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
@@ -259,7 +269,9 @@ void MainWindow::connectStudy() {
       &study_, &Study::snapshotTaken, this,
       [this](const std::shared_ptr<const TrainingSnapshot>& snapshot) { showSnapshot(*snapshot); });
   connect(&study_, &Study::slateChanged, this, [this] {
-    if (study_.slate()) sessions_->select(*study_.slate());
+    if (!study_.slate()) return;
+    sessions_->select(*study_.slate());
+    data_->slates().showSlate(*study_.slate());
   });
   connect(
       &study_, &Study::slateViewed, this,
@@ -292,6 +304,9 @@ void MainWindow::connectPanels() {
   connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
   connect(readOnlyBar_, &ReadOnlyBar::againAsked, this,
           [this] { study_.openFiles({study_.workspace()->file}); });
+  connect(&data_->slates(), &BrowsePage::slateChosen, &study_, &Study::showSlate);
+  connect(&data_->slates(), &BrowsePage::told, this,
+          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
   for (ControlGroup* group :
@@ -476,6 +491,7 @@ void MainWindow::showDataset() {
   if (pages_->currentIndex() == 0) showPanels();
   showWorkspace();
   sessions_->setTable(dataset.table, study_.experiment().split);
+  data_->setDataset(study_.workspace()->file, dataset);
   objective_->setSchema(dataset.table->schema());
   heldOutChart_->clear();
   lossChart_->clear();

@@ -23,6 +23,7 @@
 #include "app/desktop/controls/training_controls.h"
 #include "app/desktop/controls/value_controls.h"
 #include "app/desktop/opening/log_opener.h"
+#include "app/desktop/data/data_page.h"
 #include "app/desktop/panels/candidate_panel.h"
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
@@ -54,6 +55,9 @@ class MainWindow : public QMainWindow {
   RatioChart& ratioChart() { return *ratioChart_; }
   ClipCurveChart& clipCurveChart() { return *clipCurveChart_; }
   QTabWidget& ratioTabs() { return *ratioTabs_; }
+  /// Study and data.
+  QTabWidget& tabs() { return *tabs_; }
+  DataPage& data() { return *data_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
@@ -114,6 +118,8 @@ class MainWindow : public QMainWindow {
   RatioChart* ratioChart_;
   ClipCurveChart* clipCurveChart_;
   QTabWidget* ratioTabs_;
+  QTabWidget* tabs_;
+  DataPage* data_;
   HeldOutChart* heldOutChart_;
   LossChart* lossChart_;
   DiagnosticsChart* diagnosticsChart_;

@@ -102,7 +102,8 @@ void addLogged(std::vector<BrowserExpression>& list, const Schema& schema,
 
 }  // namespace
 
-BrowserColumns::BrowserColumns(const Schema& schema, const DatasetTables& tables) {
+BrowserColumns::BrowserColumns(const Schema& schema, const DatasetTables& tables)
+    : shape_(schema.shape) {
   FreeNames names(tables);
   slate.push_back(
       plain(names.take("number"), BrowserKind::Number, "the slate's number, from 1", "s.id + 1"));
@@ -142,6 +143,14 @@ BrowserColumns::BrowserColumns(const Schema& schema, const DatasetTables& tables
                               "feature of the slate and the item together",
                               fmt::format("coalesce(p.{}, 0.0)", column)));
   }
+}
+
+std::vector<std::string> BrowserColumns::conditionNames() const {
+  std::vector<std::string> names;
+  for (const auto* list : {&slate, shape_ == LogShape::Slate ? &candidate : &shownItem}) {
+    for (const BrowserExpression& column : *list) names.push_back(typedName(column.column.name));
+  }
+  return names;
 }
 
 std::string typedName(const std::string& name) {

@@ -32,6 +32,12 @@ struct BrowserColumns {
   std::vector<BrowserExpression> candidate;  ///< one value a candidate
   /// Bandit logs: of the shown item, for conditions only.
   std::vector<BrowserExpression> shownItem;
+
+  /// Names that a condition may use, as they are typed.
+  std::vector<std::string> conditionNames() const;
+
+ private:
+  LogShape shape_;
 };
 
 /// The name of an SQL function of a slate's id and a number: 0 = the slate's candidates, t = the

@@ -318,14 +318,7 @@ std::vector<BrowserColumn> SlateBrowser::candidateColumns() const {
 }
 
 std::vector<std::string> SlateBrowser::conditionNames() const {
-  const BrowserColumns& columns = parts_->columns;
-  std::vector<std::string> names;
-  const auto add = [&](const std::vector<BrowserExpression>& list) {
-    for (const BrowserExpression& column : list) names.push_back(typedName(column.column.name));
-  };
-  add(columns.slate);
-  add(parts_->shape == LogShape::Slate ? columns.candidate : columns.shownItem);
-  return names;
+  return parts_->columns.conditionNames();
 }
 
 std::vector<BrowserRow> SlateBrowser::slates(std::span<const std::int64_t> slates) {

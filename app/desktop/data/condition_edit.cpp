@@ -1,0 +1,76 @@
+#include "app/desktop/data/condition_edit.h"
+
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace luce::desktop {
+
+ConditionEdit::ConditionEdit(QWidget* parent)
+    : QLineEdit(parent), completer_(new QCompleter(&model_, this)) {
+  completer_->setWidget(this);
+  completer_->setCaseSensitivity(Qt::CaseInsensitive);
+  completer_->setFilterMode(Qt::MatchContains);
+  completer_->setMaxVisibleItems(12);
+  connect(completer_, qOverload<const QString&>(&QCompleter::activated), this,
+          &ConditionEdit::insert);
+  connect(this, &QLineEdit::textEdited, this, &ConditionEdit::propose);
+}
+
+void ConditionEdit::setNames(const QStringList& names) {
+  model_.setStringList(names);
+}
+
+ConditionEdit::Word ConditionEdit::wordAtCursor() const {
+  const QString before = text().left(cursorPosition());
+  if (before.count('\'') % 2 == 1) return {};
+  auto start = before.size();
+  while (start > 0 && (before[start - 1].isLetterOrNumber() || before[start - 1] == '_')) --start;
+  if (start > 0 && before[start - 1] == '"') --start;
+  return {static_cast<int>(start), before.mid(start)};
+}
+
+void ConditionEdit::propose() {
+  const QString word = wordAtCursor().text;
+  QAbstractItemView* popup = completer_->popup();
+  if (word.isEmpty() || word[0].isDigit()) {
+    popup->hide();
+    return;
+  }
+  completer_->setCompletionPrefix(word);
+  const bool done = completer_->completionCount() == 1 &&
+                    completer_->currentCompletion().compare(word, Qt::CaseInsensitive) == 0;
+  if (completer_->completionCount() == 0 || done) {
+    popup->hide();
+    return;
+  }
+  QRect place = cursorRect();
+  place.setWidth(popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width() + 8);
+  completer_->complete(place);
+}
+
+void ConditionEdit::insert(const QString& name) {
+  const Word word = wordAtCursor();
+  const QString after = text().mid(cursorPosition());
+  setText(text().left(word.start) + name + after);
+  setCursorPosition(word.start + static_cast<int>(name.size()));
+}
+
+void ConditionEdit::keyPressEvent(QKeyEvent* event) {
+  const bool chooses = completer_->popup()->isVisible() &&
+                       completer_->popup()->currentIndex().isValid() &&
+                       (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter);
+  if (chooses) {
+    event->ignore();  // the list takes it
+    return;
+  }
+  const bool asks = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
+  if (asks) {
+    completer_->setCompletionPrefix(wordAtCursor().text);
+    completer_->complete();
+    return;
+  }
+  QLineEdit::keyPressEvent(event);
+}
+
+}  // namespace luce::desktop
