@@ -224,7 +224,9 @@ TEST(InspectionWords, SayWhatWasTried) {
   log.problemCount = 3;
   log.faultyRecords = 3;
   log.slatesLeftOut = 2;
-  EXPECT_THAT(leftOutOf(log).toStdString(), testing::HasSubstr("2 of 2,002 slates"));
+  EXPECT_THAT(leftOutOf(log).toStdString(),
+              testing::AllOf(testing::HasSubstr("3 faulty lines"),
+                             testing::HasSubstr("2 of 2,002 slates")));
 }
 
 }  // namespace

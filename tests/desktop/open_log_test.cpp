@@ -233,7 +233,7 @@ TEST_F(OpenLogTest, ALogWithoutAnItemCannotBeImportedUntilOneIsChosen) {
   dialog->giveRole({1}, ColumnRole::Item);
   ASSERT_TRUE(waitUntilTried());
   EXPECT_TRUE(dialog->importButton().isEnabled());
-  EXPECT_EQ(dialog->verdict().text(), "All 2 lines tried: 1 slates of 2 candidates, 2 items.");
+  EXPECT_EQ(dialog->verdict().text(), "All 2 lines tried: 1 slate of 2 candidates, 2 items.");
 }
 
 TEST_F(OpenLogTest, FaultsAreShownWhereTheyAreAndCanBeLeftOut) {
@@ -241,7 +241,7 @@ TEST_F(OpenLogTest, FaultsAreShownWhereTheyAreAndCanBeLeftOut) {
   ASSERT_NE(dialog, nullptr);
   EXPECT_FALSE(dialog->importButton().isEnabled());
   ASSERT_TRUE(dialog->soundButton().isVisible());
-  EXPECT_THAT(dialog->leftOut().text().toStdString(), HasSubstr("1 of 3 slates"));
+  EXPECT_THAT(dialog->leftOut().text().toStdString(), HasSubstr("another slate: 1 of 3 slates"));
   ASSERT_EQ(dialog->problems().problemModel().problems().size(), 1u);
   Q_EMIT dialog->problems().chosen(dialog->problems().problemModel().problems()[0]);
   EXPECT_EQ(dialog->preview().currentIndex().row(), 2) << "line 4 is the third record";
@@ -252,7 +252,7 @@ TEST_F(OpenLogTest, FaultsAreShownWhereTheyAreAndCanBeLeftOut) {
   QMessageBox* notice = message();
   ASSERT_NE(notice, nullptr);
   EXPECT_THAT(notice->text().toStdString(), HasSubstr("1 slate"));
-  EXPECT_THAT(notice->informativeText().toStdString(), HasSubstr("1 of 6 lines"));
+  EXPECT_THAT(notice->informativeText().toStdString(), HasSubstr("Of 6 lines, 1 was faulty"));
   notice->close();
 }
 

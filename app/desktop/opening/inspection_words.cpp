@@ -42,21 +42,22 @@ QString verdictOf(const LogInspection& log) {
   QString text = log.wholeFile ? tr("All %1 lines tried: ") : tr("%1 lines tried: ");
   text = text.arg(counted(log.records));
   if (log.slates == 0) return text + tr("no sound slate among them.");
-  text += bandit ? tr("%1 slates over a catalogue of %2 items")
-                       .arg(counted(log.slates), counted(log.items))
-                 : tr("%1 slates of %2 candidates, %3 items")
-                       .arg(counted(log.slates), sizes(log), counted(log.items));
+  const QString slates = countOf(log.slates, "slate", "slates");
+  const QString items = countOf(log.items, "item", "items");
+  text += bandit                  ? tr("%1 over a catalogue of %2").arg(slates, items)
+          : log.largestSlate == 1 ? tr("%1 of a single candidate, %2").arg(slates, items)
+                                  : tr("%1 of %2 candidates, %3").arg(slates, sizes(log), items);
   if (!log.wholeFile) text += tr("; about %1 slates in all").arg(about(log.estimatedSlates));
   return text + '.';
 }
 
 QString leftOutOf(const LogInspection& log) {
   if (log.problemCount == 0 || log.slates == 0) return {};
-  return tr("%1 of the lines tried are faulty. Importing the sound slates leaves out the whole "
+  return tr("%1 among those tried. Importing the sound slates leaves out the whole "
             "slate of each faulty line, since a slate that lacks a candidate would be another "
-            "slate: %2 of %3 slates tried.")
-      .arg(counted(log.faultyRecords), counted(log.slatesLeftOut),
-           counted(log.slates + log.slatesLeftOut));
+            "slate: %2 of %3.")
+      .arg(countOf(log.faultyRecords, "faulty line", "faulty lines"), counted(log.slatesLeftOut),
+           countOf(log.slates + log.slatesLeftOut, "slate", "slates"));
 }
 
 QString adviceOn(const MappingDraft& draft) {
@@ -67,6 +68,10 @@ QString adviceOn(const MappingDraft& draft) {
   return tr("Mind: %1 sounds like something measured after the slate was shown. As a feature it "
             "gives labels away; ignore it, or make it a task with a threshold.")
       .arg(quoted.join(", "));
+}
+
+QString countOf(std::int64_t count, const char* one, const char* many) {
+  return QString("%1 %2").arg(counted(count), count == 1 ? tr(one) : tr(many));
 }
 
 QString filesTitle(const QStringList& files) {

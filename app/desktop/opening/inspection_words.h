@@ -13,6 +13,8 @@ QString verdictOf(const LogInspection& log);
 QString leftOutOf(const LogInspection& log);
 /// What a person should know of the roles as they are; empty if nothing.
 QString adviceOn(const MappingDraft& draft);
+/// "1 slate", "1,200 slates".
+QString countOf(std::int64_t count, const char* one, const char* many);
 /// The files: "men.csv", "men.csv and 2 more".
 QString filesTitle(const QStringList& files);
 

@@ -158,11 +158,12 @@ void LogOpener::takeOutcome(const ImportOutcome& outcome) {
     dialog_.clear();
   }
   if (outcome.faultyLines == 0) return;
-  Q_EMIT leftOut(tr("%L1 slates were left out").arg(outcome.slatesLeftOut),
-                 tr("%L1 of %L2 lines were faulty; their slates were left out as a whole. "
-                    "Everything else was imported.")
-                     .arg(outcome.faultyLines)
-                     .arg(outcome.lines));
+  Q_EMIT leftOut(
+      tr("Left out: %1").arg(countOf(outcome.slatesLeftOut, "slate", "slates")),
+      tr("Of %1, %2 faulty; the slate of a faulty line is left out as a whole. Everything else was "
+         "imported.")
+          .arg(countOf(outcome.lines, "line", "lines"),
+               outcome.faultyLines == 1 ? tr("1 was") : tr("%L1 were").arg(outcome.faultyLines)));
 }
 
 void LogOpener::goBack() {
