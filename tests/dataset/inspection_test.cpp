@@ -97,6 +97,19 @@ TEST_F(InspectionTest, CountsWhatFaultyLinesCost) {
   EXPECT_EQ(log.candidates, 2);
 }
 
+TEST_F(InspectionTest, FaultyRecordsAreAmongTheRowsWhereverTheyLie) {
+  std::string content = "slate_id,item_id,click\n";
+  for (int slate = 0; slate < 300; ++slate) {
+    const std::string name = "s" + std::to_string(slate);
+    content += name + ",x," + (slate == 250 ? "often" : "1") + "\n" + name + ",y,0\n";
+  }
+  const LogInspection log = inspect(content);
+  ASSERT_EQ(log.rows.size(), 101u);
+  EXPECT_EQ(log.rowLines[99], 101);
+  EXPECT_EQ(log.rowLines[100], 502) << "a line of names, then two lines for each of 250 slates";
+  EXPECT_THAT(log.rows[100], ElementsAre("s250", "x", "often"));
+}
+
 TEST_F(InspectionTest, ALogWithoutItemsIsShownWithItsProblem) {
   const LogInspection log = inspect("slate_id,thing,click\na,x,1\n");
   EXPECT_EQ(log.records, 0) << "nothing can be tried";

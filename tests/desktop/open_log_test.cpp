@@ -246,6 +246,8 @@ TEST_F(OpenLogTest, FaultsAreShownWhereTheyAreAndCanBeLeftOut) {
   Q_EMIT dialog->problems().chosen(dialog->problems().problemModel().problems()[0]);
   EXPECT_EQ(dialog->preview().currentIndex().row(), 2) << "line 4 is the third record";
   EXPECT_EQ(dialog->preview().currentColumn(), 3);
+  EXPECT_TRUE(dialog->preview().currentIndex().data(Qt::BackgroundRole).isValid());
+  EXPECT_FALSE(dialog->preview().model()->index(0, 3).data(Qt::BackgroundRole).isValid());
   dialog->soundButton().click();
   ASSERT_TRUE(waitForDataset());
   EXPECT_EQ(window_.study().dataset()->summary.slates, 2);

@@ -86,10 +86,15 @@ void PreviewTable::changeEvent(QEvent* event) {
 void PreviewTable::show(std::shared_ptr<const LogInspection> log, const MappingDraft& draft) {
   const int column = std::max(currentColumn(), 0);
   const bool sameColumns = model_->draft().header() == draft.header() && model_->rowCount() > 0;
+  const int left = horizontalScrollBar()->value(), top = verticalScrollBar()->value();
   model_->show(std::move(log), draft);
   if (!sameColumns) fitColumns();
   if (!currentIndex().isValid() && model_->rowCount() > 0 && model_->columnCount() > 0) {
     setCurrentIndex(model_->index(0, std::min(column, model_->columnCount() - 1)));
+    if (sameColumns) {
+      horizontalScrollBar()->setValue(left);
+      verticalScrollBar()->setValue(top);
+    }
   }
 }
 
@@ -116,7 +121,8 @@ void PreviewTable::goTo(std::int64_t line, int column) {
   const int row = model_->rowOfLine(line);
   const QModelIndex index =
       model_->index(std::max(row, 0), std::clamp(column, 0, model_->columnCount() - 1));
-  setCurrentIndex(index);
+  // Unselected, so that the colour of what is wrong is seen.
+  selectionModel()->setCurrentIndex(index, QItemSelectionModel::Clear);
   scrollTo(index, row >= 0 ? PositionAtCenter : EnsureVisible);
 }
 

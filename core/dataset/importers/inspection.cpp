@@ -1,6 +1,7 @@
 #include "core/dataset/importers/inspection.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/flat_log.h"
@@ -45,10 +46,29 @@ class CountingSink final : public DatasetSink {
   KeySet seen_;
 };
 
+void addRow(const LogRecords& records, LogInspection& inspection) {
+  inspection.rows.emplace_back(records.fields().begin(), records.fields().end());
+  inspection.rowLines.push_back(records.line());
+}
+
 void readRows(LogRecords& records, LogInspection& inspection) {
   while (static_cast<std::int64_t>(inspection.rows.size()) < kPreviewRows && records.next()) {
-    inspection.rows.emplace_back(records.fields().begin(), records.fields().end());
-    inspection.rowLines.push_back(records.line());
+    addRow(records, inspection);
+  }
+}
+
+void readFaultyRows(const FlatLog& log, LogInspection& inspection, const std::stop_token& stop) {
+  const std::int64_t shown = inspection.rowLines.empty() ? 0 : inspection.rowLines.back();
+  std::set<std::int64_t> lines;
+  for (const ImportProblem& problem : inspection.problems) {
+    if (problem.file == log.files().front() && problem.line > shown) lines.insert(problem.line);
+  }
+  if (lines.empty()) return;
+  const std::int64_t last = *lines.rbegin();
+  const std::unique_ptr<LogRecords> records = log.open(log.files().front());
+  while (records->next() && records->line() <= last) {
+    if (stop.stop_requested()) throw Cancelled();
+    if (lines.contains(records->line())) addRow(*records, inspection);
   }
 }
 
@@ -132,6 +152,7 @@ LogInspection inspectLog(std::span<const std::filesystem::path> files, const std
   }
   inspection.problems = problems.problems();
   inspection.problemCount = problems.total();
+  readFaultyRows(log, inspection, stop);
   return inspection;
 }
 

@@ -15,14 +15,15 @@
 namespace luce {
 
 struct LogInspection {
-  std::string format;                          ///< the importer's id
-  bool isFlat = false;                         ///< else there is nothing to map (Open Bandit)
-  std::vector<std::filesystem::path> files;    ///< the logs that will be read
-  std::vector<std::vector<std::string>> rows;  ///< the first records, one field a column
-  std::vector<std::int64_t> rowLines;          ///< by row: its line in the first file
-  LogColumns columns;                          ///< empty unless flat
-  std::size_t ownColumns = 0;                  ///< the first of them; a side file's follow
-  std::vector<ImportProblem> problems;         ///< of the records tried; at most 20
+  std::string format;                        ///< the importer's id
+  bool isFlat = false;                       ///< else there is nothing to map (Open Bandit)
+  std::vector<std::filesystem::path> files;  ///< the logs that will be read
+  /// The first records, one field a column; behind them those further ones that are faulty.
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::int64_t> rowLines;   ///< by row: its line in the first file
+  LogColumns columns;                   ///< empty unless flat
+  std::size_t ownColumns = 0;           ///< the first of them; a side file's follow
+  std::vector<ImportProblem> problems;  ///< of the records tried; at most 20
   std::int64_t problemCount = 0;
   std::int64_t records = 0;        ///< tried, from the first file on
   std::int64_t faultyRecords = 0;  ///< of them; the counts below are those of the sound slates
