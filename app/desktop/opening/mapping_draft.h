@@ -23,8 +23,8 @@ double positiveRate(const ColumnSample& sample, const LabelRule& label);
 class MappingDraft {
  public:
   MappingDraft() = default;
-  /// Takes over what was found. reasons: those of an earlier look at the same columns, kept where
-  /// the role is still the same.
+  /// Takes over what was found. earlier: a draft of the same columns, whose reasons stay where the
+  /// role is still the same.
   explicit MappingDraft(std::shared_ptr<const LogInspection> log,
                         const MappingDraft* earlier = nullptr);
 
@@ -33,6 +33,10 @@ class MappingDraft {
   ColumnRole role(std::size_t column) const { return roles_[column]; }
   const std::string& why(std::size_t column) const { return why_[column]; }
   void setReasons(const std::string& why);
+  /// Lets go of an older look at the same columns, so that a long history of drafts stays small.
+  void shareLook(const MappingDraft& newer) {
+    if (newer.header_ == header_) log_ = newer.log_;
+  }
   /// Whether the column may have another role: a nameless one is a row number.
   bool canChange(std::size_t column) const { return !header_[column].empty(); }
 

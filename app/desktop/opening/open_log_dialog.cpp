@@ -70,14 +70,8 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
       guess_(std::move(guess)),
       log_(guess_),
       chosenFormat_(guess_->format),
-      filesLabel_(new QLabel),
+      source_(new SourceBar(files_)),
       earlier_(new QLabel),
-      format_(new QComboBox),
-      delimiterLabel_(new QLabel(tr("&Delimiter"))),
-      delimiter_(new QComboBox),
-      tableLabel_(new QLabel(tr("T&able"))),
-      table_(new QComboBox),
-      query_(new QLineEdit),
       preview_(new PreviewTable),
       problemCount_(new QLabel),
       problems_(new ProblemTable),
@@ -106,7 +100,10 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   middle->setStretchFactor(0, 1);
   middle->setChildrenCollapsible(false);
   auto* layout = new QVBoxLayout(this);
-  layout->addLayout(buildHead());
+  earlier_->setTextFormat(Qt::RichText);
+  earlier_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  earlier_->hide();
+  layout->addWidget(source_);
   layout->addWidget(earlier_);
   layout->addWidget(middle, 1);
   layout->addWidget(verdict_);
@@ -120,46 +117,6 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   resize(QSize(kWidth, kHeight).boundedTo(room));
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   preview_->setFocus();
-}
-
-QLayout* OpenLogDialog::buildHead() {
-  QFont bold = filesLabel_->font();
-  bold.setBold(true);
-  filesLabel_->setFont(bold);
-  filesLabel_->setToolTip(files_.join('\n'));
-  filesLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  for (const auto& importer : importers()) {
-    format_->addItem(QString::fromStdString(importer->title()),
-                     QString::fromStdString(importer->id()));
-  }
-  format_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  format_->setMinimumContentsLength(34);
-  delimiter_->addItem(tr("found out"), QString());
-  delimiter_->addItem(tr("comma ,"), ",");
-  delimiter_->addItem(tr("semicolon ;"), ";");
-  delimiter_->addItem(tr("tab"), "\t");
-  delimiter_->addItem(tr("bar |"), "|");
-  delimiter_->addItem(tr("blank"), " ");
-  earlier_->setTextFormat(Qt::RichText);
-  earlier_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-  earlier_->hide();
-  connect(earlier_, &QLabel::linkActivated, this, &OpenLogDialog::earlierAsked);
-  query_->setPlaceholderText(tr("or a query: SELECT …"));
-  query_->setAccessibleName(tr("A query in place of a table"));
-  auto* formatLabel = new QLabel(tr("&Format"));
-  formatLabel->setBuddy(format_);
-  delimiterLabel_->setBuddy(delimiter_);
-  tableLabel_->setBuddy(table_);
-  auto* head = new QHBoxLayout;
-  head->addWidget(filesLabel_, 1);
-  head->addWidget(formatLabel);
-  head->addWidget(format_);
-  head->addWidget(delimiterLabel_);
-  head->addWidget(delimiter_);
-  head->addWidget(tableLabel_);
-  head->addWidget(table_);
-  head->addWidget(query_, 1);
-  return head;
 }
 
 void OpenLogDialog::offerEarlier(const QString& words) {
@@ -329,25 +286,12 @@ void OpenLogDialog::connectParts() {
       draft.keepFirst(log_->ownColumns);
     });
   });
-  connect(format_, &QComboBox::activated, this, [this] {
-    chosenFormat_ = format_->currentData().toString().toStdString();
+  connect(earlier_, &QLabel::linkActivated, this, &OpenLogDialog::earlierAsked);
+  connect(source_, &SourceBar::formatChosen, this, [this](const std::string& format) {
+    chosenFormat_ = format;
     restart({});
   });
-  connect(delimiter_, &QComboBox::activated, this, [this] {
-    LogMapping told;
-    told.delimiter = delimiter_->currentData().toString().toStdString();
-    restart(told);
-  });
-  connect(table_, &QComboBox::activated, this, [this] {
-    LogMapping told;
-    told.table = table_->currentText().toStdString();
-    restart(told);
-  });
-  connect(query_, &QLineEdit::editingFinished, this, [this] {
-    LogMapping told;
-    told.query = query_->text().trimmed().toStdString();
-    if (told.query != draft_.query) restart(told);
-  });
+  connect(source_, &SourceBar::sourceChosen, this, &OpenLogDialog::restart);
   connect(problems_, &ProblemTable::chosen, this, &OpenLogDialog::goToProblem);
   connect(name_, &QLineEdit::textChanged, this, &OpenLogDialog::updateButtons);
 }
@@ -360,7 +304,7 @@ void OpenLogDialog::begin(const Log& log, const char* why) {
   history_ = {draft_};
   place_ = 0;
   lastControl_ = kOwnStep;
-  showSource();
+  source_->show(*log_, draft_.mapping());
   showDraft();
   showVerdict();
   MappingDraft suggested = draft_;
@@ -410,6 +354,7 @@ void OpenLogDialog::takeLog(const Log& log) {
   log_ = log;
   draft_ = MappingDraft(log, &draft_);
   history_[place_] = draft_;
+  for (MappingDraft& earlier : history_) earlier.shareLook(draft_);
   showDraft();
   showVerdict();
 }
@@ -458,29 +403,6 @@ void OpenLogDialog::undo() {
 
 void OpenLogDialog::redo() {
   go(1);
-}
-
-void OpenLogDialog::showSource() {
-  const auto count = static_cast<qlonglong>(log_->files.size());
-  filesLabel_->setText(count > files_.size()
-                           ? tr("%1: %L2 files").arg(filesTitle(files_)).arg(count)
-                           : filesTitle(files_));
-  format_->setCurrentIndex(format_->findData(QString::fromStdString(log_->format)));
-  const bool database = !log_->tables.empty();
-  const bool text = log_->format == "csv";
-  delimiterLabel_->setVisible(text);
-  delimiter_->setVisible(text);
-  delimiter_->setCurrentIndex(
-      std::max(0, delimiter_->findData(QString::fromStdString(draft_.delimiter))));
-  for (QWidget* part : {static_cast<QWidget*>(tableLabel_), static_cast<QWidget*>(table_),
-                        static_cast<QWidget*>(query_)}) {
-    part->setVisible(database);
-  }
-  const QSignalBlocker quiet(table_);
-  table_->clear();
-  for (const std::string& table : log_->tables) table_->addItem(QString::fromStdString(table));
-  table_->setCurrentIndex(table_->findText(QString::fromStdString(draft_.table)));
-  query_->setText(QString::fromStdString(draft_.query));
 }
 
 void OpenLogDialog::showDraft() {

@@ -2,7 +2,6 @@
 // it, and tries each change on the log's head.
 #pragma once
 
-#include <QComboBox>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QGroupBox>
@@ -24,6 +23,7 @@
 #include "app/desktop/opening/problem_table.h"
 #include "app/desktop/opening/side_file_box.h"
 #include "app/desktop/opening/slate_rule_box.h"
+#include "app/desktop/opening/source_bar.h"
 #include "app/desktop/study/values.h"
 
 namespace luce::desktop {
@@ -69,8 +69,8 @@ class OpenLogDialog : public QDialog {
   SideFileBox& itemFile() { return *itemFile_; }
   SideFileBox& userFile() { return *userFile_; }
   ProblemTable& problems() { return *problems_; }
-  QComboBox& formatBox() { return *format_; }
-  QComboBox& delimiterBox() { return *delimiter_; }
+  QComboBox& formatBox() { return source_->formatBox(); }
+  QComboBox& delimiterBox() { return source_->delimiterBox(); }
   QLabel& verdict() { return *verdict_; }
   QLabel& leftOut() { return *leftOut_; }
   QLabel& advice() { return *advice_; }
@@ -86,7 +86,6 @@ class OpenLogDialog : public QDialog {
   void changeEvent(QEvent* event) override;
 
  private:
-  QLayout* buildHead();
   QWidget* buildLeft();
   QWidget* buildSections();
   QLayout* buildFoot();
@@ -105,7 +104,6 @@ class OpenLogDialog : public QDialog {
   void begin(const Log& log, const char* why);
   void go(int step);
   void showDraft();
-  void showSource();
   /// Editors that came later take their place among the others.
   void orderTabs();
   void showVerdict();
@@ -136,14 +134,8 @@ class OpenLogDialog : public QDialog {
   std::optional<InspectionRefusal> refusal_;
   std::size_t orderedEditors_ = 0, orderedWeights_ = 0;
 
-  QLabel* filesLabel_;
+  SourceBar* source_;
   QLabel* earlier_;
-  QComboBox* format_;
-  QLabel* delimiterLabel_;
-  QComboBox* delimiter_;
-  QLabel* tableLabel_;
-  QComboBox* table_;
-  QLineEdit* query_;
   PreviewTable* preview_;
   QLabel* problemCount_;
   ProblemTable* problems_;
