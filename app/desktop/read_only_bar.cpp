@@ -5,6 +5,12 @@
 
 namespace luce::desktop {
 
+namespace {
+
+constexpr int kTextWidth = 700;
+
+}  // namespace
+
 ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
   setObjectName("read_only");
   setWindowTitle(tr("Read only"));
@@ -15,6 +21,8 @@ ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
   text_->setTextFormat(Qt::PlainText);
   text_->setWordWrap(true);
   text_->setContentsMargins(8, 4, 8, 4);
+  // Wide enough for one line of most reasons; a narrower guess would make the bar tall.
+  text_->setMinimumWidth(kTextWidth);
   text_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   text_->setAccessibleName(tr("Why this workspace can only be read"));
   auto* again = new QPushButton(tr("Try again"));
