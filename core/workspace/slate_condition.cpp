@@ -16,6 +16,7 @@ namespace luce {
 
 namespace {
 
+constexpr std::size_t kMostNames = 30;
 constexpr std::size_t kLongest = 16'384;  // bytes
 
 const std::set<std::string>& functions() {
@@ -180,8 +181,21 @@ bool ReadingGuard::allows(int action, const std::string& first, const std::strin
   }
 }
 
+namespace {
+
+/// "a, b, c and 5 more".
+std::string listedNames(const std::vector<std::string>& columns) {
+  const std::size_t shown = std::min(columns.size(), kMostNames);
+  std::string list = fmt::format(
+      "{}", fmt::join(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (shown < columns.size()) list += fmt::format(" and {} more", columns.size() - shown);
+  return list;
+}
+
+}  // namespace
+
 std::string explainedMistake(const std::string& message, const std::vector<std::string>& columns) {
-  const std::string there = fmt::format("The columns are {}.", fmt::join(columns, ", "));
+  const std::string there = fmt::format("The columns are {}.", listedNames(columns));
   std::string rest;
   if (begins(message, "no such column: ", rest)) {
     return fmt::format("There is no column {}. {} Texts go in single quotes.", rest, there);

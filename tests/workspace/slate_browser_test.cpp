@@ -298,6 +298,7 @@ TEST(SlateBrowser, SaysWhatIsWrongWithACondition) {
   EXPECT_THAT(error("count(*) > 1"), HasSubstr("count cannot be used"));
   EXPECT_THAT(error("  "), HasSubstr("empty"));
   EXPECT_EQ(error("click > 0 AND candidates > 2"), "no error");
+  EXPECT_EQ(error("like > 0"), "no error") << "SQL's own words are columns where they can be";
   EXPECT_EQ(errorOf([] { slateLog().find("abs(-9223372036854775807 - 1) > 0"); }),
             "The condition cannot be computed: integer overflow.");
 }

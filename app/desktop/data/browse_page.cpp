@@ -67,10 +67,10 @@ BrowsePage::BrowsePage(QWidget* parent)
   condition_->setToolTip(
       tr("Which slates to list, as an expression over the columns: =, <>, <, >=, AND, OR, NOT, IN, "
          "LIKE, IS NULL. Texts go in single quotes. Enter searches, an empty line lists all."));
-  goTo_->setPlaceholderText(tr("Go to slate: key or #number"));
+  goTo_->setPlaceholderText(tr("Go to a key or #number"));
   goTo_->setClearButtonEnabled(true);
   goTo_->setAccessibleName(tr("Go to slate"));
-  goTo_->setMaximumWidth(230);
+  goTo_->setFixedWidth(fontMetrics().horizontalAdvance(goTo_->placeholderText()) + 40);
   progress_->setMaximumWidth(110);
   progress_->setRange(0, 1000);
   progress_->setTextVisible(false);
@@ -116,6 +116,10 @@ BrowsePage::BrowsePage(QWidget* parent)
     }
   });
   connect(&checking_, &QTimer::timeout, this, [this] {
+    if (condition_->proposes()) {
+      checking_.start();
+      return;
+    }
     if (source_ && !searching_) worker_.check(source_, ++question_, condition_->text());
   });
   connect(cancel_, &QPushButton::clicked, this, &BrowsePage::cancelSearch);

@@ -3,14 +3,15 @@
 #include <QAbstractItemView>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace luce::desktop {
 
 ConditionEdit::ConditionEdit(QWidget* parent)
     : QLineEdit(parent), completer_(new QCompleter(&model_, this)) {
   completer_->setWidget(this);
-  completer_->setCaseSensitivity(Qt::CaseInsensitive);
-  completer_->setFilterMode(Qt::MatchContains);
+  // The list holds what fits, the best first.
+  completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   completer_->setMaxVisibleItems(12);
   connect(completer_, qOverload<const QString&>(&QCompleter::activated), this,
           &ConditionEdit::insert);
@@ -18,7 +19,26 @@ ConditionEdit::ConditionEdit(QWidget* parent)
 }
 
 void ConditionEdit::setNames(const QStringList& names) {
-  model_.setStringList(names);
+  names_ = names;
+}
+
+bool ConditionEdit::proposes() const {
+  return completer_->popup()->isVisible();
+}
+
+QStringList ConditionEdit::namesLike(const QString& word) const {
+  QStringList begin, hold;
+  for (const QString& name : names_) {
+    const QString plain = name.startsWith('"') && !word.startsWith('"') ? name.mid(1) : name;
+    if (plain.startsWith(word, Qt::CaseInsensitive)) {
+      begin.append(name);
+    } else if (plain.contains(word, Qt::CaseInsensitive)) {
+      hold.append(name);
+    }
+  }
+  std::stable_sort(begin.begin(), begin.end(),
+                   [](const QString& a, const QString& b) { return a.size() < b.size(); });
+  return begin + hold;
 }
 
 ConditionEdit::Word ConditionEdit::wordAtCursor() const {
@@ -37,13 +57,17 @@ void ConditionEdit::propose() {
     popup->hide();
     return;
   }
-  completer_->setCompletionPrefix(word);
-  const bool done = completer_->completionCount() == 1 &&
-                    completer_->currentCompletion().compare(word, Qt::CaseInsensitive) == 0;
-  if (completer_->completionCount() == 0 || done) {
+  const QStringList names = namesLike(word);
+  if (names.isEmpty() || (names.size() == 1 && names[0] == word)) {
     popup->hide();
     return;
   }
+  showNames(names);
+}
+
+void ConditionEdit::showNames(const QStringList& names) {
+  model_.setStringList(names);
+  QAbstractItemView* popup = completer_->popup();
   QRect place = cursorRect();
   place.setWidth(popup->sizeHintForColumn(0) + popup->verticalScrollBar()->sizeHint().width() + 8);
   completer_->complete(place);
@@ -66,8 +90,7 @@ void ConditionEdit::keyPressEvent(QKeyEvent* event) {
   }
   const bool asks = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
   if (asks) {
-    completer_->setCompletionPrefix(wordAtCursor().text);
-    completer_->complete();
+    showNames(namesLike(wordAtCursor().text));
     return;
   }
   QLineEdit::keyPressEvent(event);

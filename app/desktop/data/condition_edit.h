@@ -14,7 +14,9 @@ class ConditionEdit : public QLineEdit {
   explicit ConditionEdit(QWidget* parent = nullptr);
   /// As they are typed.
   void setNames(const QStringList& names);
-  QCompleter& names() { return *completer_; }
+  /// Whether a list of names is shown.
+  bool proposes() const;
+  QCompleter& completer() { return *completer_; }
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -25,9 +27,13 @@ class ConditionEdit : public QLineEdit {
     QString text;  ///< from its start to the cursor; empty inside of a text in quotes
   };
   Word wordAtCursor() const;
+  /// Names that begin with the word, the shortest first, then those that hold it.
+  QStringList namesLike(const QString& word) const;
   void propose();
+  void showNames(const QStringList& names);
   void insert(const QString& name);
 
+  QStringList names_;
   QStringListModel model_;
   QCompleter* completer_;
 };

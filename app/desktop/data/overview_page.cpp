@@ -41,8 +41,10 @@ void prepare(QTableView& view) {
 /// As high as its rows, up to a limit beyond which it scrolls.
 void fitHeight(QTableView& view) {
   const int rows = std::min(view.model()->rowCount(), kMostShownRows);
-  int height = view.horizontalHeader()->sizeHint().height() + 2 * view.frameWidth() +
-               view.horizontalScrollBar()->sizeHint().height();
+  int height = view.horizontalHeader()->sizeHint().height() + 2 * view.frameWidth();
+  if (view.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff) {
+    height += view.horizontalScrollBar()->sizeHint().height();
+  }
   for (int row = 0; row < rows; ++row) height += view.rowHeight(row);
   view.setFixedHeight(height);
 }
@@ -141,6 +143,7 @@ QWidget* OverviewPage::buildContent() {
   tasks_ = new QTableView;
   prepare(*tasks_);
   tasks_->setModel(&taskModel_);
+  tasks_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   tasks_->setAccessibleName(tr("Tasks"));
   tasks_->horizontalHeader()->setStretchLastSection(true);
   correlations_ = new QTableView;

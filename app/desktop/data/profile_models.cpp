@@ -181,7 +181,7 @@ QVariant FeatureModel::data(const QModelIndex& index, int role) const {
   const int column = index.column();
   if (role == Qt::DisplayRole) return text(feature, column);
   if (role == Qt::TextAlignmentRole) {
-    return column >= Missing && column <= Deviation ? right() : QVariant();
+    return column == Missing || column >= Distinct ? right() : QVariant();
   }
   if (role == Qt::ToolTipRole && column == Distribution && numeric) {
     return tr("From %1 to %2").arg(theme::number(feature.smallest), theme::number(feature.largest));
@@ -219,21 +219,21 @@ QVariant FeatureModel::data(const QModelIndex& index, int role) const {
 
 QVariant FeatureModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  const QStringList names{tr("Feature"),   tr("Kind"),         tr("Of the"),     tr("Missing"),
-                          tr("Different"), tr("Smallest"),     tr("Largest"),    tr("Mean"),
-                          tr("Deviation"), tr("Distribution"), tr("Correlation")};
+  const QStringList names{tr("Feature"),      tr("Kind"),        tr("Of the"),    tr("Missing"),
+                          tr("Distribution"), tr("Correlation"), tr("Different"), tr("Smallest"),
+                          tr("Largest"),      tr("Mean"),        tr("Deviation")};
   const QStringList meanings{
       {},
       tr("A number, or a text or id as a category"),
       tr("What has one value: the slate, the candidate, the item, or slate and item together"),
       tr("Share of values that are missing"),
+      tr("Numbers: 32 bins from the smallest to the largest value"),
+      tr("The largest correlation with a task's labels, and that task"),
       tr("How many different values a category has"),
       {},
       {},
       {},
-      tr("Standard deviation"),
-      tr("Numbers: 32 bins from the smallest to the largest value"),
-      tr("The largest correlation with a task's labels, and that task")};
+      tr("Standard deviation")};
   if (role == Qt::DisplayRole) return names[section];
   return role == Qt::ToolTipRole ? QVariant(meanings[section]) : QVariant();
 }

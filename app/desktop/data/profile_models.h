@@ -59,13 +59,13 @@ class FeatureModel : public ProfileModel {
     Kind,
     Scope,
     Missing,
+    Distribution,
+    Correlation,
     Distinct,
     Smallest,
     Largest,
     Mean,
     Deviation,
-    Distribution,
-    Correlation,
     ColumnCount
   };
   /// The value to sort by.
