@@ -1,12 +1,15 @@
 // How the lines of flat logs become slates, labels and propensities, and what is left out.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "core/common/hash.h"
+#include "core/dataset/importers/csv_reader.h"
 #include "core/dataset/importers/import_log.h"
 #include "core/dataset/importers/queued_sink.h"
+#include "core/dataset/importers/sorted_records.h"
 #include "core/dataset/slate_table.h"
 #include "tests/support/same_table.h"
 #include "tests/support/temporary_folder.h"
@@ -220,6 +223,19 @@ TEST_F(FlatLogTest, WhatWasGuessedCanBeImportedAgainWordForWord) {
   const std::string schema = mappingToJson(outcome_.mapping);
   expectSameTable(import(log, schema), guessed);
   EXPECT_EQ(mappingToJson(outcome_.mapping), schema);
+}
+
+TEST(SortedRecords, SortingStopsWhenAskedTo) {
+  TemporaryFolder folder;
+  std::string log = "slate_id,item_id,click\n";
+  for (int i = 0; i < 20'000; ++i) log += fmt::format("s{},i,1\n", i % 1000);
+  CsvRecords records(folder.write("log.csv", log));
+  SortedRecords sorted(records.columns());
+  while (records.next()) sorted.add(records, records.fields()[0], 0);
+  std::stop_source stop;
+  stop.request_stop();
+  sorted.sort(stop.get_token());
+  EXPECT_THROW(sorted.next(), Cancelled);
 }
 
 /// Refuses the hundred-thousandth candidate, as a full disk would.

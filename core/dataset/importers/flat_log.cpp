@@ -212,7 +212,7 @@ ImportOutcome FlatLog::read(DatasetSink& sink, const Reading& reading, ProblemLi
                             const Progress& progress, std::stop_token stop) const {
   const SlateRule& rule = *columns_.mapping.slates;
   const bool twice = needsSorting(rule) || rule.kind == SlateRule::Kind::Catalogue;
-  ImportMonitor monitor(files_, progress, std::move(stop), twice ? 2 : 1);
+  ImportMonitor monitor(files_, progress, stop, twice ? 2 : 1);
   Pass pass(*this, reading.mostLines, problems, monitor);
   ImportOutcome outcome;
   sink.begin(schema());
@@ -249,7 +249,7 @@ ImportOutcome FlatLog::read(DatasetSink& sink, const Reading& reading, ProblemLi
             }
             sorted.add(records, keys.group(records), keys.time(records));
           });
-      sorted.sort();
+      sorted.sort(stop);
       pass.readSorted(sorted, slates);
     } else {
       outcome.lines = pass.readFiles(

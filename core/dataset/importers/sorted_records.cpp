@@ -11,7 +11,11 @@ namespace luce {
 
 namespace {
 
+/// Of SQLite's virtual machine: a fraction of a millisecond.
+constexpr int kStepsBetweenLooks = 10'000;
+
 [[noreturn]] void fail(sqlite3* database, int result) {
+  if ((result & 0xff) == SQLITE_INTERRUPT) throw Cancelled();
   if ((result & 0xff) == SQLITE_FULL) {
     throw Error(
         "The folder for temporary files is full, in which the log's lines are sorted. Free some "
@@ -71,6 +75,7 @@ struct SortedRecords::Store {
 
   sqlite3* database = nullptr;
   sqlite3_stmt* statement = nullptr;
+  std::stop_token stop;
 };
 
 SortedRecords::SortedRecords(std::vector<std::string> columns)
@@ -98,7 +103,12 @@ void SortedRecords::add(const RecordReader& reader, std::string_view group, doub
   sqlite3_reset(statement);
 }
 
-void SortedRecords::sort() {
+void SortedRecords::sort(std::stop_token stop) {
+  store_->stop = std::move(stop);
+  sqlite3_progress_handler(
+      store_->database, kStepsBetweenLooks,
+      [](void* store) { return static_cast<Store*>(store)->stop.stop_requested() ? 1 : 0; },
+      store_.get());
   store_->prepare("SELECT fields, line, file FROM record ORDER BY kind, time, number");
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,8 +23,9 @@ class SortedRecords final : public LogRecords {
 
   /// Keeps the present record of the reader. Throws Error when the temporary folder is full.
   void add(const RecordReader& reader, std::string_view group, double time);
-  /// No more will be added; next() gives the first.
-  void sort();
+  /// No more will be added; next() gives the first. The sorting itself is done by the first next(),
+  /// which throws Cancelled when it is to stop.
+  void sort(std::stop_token stop);
 
   bool next() override;
   std::span<const std::string_view> fields() const override { return fields_; }
