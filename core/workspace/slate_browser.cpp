@@ -176,11 +176,13 @@ struct SlateBrowser::Parts {
       : shape(dataset.schema.shape),
         tables(dataset.id, dataset.schema),
         columns(dataset.schema, tables),
-        file(present(workspace)) {
+        file(present(workspace), Access::Read) {
+    requireDatasetTables(file, dataset);
     file.guarded([&] {
       // A name in double quotes that is no column would else count as a text.
       sqlite3_db_config(file.database().getHandle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
       sqlite3_limit(file.database().getHandle(), SQLITE_LIMIT_LENGTH, kLongestText);
+      sqlite3_limit(file.database().getHandle(), SQLITE_LIMIT_LIKE_PATTERN_LENGTH, kLongestPattern);
       file.database().exec("PRAGMA query_only = ON");
       if (shape == LogShape::Slate) {
         totals = std::make_unique<SlateTotals>(file.database(), tables);
@@ -288,6 +290,7 @@ struct SlateBrowser::Parts {
   }
 
   static constexpr int kLongestText = 1 << 24;  // bytes, of a value
+  static constexpr int kLongestPattern = 1000;  // bytes, after LIKE
 
   LogShape shape;
   DatasetTables tables;
