@@ -345,6 +345,11 @@ BrowserCandidates SlateBrowser::candidates(std::int64_t slate) {
   return parts_->file.guarded([&] {
     Parts& parts = *parts_;
     BrowserCandidates result;
+    RowStatement key(parts.file.database(),
+                     fmt::format("SELECT key FROM {} WHERE id = ?", parts.tables.slate));
+    key.bind(0, slate);
+    if (!key.next()) return result;
+    result.key = key.text(0);
     const bool bandit = parts.shape == LogShape::Bandit;
     const IdRange range = bandit ? parts.pairs->of(slate) : parts.totals->range(slate);
     std::string sql;

@@ -35,6 +35,7 @@ struct BrowserRow {
 };
 
 struct BrowserCandidates {
+  std::string key;               ///< of the slate; empty if there is no such slate
   std::vector<BrowserRow> rows;  ///< bandit logs: the shown item first, then the catalogue
   std::int64_t total = 0;        ///< more than rows where those stop at kMostCandidates
 };

@@ -153,6 +153,7 @@ TEST_F(BrowseTest, GoesToASlateByKeyOrNumber) {
   search("number < 10");
   go("slate 100");
   ASSERT_TRUE(waitFor([&] { return page_.candidates().rowCount() > 0; }));
+  EXPECT_EQ(page_.titleLabel().text(), "Slate slate 100 (number 101): 1 candidate");
   EXPECT_THAT(told_.last().toStdString(), HasSubstr("does not meet the condition"));
 }
 

@@ -163,6 +163,7 @@ TEST(SlateBrowser, ListsTheCandidatesOfASlate) {
     const CandidateRange range = slateLog().table.candidates(static_cast<std::size_t>(slate));
     ASSERT_EQ(candidates.rows.size(), static_cast<std::size_t>(range.count));
     EXPECT_EQ(candidates.total, range.count);
+    EXPECT_EQ(candidates.key, "slate " + std::to_string(slate));
     for (std::int64_t i = 0; i < range.count; ++i) {
       const auto& cells = candidates.rows[static_cast<std::size_t>(i)].cells;
       const auto place = static_cast<double>(i + 1);

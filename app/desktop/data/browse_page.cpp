@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -75,6 +76,7 @@ BrowsePage::BrowsePage(QWidget* parent)
   progress_->setRange(0, 1000);
   progress_->setTextVisible(false);
   mistake_->setWordWrap(true);
+  mistake_->setTextFormat(Qt::PlainText);
   mistake_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   QPalette warning = mistake_->palette();
   warning.setColor(QPalette::WindowText, theme::kReward);
@@ -145,6 +147,7 @@ void BrowsePage::buildTables() {
   QFont bold = candidateTitle_->font();
   bold.setBold(true);
   candidateTitle_->setFont(bold);
+  candidateTitle_->setTextFormat(Qt::PlainText);
   candidateTitle_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new QToolButton;
   close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
@@ -189,14 +192,18 @@ void BrowsePage::connectWorker() {
       &worker_, &BrowseWorker::candidatesRead, this,
       [this](int question, std::int64_t slate, const auto& candidates) {
         if (question != candidateQuestion_) return;
-        const auto shown = static_cast<std::int64_t>(candidates->rows.size());
         candidates_.setCandidates(candidates);
-        candidateTitle_->setText(shown < candidates->total
-                                     ? tr("Slate %L1: the first %L2 of %L3 candidates")
-                                           .arg(slate + 1)
-                                           .arg(shown)
-                                           .arg(candidates->total)
-                                     : tr("Slate %L1: %L2 candidates").arg(slate + 1).arg(shown));
+        const auto count = [](std::int64_t value) {
+          return QLocale().toString(static_cast<qlonglong>(value));
+        };
+        const auto shown = static_cast<std::int64_t>(candidates->rows.size());
+        const QString listed =
+            shown < candidates->total
+                ? tr("the first %1 of %2 candidates").arg(count(shown), count(candidates->total))
+                : tr("%1 %2").arg(count(shown), shown == 1 ? tr("candidate") : tr("candidates"));
+        candidateTitle_->setText(
+            tr("Slate %1 (number %2): %3")
+                .arg(QString::fromStdString(candidates->key), count(slate + 1), listed));
       });
   connect(&worker_, &BrowseWorker::checked, this, [this](int question, const QString& reason) {
     if (question == question_) showMistake(reason);

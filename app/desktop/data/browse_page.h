@@ -36,6 +36,7 @@ class BrowsePage : public QWidget {
   QLineEdit& goToBox() { return *goTo_; }
   QPushButton& cancelButton() { return *cancel_; }
   QLabel& countLabel() { return *count_; }
+  QLabel& titleLabel() { return *candidateTitle_; }
   QLabel& mistakeLabel() { return *mistake_; }
 
  Q_SIGNALS:

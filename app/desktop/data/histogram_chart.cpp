@@ -73,7 +73,10 @@ void HistogramChart::show(const Histogram& histogram, const QString& note) {
   showRange(histogram.edges.front(), histogram.edges.back());
   share_->setRange(0, 1.05 * top);
   share_->applyNiceNumbers();
-  if (share_->max() > 100) share_->setRange(0, 100);
+  if (share_->max() > 100) {
+    share_->setRange(0, 100);
+    share_->setTickCount(5);
+  }
   setNote(note);
   setFilled(true);
 }

@@ -268,7 +268,7 @@ void OverviewPage::showPropensities() {
                      .arg(theme::number(propensities.smallest), theme::number(propensities.largest),
                           theme::number(propensities.meanInverse));
   if (profile_->shape == LogShape::Bandit) {
-    note += tr(", expected %L1 (the items)").arg(profile_->items);
+    note += tr(" for %L1 items").arg(profile_->items);
   }
   if (propensities.constant) note += tr(" · uniform logging");
   if (propensities.tiny > 0) note += tr(" · %L1 rows very small").arg(propensities.tiny);
