@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/common/error.h"
+#include "core/workspace/dataset_reader.h"
 #include "core/workspace/slate_condition.h"
 #include "core/workspace/slate_ranges.h"
 #include "core/workspace/workspace_file.h"

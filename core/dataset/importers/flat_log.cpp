@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/dataset/importers/action_lines.h"
+#include "core/dataset/importers/click_simulation.h"
 #include "core/dataset/importers/field_values.h"
 #include "core/dataset/importers/import_monitor.h"
 #include "core/dataset/importers/joined_records.h"
@@ -198,7 +199,7 @@ Schema FlatLog::schema() const {
     for (const Feature& feature : items_->itemFeatures()) schema.features.push_back(feature);
   }
   requireConsistent(schema);
-  return schema;
+  return columns_.mapping.clicks ? withSimulatedClicks(std::move(schema)) : schema;
 }
 
 std::unique_ptr<LogRecords> FlatLog::open(const fs::path& file) const {
@@ -210,6 +211,17 @@ std::unique_ptr<LogRecords> FlatLog::open(const fs::path& file) const {
 
 ImportOutcome FlatLog::read(DatasetSink& sink, const Reading& reading, ProblemList& problems,
                             const Progress& progress, std::stop_token stop) const {
+  if (!columns_.mapping.clicks) return readSlates(sink, reading, problems, progress, stop);
+  const LabelRule grade = columns_.tasks.empty() ? LabelRule{} : columns_.tasks.front().label;
+  const bool scaled = grade.kind == LabelRule::Kind::Scaled;
+  ClickSimulationSink clicks(*columns_.mapping.clicks, scaled ? grade.high - grade.low : 1, sink);
+  ImportOutcome outcome = readSlates(clicks, reading, problems, progress, stop);
+  clicks.finish();
+  return outcome;
+}
+
+ImportOutcome FlatLog::readSlates(DatasetSink& sink, const Reading& reading, ProblemList& problems,
+                                  const Progress& progress, std::stop_token stop) const {
   const SlateRule& rule = *columns_.mapping.slates;
   const bool twice = needsSorting(rule) || rule.kind == SlateRule::Kind::Catalogue;
   ImportMonitor monitor(files_, progress, stop, twice ? 2 : 1);

@@ -32,7 +32,8 @@ class FlatLog {
   std::size_t ownColumns() const {
     return columns_.header.size() - (users_ == nullptr ? 0 : users_->columns().size());
   }
-  /// The dataset's schema, features of side files included. Throws Error if it is inconsistent.
+  /// The dataset's schema, features of side files included, with simulated clicks if asked for.
+  /// Throws Error if it is inconsistent.
   Schema schema() const;
   /// Opens a file with the side file's columns appended.
   std::unique_ptr<LogRecords> open(const std::filesystem::path& file) const;
@@ -47,6 +48,8 @@ class FlatLog {
                      const Progress& progress, std::stop_token stop) const;
 
  private:
+  ImportOutcome readSlates(DatasetSink& sink, const Reading& reading, ProblemList& problems,
+                           const Progress& progress, std::stop_token stop) const;
   SideTable readSide(const SideFile& side, const std::vector<std::string>& categories) const;
 
   const FlatFormat& format_;

@@ -32,6 +32,19 @@ void HeldSlates::setPropensities(const std::vector<double>& propensities) {
   }
 }
 
+void HeldSlates::show(const std::vector<Shown>& list) {
+  std::vector<Candidate> kept;
+  for (const Shown& shown : list) {
+    kept.push_back(std::move(candidates_[shown.candidate]));
+    CandidateRecord& record = kept.back().record;
+    record.position = shown.position;
+    record.propensity = shown.propensity;
+    record.examination = shown.examination;
+    kept.back().labels.assign(1, shown.label);
+  }
+  candidates_ = std::move(kept);
+}
+
 void HeldSlates::leaveOut() {
   holds_ = false;
   left_ = true;

@@ -24,6 +24,16 @@ class HeldSlates final : public DatasetSink {
   std::size_t candidates() const { return candidates_.size(); }
   /// π_β by candidate of the present slate.
   void setPropensities(const std::vector<double>& propensities);
+  /// A candidate of the present slate with the place and the only label that it gets.
+  struct Shown {
+    std::size_t candidate = 0;
+    std::uint16_t position = 0;
+    double propensity = 0;
+    double examination = 0;
+    float label = 0;
+  };
+  /// Keeps these candidates of the present slate only, in this order; each may be there once.
+  void show(const std::vector<Shown>& list);
   /// Forgets the present slate and its candidates to come.
   void leaveOut();
   /// Writes the last slate.

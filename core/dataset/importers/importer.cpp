@@ -7,6 +7,7 @@
 #include "core/dataset/importers/formats/jsonl_format.h"
 #include "core/dataset/importers/formats/kuairand_format.h"
 #include "core/dataset/importers/formats/movielens_format.h"
+#include "core/dataset/importers/formats/svmlight_format.h"
 #include "core/dataset/importers/mapped_importer.h"
 #include "core/dataset/importers/open_bandit_importer.h"
 
@@ -48,6 +49,7 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
     list.push_back(std::make_unique<OpenBanditImporter>());
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<KuaiRandFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<MovieLensFormat>()));
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<SvmlightFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<JsonlFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<CsvFormat>()));
     return list;

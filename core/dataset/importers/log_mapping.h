@@ -73,11 +73,10 @@ struct SideFile {
 /// place with probability 1/place^bias and click what they see with
 /// noise + (1 − noise)·(2^grade − 1)/(2^largest grade − 1)  (Joachims, Swaminathan, Schnabel 2017).
 struct ClickSimulation {
-  double bias = 1;     ///< of position, >= 0
-  double noise = 0.1;  ///< clicks on what is not relevant, in [0, 1]
-  double temperature =
-      1;            ///< of the logging policy, a Plackett–Luce draw from noisy relevance; > 0
-  int places = 10;  ///< shown a slate, >= 2
+  double bias = 1;         ///< of position, >= 0
+  double noise = 0.1;      ///< clicks on what is not relevant, in [0, 1]
+  double temperature = 1;  ///< of the logging policy (click_simulation.h); > 0
+  int places = 10;         ///< shown a slate, >= 2
   std::uint64_t seed = 1;
   bool operator==(const ClickSimulation&) const = default;
 };
