@@ -19,7 +19,7 @@ void ColumnWidths::apply(const std::vector<BrowserColumn>& columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const char* typical = columns[i].kind == BrowserKind::Time   ? "0000-00-00 00:00:00 "
                           : columns[i].kind == BrowserKind::Text ? "a text of usual size"
-                                                                 : "-0.000000";
+                                                                 : "0.00000000";
     const auto column = static_cast<int>(i);
     const int needed = std::max(metrics.horizontalAdvance(typical) + 12,
                                 view_->horizontalHeader()->sectionSizeHint(column));
