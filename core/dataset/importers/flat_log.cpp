@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "core/dataset/importers/action_lines.h"
 #include "core/dataset/importers/click_simulation.h"
@@ -159,6 +160,28 @@ class SortKeys {
   std::size_t group_ = 0, time_ = 0;
 };
 
+/// What people did not name, the format did.
+void explainKnown(const LogMapping& told, LogColumns& columns) {
+  std::set<std::string> named(told.ignore.begin(), told.ignore.end());
+  for (const auto* name : {&told.slate, &told.user, &told.item, &told.position, &told.propensity,
+                           &told.examination, &told.time}) {
+    if (*name) named.insert(**name);
+  }
+  if (told.tasks) {
+    for (const TaskMapping& task : *told.tasks) named.insert(task.column);
+  }
+  if (told.loggingModel) {
+    for (const LoggingModel::Task& task : told.loggingModel->tasks) named.insert(task.column);
+  }
+  for (std::size_t i = 0; i < columns.why.size(); ++i) {
+    std::string& why = columns.why[i];
+    if (!why.starts_with(kNamedInSchema) || named.contains(columns.header[i])) continue;
+    // Whether a feature is one of the context, the list of them says.
+    if (told.context && columns.roles[i] >= ColumnRole::ContextNumber) continue;
+    why.replace(0, kNamedInSchema.size(), "known of this format");
+  }
+}
+
 }  // namespace
 
 FlatLog::FlatLog(const FlatFormat& format, std::vector<fs::path> files, const LogMapping& told,
@@ -185,6 +208,7 @@ FlatLog::FlatLog(const FlatFormat& format, std::vector<fs::path> files, const Lo
   if (!told.context) keepNames(mapping.context, names);
   if (told.ignore.empty()) keepNames(mapping.ignore, names);
   columns_ = findColumns(*records, mapping, problems, categories);
+  explainKnown(told, columns_);
 }
 
 SideTable FlatLog::readSide(const SideFile& side,

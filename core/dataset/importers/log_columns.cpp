@@ -38,7 +38,7 @@ const std::set<std::string_view> kActions{
     "install", "subscribe",   "return",     "return_next_day", "dislike",
     "hate",    "is_hate",     "skip"};
 
-constexpr const char* kTold = "named in the schema";
+constexpr std::string_view kTold = kNamedInSchema;
 constexpr std::size_t kMostExamples = 3;
 
 std::string lowered(std::string_view text) {
@@ -164,7 +164,7 @@ class ColumnFinder {
       missing(fmt::format("one role for the column \"{}\"", name),
               "Name it once only in the schema.");
     } else {
-      take(*index, role, kTold);
+      take(*index, role, std::string(kTold));
     }
   }
 
@@ -323,10 +323,10 @@ class ColumnFinder {
 
   std::string whyFeature(std::size_t column, bool isContext, bool isCategory) const {
     const bool isText = found_.samples[column].isText();
-    std::string why = records_.isContext(column) ? "describes the slate as a whole"
-                      : told_.context            ? kTold
-                      : isContext                ? "its name begins like a context's"
-                                                 : "no other role";
+    std::string why(records_.isContext(column) ? "describes the slate as a whole"
+                    : told_.context            ? kTold
+                    : isContext                ? "its name begins like a context's"
+                                               : "no other role");
     if (told_.category && !records_.isContext(column)) return why + ", kind told";
     return why + (isText           ? ", texts"
                   : isCode(column) ? ", codes"

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/dataset/importers/log_mapping.h"
@@ -61,6 +62,9 @@ struct LogColumns {
   /// The dataset's, but for the features of side files.
   Schema schema;
 };
+
+/// Why a column has its role where the mapping says so; the beginning of LogColumns::why.
+inline constexpr std::string_view kNamedInSchema = "named in the schema";
 
 inline constexpr int kSampledRecords = 1000;
 
