@@ -270,7 +270,7 @@ TEST_F(CsvTest, FormatIsChosenByContent) {
     const std::vector<std::filesystem::path> files{file};
     return errorOf([&] { chooseImporter(id, files); });
   };
-  EXPECT_THAT(choose("parquet", log), HasSubstr("no format \"parquet\"; the formats are auto, "));
+  EXPECT_THAT(choose("excel", log), HasSubstr("no format \"excel\"; the formats are auto, "));
   EXPECT_THAT(choose("auto", folder_ / "missing.csv"), HasSubstr("missing.csv\" is not there"));
   EXPECT_THAT(choose("auto", folder_.write("empty.csv", "")), HasSubstr("empty.csv\" is empty"));
   const auto picture = folder_.write("p.png", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));

@@ -36,7 +36,7 @@ bool isRegular(const fs::path& file) {
 }
 
 /// Whether libarchive has to unpack the file.
-bool isPacked(const fs::path& file) {
+bool needsUnpacking(const fs::path& file) {
   std::array<char, kTarMagicPlace + 5> head{};
   std::ifstream stream(file, std::ios::binary);
   stream.read(head.data(), head.size());
@@ -60,6 +60,7 @@ class PlainStream final : public ByteStream {
     bytesRead_ += static_cast<std::int64_t>(count);
     return count;
   }
+  bool isPacked() const override { return false; }
   std::int64_t bytesRead() const override { return bytesRead_; }
 
  private:
@@ -150,6 +151,7 @@ class PackedStream final : public ByteStream {
     }
     return filled;
   }
+  bool isPacked() const override { return true; }
   std::int64_t bytesRead() const override { return reader_.bytesRead(); }
 
  private:
@@ -167,7 +169,7 @@ std::optional<StoredPlace> findStored(const fs::path& path) {
   for (fs::path file = path.parent_path(); !file.empty() && file != file.root_path();
        file = file.parent_path()) {
     if (isRegular(file)) {
-      if (!isPacked(file)) return std::nullopt;
+      if (!needsUnpacking(file)) return std::nullopt;
       return StoredPlace{file, path.lexically_relative(file).lexically_normal().generic_string()};
     }
   }
@@ -209,7 +211,8 @@ std::unique_ptr<ByteStream> ByteStream::open(const fs::path& file) {
     if (fs::exists(file, error)) failReading(file, "it is not a regular file");
     failReading(file, "it is not there, or may not be looked at");
   }
-  if (isPacked(stored->file)) return std::make_unique<PackedStream>(stored->file, stored->member);
+  if (needsUnpacking(stored->file))
+    return std::make_unique<PackedStream>(stored->file, stored->member);
   return std::make_unique<PlainStream>(stored->file);
 }
 
@@ -233,7 +236,7 @@ std::vector<fs::path> containedFiles(const fs::path& folderOrArchive) {
   std::vector<fs::path> files;
   if (fs::is_directory(folderOrArchive, error)) {
     files = filesInFolder(folderOrArchive);
-  } else if (isRegular(folderOrArchive) && isPacked(folderOrArchive)) {
+  } else if (isRegular(folderOrArchive) && needsUnpacking(folderOrArchive)) {
     files = filesInArchive(folderOrArchive);
   }
   std::sort(files.begin(), files.end());

@@ -24,6 +24,8 @@ class ByteStream {
 
   /// Fills as much of the block as there is; 0 at the end. Throws Error.
   virtual std::size_t read(std::span<char> block) = 0;
+  /// Whether these are not the bytes of the stored file itself.
+  virtual bool isPacked() const = 0;
   /// Bytes taken from the stored (perhaps compressed) file so far: how far reading is.
   virtual std::int64_t bytesRead() const = 0;
 };

@@ -6,7 +6,10 @@
 #include "core/dataset/importers/formats/csv_format.h"
 #include "core/dataset/importers/formats/jsonl_format.h"
 #include "core/dataset/importers/formats/kuairand_format.h"
+#include "core/dataset/importers/formats/logged_probabilities_format.h"
 #include "core/dataset/importers/formats/movielens_format.h"
+#include "core/dataset/importers/formats/parquet_format.h"
+#include "core/dataset/importers/formats/sqlite_format.h"
 #include "core/dataset/importers/formats/svmlight_format.h"
 #include "core/dataset/importers/mapped_importer.h"
 #include "core/dataset/importers/open_bandit_importer.h"
@@ -47,10 +50,13 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
   static const auto all = [] {
     std::vector<std::unique_ptr<Importer>> list;
     list.push_back(std::make_unique<OpenBanditImporter>());
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<SqliteFormat>()));
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<ParquetFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<KuaiRandFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<MovieLensFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<SvmlightFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<JsonlFormat>()));
+    list.push_back(std::make_unique<MappedImporter>(std::make_unique<LoggedProbabilitiesFormat>()));
     list.push_back(std::make_unique<MappedImporter>(std::make_unique<CsvFormat>()));
     return list;
   }();
