@@ -194,7 +194,9 @@ std::vector<fs::path> filesInArchive(const fs::path& archive) {
       throw Error(fmt::format("\"{}\" holds more than {} files; unpack it and choose the logs.",
                               archive.string(), kMostMembers));
     }
-    files.push_back(archive / fs::path(*member).lexically_normal().relative_path());
+    const fs::path path = fs::path(*member).lexically_normal().relative_path();
+    // A path out of the archive would name another file.
+    if (!path.empty() && *path.begin() != "..") files.push_back(archive / path);
   }
   return files;
 }
