@@ -76,11 +76,5 @@ TEST_F(LoggedProbabilitiesTest, BrokenLinesAreReportedWithTheirPlace) {
                           HasSubstr("log.csv:7: found 2 fields, expected 4")));
 }
 
-TEST_F(LoggedProbabilitiesTest, ParquetIsRecognisedWhetherOrNotItCanBeRead) {
-  const auto file = folder_.write("log.parquet", "PAR1 and more");
-  EXPECT_EQ(chooseImporter("auto", std::vector{file}).id(), "parquet");
-  EXPECT_THAT(problemsOf({file}), ElementsAre(HasSubstr("log.parquet")));
-}
-
 }  // namespace
 }  // namespace luce

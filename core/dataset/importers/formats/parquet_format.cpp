@@ -23,6 +23,14 @@ bool ParquetFormat::recognises(const std::filesystem::path& file) const {
   }
 }
 
+bool ParquetFormat::isBuiltIn() {
+#ifdef LUCE_HAS_PARQUET
+  return true;
+#else
+  return false;
+#endif
+}
+
 std::unique_ptr<LogRecords> ParquetFormat::open(const std::filesystem::path& file,
                                                 const LogMapping& mapping) const {
   (void)mapping;
@@ -33,7 +41,7 @@ std::unique_ptr<LogRecords> ParquetFormat::open(const std::filesystem::path& fil
       "\"{}\" is a Parquet file, and this Luce was built without Arrow's library that reads those. "
       "Convert it to CSV, for example with DuckDB (COPY 'log.parquet' TO 'log.csv') or in Python "
       "(pandas.read_parquet('log.parquet').to_csv('log.csv', index=False)), or build Luce where "
-      "Arrow is installed.",
+      "Arrow is installed (-DLUCE_ARROW_ROOT=FOLDER).",
       file.string()));
 #endif
 }

@@ -8,6 +8,8 @@ namespace luce {
 
 class ParquetFormat final : public FlatFormat {
  public:
+  /// Whether this build can read such files.
+  static bool isBuiltIn();
   std::string id() const override { return "parquet"; }
   std::string title() const override { return "Parquet, one row a candidate"; }
   bool recognises(const std::filesystem::path& file) const override;
