@@ -109,6 +109,21 @@ TEST_F(MutatedFilesTest, NestedSlates) {
   EXPECT_LT(read, 950);
 }
 
+TEST_F(MutatedFilesTest, GradedRelevanceAndRatings) {
+  int relevance = 0, ratings = 0;
+  for (int i = 0; i < 500; ++i) {
+    folder_.write("log.csv", mutate_("2 qid:10 1:0.031 2:0.5 # docid = GX0\n0 qid:10 2:1\n"
+                                     "1 qid:11 1:3 4:2 # x\n"));
+    relevance += import("svmlight") ? 1 : 0;
+    folder_.write("log.csv", mutate_("1\t10\t5\t881250000\n1\t20\t3\t881250001\n"));
+    ratings += import("movielens") ? 1 : 0;
+  }
+  EXPECT_GT(relevance, 25);
+  EXPECT_LT(relevance, 475);
+  EXPECT_GT(ratings, 25);
+  EXPECT_LT(ratings, 475);
+}
+
 TEST_F(MutatedFilesTest, BanditLogsAndCatalogues) {
   int read = 0;
   for (int i = 0; i < 1000; ++i) {
