@@ -41,19 +41,17 @@ class CheckedRow {
   bool isNull(int column) const { return row_.isNull(column); }
 
   std::int64_t integer(int column) const {
-    if (row_.type(column) != SQLITE_INTEGER) wrong("a whole number", column);
-    return row_.integer(column);
+    sqlite3_value* const found = row_.value(column);
+    if (sqlite3_value_type(found) != SQLITE_INTEGER) wrong("a whole number", column);
+    return sqlite3_value_int64(found);
   }
   /// Finite.
-  double number(int column) const {
-    if (row_.type(column) != SQLITE_FLOAT) wrong("a number", column);
-    const double value = row_.real(column);
-    if (!std::isfinite(value)) wrong("a finite number", column);
-    return value;
-  }
+  double number(int column) const { return number(row_.value(column), column); }
   /// NaN where there is none.
   double numberOrMissing(int column) const {
-    return isNull(column) ? std::numeric_limits<double>::quiet_NaN() : number(column);
+    sqlite3_value* const found = row_.value(column);
+    if (sqlite3_value_type(found) == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();
+    return number(found, column);
   }
   /// NaN where there is none. what: "a propensity", for the error.
   double probabilityOrMissing(int column, const char* what) const {
@@ -88,6 +86,12 @@ class CheckedRow {
   }
 
  private:
+  double number(sqlite3_value* found, int column) const {
+    if (sqlite3_value_type(found) != SQLITE_FLOAT) wrong("a number", column);
+    const double value = sqlite3_value_double(found);
+    if (!std::isfinite(value)) wrong("a finite number", column);
+    return value;
+  }
   [[noreturn]] void wrong(const char* expected, int column) const {
     const std::string_view found = row_.text(column).substr(0, 40);
     fail(isNull(column) ? fmt::format("nothing where {} belongs", expected)

@@ -58,6 +58,8 @@ class RowStatement {
   /// SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT, SQLITE_BLOB or SQLITE_NULL.
   int type(int column) const { return sqlite3_column_type(statement_.get(), column); }
   bool isNull(int column) const { return type(column) == SQLITE_NULL; }
+  /// Asked several things, this is cheaper than asking the row each of them. Lives until next().
+  sqlite3_value* value(int column) const { return sqlite3_column_value(statement_.get(), column); }
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
   double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
   double realOrMissing(int column) const {
