@@ -243,7 +243,7 @@ TEST_F(Commands, WrongUsageExitsWithTwo) {
   wrong({"fly"});
   wrong({"info"});
   wrong({"import", kSampleLog});
-  wrong({"import", kSampleLog, "--workspace", workspace_, "--format", "parquet"});
+  wrong({"import", kSampleLog, "--workspace", workspace_, "--format", "excel"});
   wrong({"evaluate", workspace_});
   wrong({"compare"});
   wrong({"compare", workspace_, "--simulation", "world.json"});

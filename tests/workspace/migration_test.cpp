@@ -166,8 +166,7 @@ TEST_F(MigrationTest, ABackupThatCannotBeWrittenStopsTheMigration) {
 TEST_F(MigrationTest, HowALogWasImportedMustBeJson) {
   Workspace workspace = Workspace::open(file_);
   const auto writer = workspace.createDataset("new", "");
-  EXPECT_THAT(errorOf([&] { writer->describeImport("{rows"); }),
-              HasSubstr("as JSON: {rows"));
+  EXPECT_THAT(errorOf([&] { writer->describeImport("{rows"); }), HasSubstr("as JSON: {rows"));
 }
 
 TEST_F(MigrationTest, ThreadsThatOpenItAtOnceMigrateOnce) {

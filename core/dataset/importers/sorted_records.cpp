@@ -46,7 +46,10 @@ std::vector<std::string_view>& unpack(std::string_view packed,
 }  // namespace
 
 struct SortedRecords::Store {
-  Store() {
+  /// Delegated to, so that what fails to open is closed all the same.
+  struct Closed {};
+  explicit Store(Closed) {}
+  Store() : Store(Closed()) {
     // A database without a name is a temporary file that nobody else sees.
     check(sqlite3_open_v2(
         "", &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr));

@@ -110,12 +110,14 @@ void requireWhole(const fs::path& stored, const fs::path& path) {
 
 struct SqliteRecords::Database {
   Database(const fs::path& stored, const fs::path& path, std::int64_t most)
-      : file(stored), mostSteps(most) {
+      : Database(stored, most) {
     requireWhole(stored, path);
     // A database in WAL mode in a folder that must not be written to can only be opened as one that
     // nobody changes.
     if (!open(path, "mode=ro") && !open(path, "mode=ro&immutable=1")) fail();
   }
+  /// Not open yet. Delegated to, so that what fails to open is closed all the same.
+  Database(const fs::path& stored, std::int64_t most) : file(stored), mostSteps(most) {}
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
   ~Database() { close(); }
