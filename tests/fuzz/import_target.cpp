@@ -1,4 +1,4 @@
-// One importer (LUCE_FUZZ_FORMAT) on a log, a schema and a file beside the log.
+// One importer on a log, a schema and a file beside the log.
 
 #include <cmath>
 #include <cstdlib>
@@ -8,6 +8,11 @@
 #include "core/dataset/importers/import_log.h"
 #include "core/dataset/slate_table.h"
 #include "tests/fuzz/fuzz_folder.h"
+
+// Which importer, and what its files are called; see CMakeLists.txt.
+extern const char* const kFuzzedFormat;
+extern const char* const kFuzzedLog;
+extern const char* const kFuzzedBeside;
 
 namespace luce {
 namespace {
@@ -44,7 +49,7 @@ void requireSound(const SlateTable& table) {
 void importOnce(const ImportRequest& request) {
   try {
     SlateTableBuilder builder;
-    chooseImporter(LUCE_FUZZ_FORMAT, request.files).import(request, builder, {}, {});
+    chooseImporter(kFuzzedFormat, request.files).import(request, builder, {}, {});
     requireSound(builder.finish());
   } catch (const Error& error) {
     require(std::strlen(error.what()) > 0);
@@ -59,9 +64,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const FuzzFolder folder;
   const auto parts = partsOf(bytesOf(data, size));
   ImportRequest request;
-  request.files = {folder.write(LUCE_FUZZ_LOG, parts[0])};
-  std::filesystem::remove(folder / LUCE_FUZZ_BESIDE);
-  if (parts.size() > 2) folder.write(LUCE_FUZZ_BESIDE, parts[2]);
+  request.files = {folder.write(kFuzzedLog, parts[0])};
+  std::filesystem::remove(folder / kFuzzedBeside);
+  if (parts.size() > 2) folder.write(kFuzzedBeside, parts[2]);
   if (parts.size() > 1 && !parts[1].empty()) {
     try {
       request.mapping = mappingFromJson(std::string(parts[1]));
@@ -69,8 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       return -1;
     }
     // Only the file that is there to be read.
-    if (request.mapping.items) request.mapping.items->file = folder / LUCE_FUZZ_BESIDE;
-    if (request.mapping.users) request.mapping.users->file = folder / LUCE_FUZZ_BESIDE;
+    if (request.mapping.items) request.mapping.items->file = folder / kFuzzedBeside;
+    if (request.mapping.users) request.mapping.users->file = folder / kFuzzedBeside;
   }
   importOnce(request);
   request.leaveOutFaulty = true;
