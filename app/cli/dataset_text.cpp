@@ -10,6 +10,13 @@ namespace {
 
 using nlohmann::ordered_json;
 
+std::string propensitySource(const DatasetSummary& dataset) {
+  if (dataset.rowsWithPropensity == 0) return "none";
+  return dataset.rowsWithPropensity == dataset.rows ? "logged" : "partly logged";
+}
+
+}  // namespace
+
 const char* scopeName(FeatureScope scope) {
   switch (scope) {
     case FeatureScope::Context:
@@ -23,13 +30,6 @@ const char* scopeName(FeatureScope scope) {
   }
   return "pair";
 }
-
-std::string propensitySource(const DatasetSummary& dataset) {
-  if (dataset.rowsWithPropensity == 0) return "none";
-  return dataset.rowsWithPropensity == dataset.rows ? "logged" : "partly logged";
-}
-
-}  // namespace
 
 ordered_json describeDataset(const DatasetSummary& dataset) {
   ordered_json tasks = ordered_json::object();

@@ -7,6 +7,8 @@
 
 namespace luce::cli {
 
+/// "context", "candidate", "item" or "pair".
+const char* scopeName(FeatureScope scope);
 nlohmann::ordered_json describeDataset(const DatasetSummary& dataset);
 void printDataset(const DatasetSummary& dataset);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/cli/console.h"
+#include "app/cli/dataset_text.h"
 
 namespace luce::cli {
 
@@ -14,20 +15,6 @@ using nlohmann::ordered_json;
 
 ordered_json describe(const Histogram& histogram) {
   return {{"edges", histogram.edges}, {"counts", histogram.counts}};
-}
-
-const char* scopeName(FeatureScope scope) {
-  switch (scope) {
-    case FeatureScope::Context:
-      return "context";
-    case FeatureScope::Candidate:
-      return "candidate";
-    case FeatureScope::Item:
-      return "item";
-    case FeatureScope::Pair:
-      break;
-  }
-  return "pair";
 }
 
 ordered_json describe(const PropensityProfile& found) {
