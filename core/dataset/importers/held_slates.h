@@ -20,8 +20,6 @@ class HeldSlates final : public DatasetSink {
   void addSlate(const SlateRecord& slate) override;
   void addCandidate(const CandidateRecord& candidate) override;
 
-  bool holdsSlate() const { return holds_; }
-  std::size_t candidates() const { return candidates_.size(); }
   /// π_β by candidate of the present slate.
   void setPropensities(const std::vector<double>& propensities);
   /// A candidate of the present slate with the place and the only label that it gets.

@@ -40,8 +40,6 @@ class ImportMonitor {
     if (fraction() - told_ >= kSmallestStep) tell();
   }
 
-  std::int64_t records() const { return records_; }
-
  private:
   static constexpr std::int64_t kRecordsBetweenLooks = 64;
   static constexpr double kSmallestStep = 0.005;
