@@ -86,12 +86,13 @@ HeldOutChoice chooseTemperature(const SlateTable& table, const Predictions& pred
                                 const TaskWeights& weights, std::span<const double> temperatures) {
   HeldOutChoice choice;
   OffPolicySettings offPolicy;
+  offPolicy.estimators = {ValueEstimator::Snips};
   offPolicy.resamples = 0;
   for (const double temperature : temperatures) {
     const PolicySettings settings{weights, weights, temperature, naturalRowKind(table),
                                   PropensityRule::Drop};
     const double estimate =
-        estimateValue(weighRows(table, predictions, settings), {}, offPolicy).snips.value;
+        estimateValue(weighRows(table, predictions, settings), {}, offPolicy).snips().value;
     if (estimate > choice.estimate) choice = {temperature, estimate};
   }
   return choice;

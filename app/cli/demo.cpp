@@ -13,7 +13,7 @@
 #include "core/dataset/importers/importer.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
-#include "core/evaluation/evaluate.h"
+#include "core/evaluation/report_json.h"
 #include "core/export/predictions_csv.h"
 #include "core/export/torchscript.h"
 #include "core/workspace/workspace.h"
@@ -117,7 +117,7 @@ class Demonstration {
   }
 
   void tell(const char* name, const PolicyReport& report) {
-    const Interval& value = report.estimate.snips;
+    const Interval& value = report.estimate.snips();
     say("   {:<10}  reward {:.4g} [{:.4g}, {:.4g}]  NDCG {}\n", name, value.value, value.low,
         value.high, shortNumber(report.ndcg));
     result_["evaluation"][name] = ordered_json::parse(reportToJson(report));

@@ -2,13 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/evaluation_text.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/error.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
+#include "core/evaluation/report_json.h"
+#include "core/training/reward_model.h"
 
 namespace luce::cli {
 
@@ -21,85 +26,166 @@ struct Options {
   std::string dataset;
   std::string run;
   std::string policy;
+  std::string compare;
   std::string split = "test";
+  std::string interval = "bootstrap";
+  std::string rule = "slope";
+  std::vector<std::string> parameters;
+  bool rewardModel = true;
+  int folds = 3;
+  std::string category;
+  std::string csv;
+  std::string rewardModelCsv;
   PolicyChoice choice;
   OffPolicySettings offPolicy;
   Output output;
 };
 
-PolicyReport evaluate(const Workspace& workspace, const Options& options) {
-  const std::string dataset = chooseDataset(workspace, options.dataset).name;
+bool isPolicyWord(const std::string& name) {
+  return name == "uniform" || name == "logging";
+}
+
+/// A policy that is judged: a run, or one that needs no run.
+struct JudgedPolicy {
+  std::string name;
   std::optional<TrainedRun> trained;
-  if (!options.run.empty()) {
-    const std::string role = options.policy == "supervised" ? "supervised" : "result";
-    trained = loadRun(workspace, options.run, role);
-  }
-  Experiment experiment;
-  if (trained) experiment = trained->experiment;
-  const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());
-  finishProgressLine();
-  const PolicySettings settings = policySettings(table, experiment, options.choice);
-  const std::vector<std::uint32_t> slates =
-      chooseSlates(splitSlates(table, experiment.split), options.split);
-  if (options.policy == "uniform")
-    return evaluateUniform(table, slates, settings, options.offPolicy);
-  if (options.policy == "logging")
-    return evaluateLogging(table, slates, settings, options.offPolicy);
+  std::optional<Estimator> estimator;
+  std::optional<Estimator> supervised;  ///< what KL is measured to
+};
 
-  const Estimator estimator = Estimator::fromCheckpoint(trained->checkpoint);
-  const Predictions predictions = estimator.predict(table, slates, stopToken());
-  const auto supervised = workspace.loadCheckpoint(trained->record.id, "supervised");
-  std::optional<Predictions> reference;
-  if (supervised) {
-    reference = Estimator::fromCheckpoint(*supervised).predict(table, slates, stopToken());
+JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word,
+                        const std::string& run) {
+  JudgedPolicy policy;
+  if (isPolicyWord(word)) {
+    policy.name = word;
+    if (!run.empty()) policy.trained = loadRun(workspace, run, "result");
+    return policy;
   }
-  PolicyReport report = evaluatePredictions(table, predictions, settings,
-                                            reference ? &*reference : nullptr, options.offPolicy);
-  report.policy = (options.policy == "supervised" ? "supervised " : "run ") + options.run;
-  return report;
+  policy.name = (word == "supervised" ? "supervised " : "run ") + run;
+  policy.trained = loadRun(workspace, run, word == "supervised" ? word : "result");
+  policy.estimator = Estimator::fromCheckpoint(policy.trained->checkpoint);
+  const auto supervised = workspace.loadCheckpoint(policy.trained->record.id, "supervised");
+  if (supervised) policy.supervised = Estimator::fromCheckpoint(*supervised);
+  return policy;
 }
 
-void print(const PolicyReport& report) {
-  const OffPolicyEstimate& estimate = report.estimate;
-  fmt::print("{} on {} rows of {} slates ({} rows)\n", report.policy, toString(report.rows),
-             estimate.slates, estimate.rows);
-  const auto line = [](const char* name, const Interval& value) {
-    return std::vector<std::string>{name, shortNumber(value.value), shortNumber(value.low),
-                                    shortNumber(value.high)};
-  };
-  printTable({{"reward", "value", "low", "high"},
-              line("IPS", estimate.ips),
-              line("capped IPS", estimate.clippedIps),
-              line("SNIPS", estimate.snips),
-              line("logging policy", estimate.logging)});
-  fmt::print(
-      "effective sample size {:.1f}, largest ratio {}, entropy {}, KL from supervised {}, "
-      "NDCG {}\n",
-      estimate.effectiveSampleSize, shortNumber(estimate.maxWeight), shortNumber(report.entropy),
-      shortNumber(report.kl), shortNumber(report.ndcg));
-  if (!report.tasks.empty()) {
-    std::vector<std::vector<std::string>> table{{"task", "AUC", "log loss", "calibration error"}};
-    for (const TaskQuality& task : report.tasks) {
-      table.push_back({task.task, shortNumber(task.auc), shortNumber(task.logLoss),
-                       shortNumber(task.expectedCalibrationError)});
+class Evaluation {
+ public:
+  explicit Evaluation(const Options& options)
+      : options_(options), workspace_(openExisting(options.workspace)) {
+    const std::string dataset = chooseDataset(workspace_, options.dataset).name;
+    policy_ = openPolicy(workspace_, options.policy, options.run);
+    if (policy_.trained) experiment_ = policy_.trained->experiment;
+    if (!options.compare.empty()) {
+      other_ = isPolicyWord(options.compare) ? openPolicy(workspace_, options.compare, "")
+                                             : openPolicy(workspace_, "", options.compare);
     }
-    printTable(table);
+    table_ = workspace_.loadDataset(dataset, progressLine(), stopToken());
+    slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
+    settings_ = policySettings(table_, experiment_, options.choice);
+    fitAids();
+    finishProgressLine();
   }
-  for (const std::string& warning : estimate.warnings) fmt::print("! {}\n", warning);
+
+  EvaluationResult run() {
+    EvaluationResult result;
+    result.split = options_.split;
+    result.settings = options_.offPolicy;
+    result.report = judge(policy_, settings_);
+    if (other_) {
+      // Each policy keeps its own value model; both are paid by the same rewards.
+      PolicySettings settings = settings_;
+      if (other_->trained && options_.choice.weights.empty()) {
+        const Experiment& experiment = other_->trained->experiment;
+        settings.valueWeights = valueWeights(experiment, table_.schema().tasks);
+        if (!options_.choice.temperature) settings.temperature = experiment.temperature;
+      }
+      result.compared = judge(*other_, settings);
+      result.differences =
+          comparePolicies(result.report.estimate, result.compared->estimate, options_.offPolicy);
+    }
+    return result;
+  }
+
+ private:
+  void fitAids() {
+    aids_.category = options_.category;
+    aids_.balanced = true;
+    // Observed rows know all rewards, so that a reward model has nothing to add but its own errors.
+    if (!options_.rewardModel || settings_.rows != RowKind::Drawn) return;
+    RewardModelSettings model;
+    model.folds = options_.folds;
+    if (slates_.size() < static_cast<std::size_t>(2 * model.folds)) return;
+    rewardModel_ = fitRewardModel(table_, slates_, model, progressLine(), stopToken());
+    aids_.rewardModel = &*rewardModel_;
+    if (!options_.rewardModelCsv.empty()) {
+      writeRewardModelCsv(table_, *rewardModel_, options_.rewardModelCsv);
+    }
+  }
+
+  PolicyReport judge(const JudgedPolicy& policy, const PolicySettings& settings) {
+    if (policy.name == "uniform")
+      return evaluateUniform(table_, slates_, settings, options_.offPolicy, aids_);
+    if (policy.name == "logging")
+      return evaluateLogging(table_, slates_, settings, options_.offPolicy, aids_);
+    const Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
+    std::optional<Predictions> reference;
+    if (policy.supervised) reference = policy.supervised->predict(table_, slates_, stopToken());
+    PolicyReport report =
+        evaluatePredictions(table_, predictions, settings, reference ? &*reference : nullptr,
+                            options_.offPolicy, aids_);
+    report.policy = policy.name;
+    return report;
+  }
+
+  const Options& options_;
+  Workspace workspace_;
+  JudgedPolicy policy_;
+  std::optional<JudgedPolicy> other_;
+  Experiment experiment_;
+  SlateTable table_;
+  std::vector<std::uint32_t> slates_;
+  PolicySettings settings_;
+  EvaluationAids aids_;
+  std::optional<Predictions> rewardModel_;
+};
+
+void readParameters(Options& options) {
+  for (const std::string& text : options.parameters) {
+    const std::size_t equals = text.find('=');
+    const std::string key = text.substr(0, equals);
+    const ValueEstimator estimator = valueEstimatorFromString(key);
+    if (describe(estimator).parameter == nullptr) {
+      throw CLI::ValidationError("--parameter",
+                                 describe(estimator).title + std::string(" has no parameter"));
+    }
+    double value = -1;
+    if (equals != std::string::npos && !CLI::detail::lexical_cast(text.substr(equals + 1), value))
+      value = -1;
+    const bool bounded = estimator == ValueEstimator::SgIps || estimator == ValueEstimator::SgDr;
+    if (!(value >= 0) || (bounded && value > 1)) {
+      throw CLI::ValidationError("--parameter", "\"" + text + "\": write it as " + key +
+                                                    "=NUMBER, a number from 0" +
+                                                    (bounded ? " to 1" : ""));
+    }
+    options.offPolicy.parameters[estimator] = value;
+  }
 }
 
-void run(const Options& options) {
+void run(Options& options) {
   const bool needsRun = options.policy.empty() || options.policy == "supervised";
   if (needsRun && options.run.empty()) {
     throw CLI::ValidationError("evaluate", "give --run NAME, or --policy uniform or logging");
   }
-  const PolicyReport report = evaluate(openExisting(options.workspace), options);
+  readParameters(options);
+  options.offPolicy.interval = intervalKindFromString(options.interval);
+  options.offPolicy.rule = parameterRuleFromString(options.rule);
+  const EvaluationResult result = Evaluation(options).run();
+  if (!options.csv.empty()) writeEvaluationCsv(result, options.csv);
   if (options.output.json) {
-    ordered_json object = ordered_json::parse(reportToJson(report));
-    object["split"] = options.split;
-    printJson(object);
-  } else {
-    print(report);
+    printJson(evaluationJson(result));
+  } else if (options.csv != "-") {
+    printEvaluation(result);
   }
 }
 
@@ -116,13 +202,36 @@ void addEvaluate(CLI::App& program) {
       ->add_option("--policy", options->policy,
                    "uniform, logging, or supervised (the run's checkpoint after warm-up)")
       ->check(CLI::IsMember({"uniform", "logging", "supervised"}));
+  command->add_option("--compare", options->compare,
+                      "Another run, uniform or logging: the paired difference on the same slates");
   command->add_option("--split", options->split, "train, validation, test or all")
       ->check(CLI::IsMember({"train", "validation", "test", "all"}));
   addPolicyOptions(*command, options->choice);
-  command->add_option("--cap", options->offPolicy.cap, "Largest ratio of capped IPS")
-      ->check(CLI::PositiveNumber);
+  command
+      ->add_option("--interval", options->interval,
+                   "Which 95 % interval low and high are: bootstrap, normal or bernstein")
+      ->check(CLI::IsMember({"bootstrap", "normal", "bernstein"}));
+  command
+      ->add_option("--parameter", options->parameters,
+                   "An estimator's hyper-parameter, as in switch_dr=10; standard: chosen from the "
+                   "log by --parameter-rule")
+      ->type_name("ESTIMATOR=NUMBER");
+  command
+      ->add_option("--parameter-rule", options->rule,
+                   "How hyper-parameters are chosen: slope or mse_bound")
+      ->check(CLI::IsMember({"slope", "mse_bound"}));
+  command->add_flag("!--no-reward-model", options->rewardModel,
+                    "Leave out DM and the doubly robust estimators, whose model takes a while");
+  command->add_option("--folds", options->folds, "Folds of the reward model's cross-fitting")
+      ->check(CLI::Range(2, 20));
+  command->add_option("--category", options->category,
+                      "Item category of MIPS; standard: chosen by SLOPE");
   command->add_option("--resamples", options->offPolicy.resamples, "Bootstrap resamples")
       ->check(CLI::Range(0, 1'000'000));
+  command->add_option("--seed", options->offPolicy.seed, "Seed of the bootstrap");
+  command->add_option("--csv", options->csv, "Write the estimates as CSV; - = to the output");
+  command->add_option("--reward-model-csv", options->rewardModelCsv,
+                      "Write what the reward model says of every candidate as CSV");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });
 }

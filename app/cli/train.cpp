@@ -30,9 +30,9 @@ ordered_json describe(const std::string& run, const TrainingOutcome& outcome) {
   for (const HeldOutPoint& point : outcome.heldOut) {
     points.push_back({{"step", point.step},
                       {"aligned", point.aligned},
-                      {"snips", jsonNumber(point.estimate.snips.value)},
-                      {"low", jsonNumber(point.estimate.snips.low)},
-                      {"high", jsonNumber(point.estimate.snips.high)},
+                      {"snips", jsonNumber(point.estimate.snips().value)},
+                      {"low", jsonNumber(point.estimate.snips().low)},
+                      {"high", jsonNumber(point.estimate.snips().high)},
                       {"logging", jsonNumber(point.estimate.logging.value)},
                       {"ess", jsonNumber(point.estimate.effectiveSampleSize)}});
   }

@@ -30,7 +30,7 @@ class Narrator {
  private:
   void tellPoint(const HeldOutPoint& point) {
     finishProgressLine();
-    const Interval& value = point.estimate.snips;
+    const Interval& value = point.estimate.snips();
     fmt::print(
         "{:>8}  {:<10}  held-out reward {:.4g} [{:.4g}, {:.4g}]  logging policy {:.4g}  "
         "effective rows {:.0f} of {}\n",

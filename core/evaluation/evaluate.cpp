@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "core/evaluation/ranking_metrics.h"
 #include "core/policy/plackett_luce.h"
@@ -13,49 +12,40 @@ namespace luce {
 
 namespace {
 
-std::vector<std::int64_t> offsetsOf(const SlateTable& table,
-                                    std::span<const std::uint32_t> slates) {
-  std::vector<std::int64_t> offsets{0};
-  for (const std::uint32_t slate : slates) {
-    offsets.push_back(offsets.back() + table.candidates(slate).count);
-  }
-  return offsets;
+std::string percent(double share) {
+  return fmt::format("{:.{}f} %", 100 * share, share < 0.001 ? 3 : 1);
 }
 
-/// policyOf(rows, i): π of the row's candidate, NaN = leave the row out; ratioOf(rows, i, π): ρ.
-template <class PolicyOf, class RatioOf>
-WeightedRows weigh(const SlateTable& table, std::span<const std::uint32_t> slates,
-                   const PolicySettings& settings, PolicyOf&& policyOf, RatioOf&& ratioOf) {
-  LoggedRows rows;
-  selectRows(table, slates, settings.rows, settings.rule, rows);
-  std::vector<double> rewards;
-  rowRewards(table, rows, settings.rewardWeights, rewards);
-  WeightedRows weighted;
-  weighted.kind = settings.rows;
-  weighted.slates = static_cast<std::int64_t>(slates.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double policy = policyOf(rows, i);
-    if (std::isnan(policy)) continue;
-    weighted.slate.push_back(rows.slate[i]);
-    weighted.ratio.push_back(ratioOf(rows, i, policy));
-    weighted.reward.push_back(rewards[i]);
-    if (std::isnan(rows.behaviour[i])) weighted.statedPropensities = false;
-  }
-  return weighted;
+void addSupportWarning(const SlateTable& table, const SupportViolations& support,
+                       std::vector<std::string>& warnings) {
+  constexpr double kWorthTelling = 0.001;
+  if (support.probability < kWorthTelling) return;
+  const std::string where =
+      table.shape() == LogShape::Bandit
+          ? fmt::format("{} of {} items that no row took", support.items, table.catalogue().size())
+          : fmt::format("{} candidates without a propensity", support.candidates);
+  warnings.push_back(
+      fmt::format("{} of the policy's probability lies on {}: no row tells what they earn, so "
+                  "estimates by ratios miss it and the reward model guesses.",
+                  percent(support.probability), where));
 }
 
 PolicyReport report(const std::string& name, const SlateTable& table,
-                    std::span<const std::uint32_t> slates, const WeightedRows& rows,
-                    const PolicySettings& settings, const OffPolicySettings& offPolicy) {
+                    const PolicyProbabilities& policy, const PolicySettings& settings,
+                    const OffPolicySettings& offPolicy, const EvaluationAids& aids) {
   PolicyReport result;
   result.policy = name;
   result.rows = settings.rows;
   result.rule = settings.rule;
+  const WeightedRows rows = weighRows(table, policy, settings, aids);
   result.estimate =
-      estimateValue(rows, loggingRewards(table, slates, settings.rewardWeights), offPolicy);
+      estimateValue(rows, loggingRewards(table, policy.slates, settings.rewardWeights), offPolicy);
+  result.category = rows.category;
+  result.support = supportViolations(table, policy, settings);
+  std::vector<std::string>& warnings = result.estimate.warnings;
+  addSupportWarning(table, result.support, warnings);
   if (!rows.statedPropensities) {
-    result.estimate.warnings.push_back("Not every row states a propensity. " +
-                                       describe(settings.rule));
+    warnings.push_back("Not every row states a propensity. " + describe(settings.rule));
   }
   return result;
 }
@@ -121,58 +111,14 @@ double meanDivergence(const Predictions& predictions, const Predictions& referen
                                     : sum / static_cast<double>(predictions.slates.size());
 }
 
-/// The π_β of a row's candidate as logged.
-double loggedPolicy(const SlateTable& table, const LoggedRows& rows, std::size_t i) {
-  return table.logged().propensity[static_cast<std::size_t>(rows.loggedRow[i])];
-}
-
-nlohmann::json number(double value) {
-  return std::isfinite(value) ? nlohmann::json(value) : nlohmann::json();
-}
-
-nlohmann::json interval(const Interval& value) {
-  return {{"value", number(value.value)}, {"low", number(value.low)}, {"high", number(value.high)}};
-}
-
 }  // namespace
-
-std::vector<double> loggingRewards(const SlateTable& table, std::span<const std::uint32_t> slates,
-                                   std::span<const double> rewardWeights) {
-  const bool slateLog = table.shape() == LogShape::Slate;
-  LoggedRows rows;
-  selectRows(table, slates, naturalRowKind(table), PropensityRule::One, rows);
-  std::vector<double> rewards;
-  rowRewards(table, rows, rewardWeights, rewards);
-  if (!slateLog || !table.schema().hasPosition) return rewards;
-  std::vector<double> first;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto row = static_cast<std::size_t>(rows.loggedRow[i]);
-    if (table.logged().position[row] == 1) first.push_back(rewards[i]);
-  }
-  return first.empty() ? rewards : first;
-}
-
-WeightedRows weighRows(const SlateTable& table, const Predictions& predictions,
-                       const PolicySettings& settings) {
-  const ScoredCandidates scored = applySettings(predictions, settings);
-  return weigh(
-      table, predictions.slates, settings,
-      [&](const LoggedRows& rows, std::size_t i) -> double {
-        return scored.policy[static_cast<std::size_t>(rows.candidate[i])];
-      },
-      [&](const LoggedRows& rows, std::size_t i, double probability) {
-        const std::size_t slate = rows.slate[i];
-        const std::int64_t size = predictions.offsets[slate + 1] - predictions.offsets[slate];
-        return probability / resolveBehaviour(rows.behaviour[i], rows.rule, probability, size);
-      });
-}
 
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
                                  const PolicySettings& settings, const Predictions* reference,
-                                 const OffPolicySettings& offPolicy) {
-  PolicyReport result = report("run", table, predictions.slates,
-                               weighRows(table, predictions, settings), settings, offPolicy);
+                                 const OffPolicySettings& offPolicy, const EvaluationAids& aids) {
   const ScoredCandidates scored = applySettings(predictions, settings);
+  const PolicyProbabilities policy{predictions.slates, predictions.offsets, scored.policy};
+  PolicyReport result = report("run", table, policy, settings, offPolicy, aids);
   result.tasks = taskQualities(table, predictions);
   result.ndcg = meanGain(table, predictions, scored.scores, settings.rewardWeights);
   result.entropy = meanEntropy(predictions.offsets, scored.policy);
@@ -181,68 +127,18 @@ PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& pre
 }
 
 PolicyReport evaluateUniform(const SlateTable& table, std::span<const std::uint32_t> slates,
-                             const PolicySettings& settings, const OffPolicySettings& offPolicy) {
-  const std::vector<std::int64_t> offsets = offsetsOf(table, slates);
-  const auto sizeOf = [&](std::size_t slate) { return offsets[slate + 1] - offsets[slate]; };
-  const WeightedRows rows = weigh(
-      table, slates, settings,
-      [&](const LoggedRows& logged, std::size_t i) {
-        return 1.0 / static_cast<double>(sizeOf(logged.slate[i]));
-      },
-      [&](const LoggedRows& logged, std::size_t i, double probability) {
-        return probability / resolveBehaviour(logged.behaviour[i], logged.rule, probability,
-                                              sizeOf(logged.slate[i]));
-      });
-  PolicyReport result = report("uniform", table, slates, rows, settings, offPolicy);
-  double entropy = 0;
-  double filled = 0;
-  for (std::size_t slate = 0; slate < slates.size(); ++slate) {
-    if (sizeOf(slate) == 0) continue;
-    entropy += std::log(static_cast<double>(sizeOf(slate)));
-    filled += 1;
-  }
-  result.entropy = filled > 0 ? entropy / filled : kMissing;
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy,
+                             const EvaluationAids& aids) {
+  const PolicyProbabilities policy = uniformPolicy(table, slates);
+  PolicyReport result = report("uniform", table, policy, settings, offPolicy, aids);
+  result.entropy = slates.empty() ? kMissing : meanEntropy(policy.offsets, policy.policy);
   return result;
 }
 
 PolicyReport evaluateLogging(const SlateTable& table, std::span<const std::uint32_t> slates,
-                             const PolicySettings& settings, const OffPolicySettings& offPolicy) {
-  const WeightedRows rows = weigh(
-      table, slates, settings,
-      [&](const LoggedRows& logged, std::size_t i) { return loggedPolicy(table, logged, i); },
-      [&](const LoggedRows&, std::size_t, double probability) {
-        return settings.rows == RowKind::Observed ? probability : 1.0;
-      });
-  return report("logging", table, slates, rows, settings, offPolicy);
-}
-
-std::string reportToJson(const PolicyReport& report) {
-  const OffPolicyEstimate& estimate = report.estimate;
-  nlohmann::json tasks = nlohmann::json::object();
-  for (const TaskQuality& task : report.tasks) {
-    tasks[task.task] = {{"auc", number(task.auc)},
-                        {"logloss", number(task.logLoss)},
-                        {"ece", number(task.expectedCalibrationError)}};
-  }
-  return nlohmann::json{{"policy", report.policy},
-                        {"rows", toString(report.rows)},
-                        {"propensity_rule", toString(report.rule)},
-                        {"n", estimate.rows},
-                        {"slates", estimate.slates},
-                        {"ess", number(estimate.effectiveSampleSize)},
-                        {"mean_weight", number(estimate.meanWeight)},
-                        {"max_weight", number(estimate.maxWeight)},
-                        {"estimators",
-                         {{"ips", interval(estimate.ips)},
-                          {"clipped_ips", interval(estimate.clippedIps)},
-                          {"snips", interval(estimate.snips)}}},
-                        {"logging_value", interval(estimate.logging)},
-                        {"tasks", tasks},
-                        {"ndcg", number(report.ndcg)},
-                        {"entropy", number(report.entropy)},
-                        {"kl", number(report.kl)},
-                        {"warnings", estimate.warnings}}
-      .dump();
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy,
+                             const EvaluationAids& aids) {
+  return report("logging", table, loggingPolicy(table, slates), settings, offPolicy, aids);
 }
 
 }  // namespace luce

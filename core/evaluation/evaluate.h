@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/evaluation/off_policy.h"
+#include "core/evaluation/policy_rows.h"
 #include "core/policy/policy_view.h"
 
 namespace luce {
@@ -23,6 +23,8 @@ struct PolicyReport {
   RowKind rows = RowKind::Drawn;
   PropensityRule rule = PropensityRule::One;
   OffPolicyEstimate estimate;
+  std::string category;  ///< of MIPS; empty = not available
+  SupportViolations support;
   std::vector<TaskQuality> tasks;  ///< empty for policies that predict nothing
   double ndcg = kMissing;  ///< of the score order against the rewards, slate logs only, whole list,
                            ///< linear gain, mean over slates with a positive reward
@@ -30,28 +32,20 @@ struct PolicyReport {
   double kl = kMissing;       ///< mean KL(π ‖ supervised), when a reference is given; nats
 };
 
-/// Rows of the predicted slates, weighted by the estimator's policy.
-WeightedRows weighRows(const SlateTable& table, const Predictions& predictions,
-                       const PolicySettings& settings);
-
 /// A run's estimator as a policy. reference: predictions of the same slates, for KL.
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
                                  const PolicySettings& settings, const Predictions* reference,
-                                 const OffPolicySettings& offPolicy);
+                                 const OffPolicySettings& offPolicy,
+                                 const EvaluationAids& aids = {});
 
 /// π = 1/N.
 PolicyReport evaluateUniform(const SlateTable& table, std::span<const std::uint32_t> slates,
-                             const PolicySettings& settings, const OffPolicySettings& offPolicy);
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy,
+                             const EvaluationAids& aids = {});
 
 /// π = π_β as logged. For observed rows every candidate of a used slate must have a propensity.
 PolicyReport evaluateLogging(const SlateTable& table, std::span<const std::uint32_t> slates,
-                             const PolicySettings& settings, const OffPolicySettings& offPolicy);
-
-/// The mean of this estimates the logging policy's value, see OffPolicyEstimate::logging.
-std::vector<double> loggingRewards(const SlateTable& table, std::span<const std::uint32_t> slates,
-                                   std::span<const double> rewardWeights);
-
-/// The contract of `luce-cli evaluate --json`.
-std::string reportToJson(const PolicyReport& report);
+                             const PolicySettings& settings, const OffPolicySettings& offPolicy,
+                             const EvaluationAids& aids = {});
 
 }  // namespace luce

@@ -109,7 +109,7 @@ PolicySummary summarisePolicy(const SlateTable& table, const Predictions& predic
   }
   const auto count = static_cast<double>(rows.size());
   const double divisor =
-      settings.rows == RowKind::Article ? count : static_cast<double>(predictions.slates.size());
+      settings.rows == RowKind::Observed ? static_cast<double>(predictions.slates.size()) : count;
   summary.rows = static_cast<std::int64_t>(rows.size());
   summary.ips = divisor > 0 ? weighted / divisor : 0;
   summary.snips = sum > 0 ? weighted / sum : 0;

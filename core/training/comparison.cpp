@@ -123,10 +123,12 @@ void Queue::judge(ComparedRun& run, const Experiment& experiment, const Training
   const Predictions predictions =
       Estimator::fromCheckpoint(outcome.result)
           .predict(table, splitSlates(table, experiment.split).test, monitor_.stop);
+  OffPolicySettings offPolicy;
+  offPolicy.estimators = {ValueEstimator::Snips};
   const OffPolicyEstimate estimate =
       estimateValue(weighRows(table, predictions, settings),
-                    loggingRewards(table, predictions.slates, settings.rewardWeights));
-  run.estimate = estimate.snips;
+                    loggingRewards(table, predictions.slates, settings.rewardWeights), offPolicy);
+  run.estimate = estimate.snips();
   run.logging = estimate.logging.value;
   run.effectiveSampleSize = estimate.effectiveSampleSize;
 }

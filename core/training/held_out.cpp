@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/dataset/split.h"
-#include "core/evaluation/evaluate.h"
 
 namespace luce {
 
@@ -21,6 +20,7 @@ HeldOut::HeldOut(const SlateTable& table, std::span<const std::uint32_t> slates,
       slates_(thinSlates(table, slates, kCandidateLimit)),
       settings_(std::move(settings)) {
   settings_.rows = naturalRowKind(table);
+  offPolicy_.estimators = {ValueEstimator::Ips, ValueEstimator::Snips};
   offPolicy_.resamples = kResamples;
   offPolicy_.seed = seed;
   loggingRewards_ = loggingRewards(table, slates_, settings_.rewardWeights);

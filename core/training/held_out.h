@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/estimator/estimator.h"
-#include "core/evaluation/off_policy.h"
+#include "core/evaluation/policy_rows.h"
 #include "core/policy/policy_view.h"
 
 namespace luce {
@@ -37,7 +37,7 @@ class HeldOut {
   std::vector<std::uint32_t> slates_;
   PolicySettings settings_;
   OffPolicySettings offPolicy_;
-  std::vector<double> loggingRewards_;
+  LoggingRewards loggingRewards_;
   LoggedRows labelledRows_;
 };
 

@@ -120,8 +120,8 @@ void ProgressLog::heldOut(const HeldOutPoint& point, double bce,
     record("held_out/" + name + "_low", value.low);
     record("held_out/" + name + "_high", value.high);
   };
-  interval("ips", point.estimate.ips);
-  interval("snips", point.estimate.snips);
+  interval("ips", point.estimate.ips());
+  interval("snips", point.estimate.snips());
   interval("logging", point.estimate.logging);
   record("held_out/effective_sample_size", point.estimate.effectiveSampleSize);
   record("held_out/bce", bce);

@@ -295,7 +295,7 @@ void TrainingRun::judge() {
   double quality = std::numeric_limits<double>::quiet_NaN();
   if (!heldOut_.empty()) {
     HeldOutJudgement judgement = heldOut_.judge(estimator_, control_.token());
-    quality = aligned ? judgement.estimate.snips.value : -judgement.bce;
+    quality = aligned ? judgement.estimate.snips().value : -judgement.bce;
     const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
     log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
     publishWhenDue();

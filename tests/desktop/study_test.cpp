@@ -146,8 +146,8 @@ TEST_F(StudyTest, TrainingShowsSnapshotsAndEndsAsARunInTheWorkspace) {
   EXPECT_FALSE(study_.run()->losses.empty());
   // The history read back from the workspace is what the snapshots showed.
   const std::vector<HeldOutPoint>& live = *listener_.snapshots.back()->heldOut;
-  EXPECT_DOUBLE_EQ(study_.run()->heldOut.back().estimate.snips.value,
-                   live.back().estimate.snips.value);
+  EXPECT_DOUBLE_EQ(study_.run()->heldOut.back().estimate.snips().value,
+                   live.back().estimate.snips().value);
   EXPECT_EQ(study_.suggestedRunName(), "ips");
 }
 
@@ -155,14 +155,14 @@ TEST_F(StudyTest, TheEstimateFollowsTheSliders) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   ASSERT_TRUE(trainQuickRun(study_, "run"));
   ASSERT_TRUE(waitFor([&] { return listener_.report.has_value(); }));
-  const double before = listener_.report->estimate.snips.value;
+  const double before = listener_.report->estimate.snips().value;
   listener_.report.reset();
   Experiment doubled = study_.experiment();
   for (auto& [task, weight] : doubled.valueWeights) weight *= 2;
   doubled.temperature *= 2;  // the same policy, twice the reward
   study_.changeExperiment(doubled, "double", 1);
   ASSERT_TRUE(waitFor([&] { return listener_.report.has_value(); }));
-  EXPECT_NEAR(listener_.report->estimate.snips.value, 2 * before, 1e-5 * before);
+  EXPECT_NEAR(listener_.report->estimate.snips().value, 2 * before, 1e-5 * before);
 }
 
 TEST_F(StudyTest, AMovedSliderRanksTheShownSlateAnew) {

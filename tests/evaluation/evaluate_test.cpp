@@ -9,6 +9,7 @@
 #include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/evaluation/ranking_metrics.h"
+#include "core/evaluation/report_json.h"
 #include "tests/support/tiny_logs.h"
 
 namespace luce {
@@ -99,8 +100,8 @@ TEST(Evaluate, ObservedRowsAreTheExpectedRewardWrittenOut) {
     }
     value += weighted / sum / 40;
   }
-  EXPECT_NEAR(estimate.ips.value, value, 1e-5);
-  EXPECT_NEAR(estimate.snips.value, value, 1e-5);
+  EXPECT_NEAR(estimate.ips().value, value, 1e-5);
+  EXPECT_NEAR(estimate.snips().value, value, 1e-5);
 }
 
 TEST(Evaluate, UniformPolicyEarnsTheMeanRewardOfARandomlyLoggedBandit) {
@@ -108,7 +109,7 @@ TEST(Evaluate, UniformPolicyEarnsTheMeanRewardOfARandomlyLoggedBandit) {
   const PolicySettings settings = settingsFor(table, RowKind::Drawn);
   const PolicyReport report = evaluateUniform(table, allSlates(table), settings, {});
   // π = π_β = 1/4, so every ratio is 1.
-  EXPECT_NEAR(report.estimate.ips.value, 2 * table.taskMean(0), 1e-9);
+  EXPECT_NEAR(report.estimate.ips().value, 2 * table.taskMean(0), 1e-9);
   EXPECT_NEAR(report.estimate.effectiveSampleSize, 200, 1e-9);
   EXPECT_NEAR(report.estimate.logging.value, 2 * table.taskMean(0), 1e-9);
   EXPECT_NEAR(report.entropy, std::log(4.0), 1e-12);
@@ -118,13 +119,13 @@ TEST(Evaluate, LoggingPolicyIsItself) {
   const SlateTable table = tinyBanditLog(100);
   const PolicyReport report =
       evaluateLogging(table, allSlates(table), settingsFor(table, RowKind::Drawn), {});
-  EXPECT_NEAR(report.estimate.ips.value, report.estimate.logging.value, 1e-12);
+  EXPECT_NEAR(report.estimate.ips().value, report.estimate.logging.value, 1e-12);
   // A slate log without propensities does not say what its policy was.
   const SlateTable unknown = tinySlateLog(20);
   const PolicyReport none =
       evaluateLogging(unknown, allSlates(unknown), settingsFor(unknown, RowKind::Observed), {});
   EXPECT_EQ(none.estimate.rows, 0);
-  EXPECT_TRUE(std::isnan(none.estimate.ips.value));
+  EXPECT_TRUE(std::isnan(none.estimate.ips().value));
 }
 
 TEST(Evaluate, DivergenceFromItselfIsZeroAndFromOthersPositive) {
@@ -158,6 +159,10 @@ TEST(Evaluate, JsonHasTheAgreedKeysAndNullForNaN) {
   for (const char* key : {"n", "ess", "max_weight", "estimators", "logging_value", "tasks", "ndcg",
                           "entropy", "kl", "propensity_rule", "rows", "warnings"}) {
     EXPECT_TRUE(json.contains(key)) << key;
+  }
+  for (const char* name :
+       {"ips", "clipped_ips", "snips", "dm", "dr", "sndr", "switch_dr", "dros"}) {
+    EXPECT_TRUE(json.at("estimators").contains(name)) << name;
   }
   for (const char* name : {"ips", "clipped_ips", "snips"}) {
     for (const char* part : {"value", "low", "high"}) {

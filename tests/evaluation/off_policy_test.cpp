@@ -44,7 +44,7 @@ TEST(OffPolicy, AgreesWithTheGoldenVectors) {
       rows.reward.push_back(golden.rewards[i]);
     }
     OffPolicySettings settings = withoutIntervals();
-    settings.cap = golden.hyper.at("ope_lambda");
+    settings.parameters[ValueEstimator::ClippedIps] = golden.hyper.at("ope_lambda");
     const OffPolicyEstimate estimate = estimateValue(rows, {}, settings);
     const auto near = [&](double value, const char* name) {
       const double wanted = expected.at(name);
@@ -54,12 +54,17 @@ TEST(OffPolicy, AgreesWithTheGoldenVectors) {
     near(estimate.meanWeight, "mean_w");
     near(estimate.maxWeight, "max_w");
     near(estimate.effectiveSampleSize, "ess");
-    near(estimate.ips.value, "ips");
-    near(estimate.clippedIps.value, "clipped_ips");
-    near(estimate.snips.value, "snips");
+    near(estimate.ips().value, "ips");
+    near(estimate.of(ValueEstimator::ClippedIps).value, "clipped_ips");
+    near(estimate.snips().value, "snips");
     ++compared;
   }
   EXPECT_GE(compared, 35);
+}
+
+LoggingRewards loggingOf(std::vector<double> rewards) {
+  std::vector<double> count(rewards.size(), 1.0);
+  return {std::move(rewards), std::move(count)};
 }
 
 WeightedRows drawnRows(std::vector<double> ratio, std::vector<double> reward) {
@@ -72,31 +77,32 @@ WeightedRows drawnRows(std::vector<double> ratio, std::vector<double> reward) {
   return rows;
 }
 
-TEST(OffPolicy, DrawnAndObservedRowsAreMeansOverSlates) {
+TEST(OffPolicy, DrawnRowsAreMeansOverSlatesThatHaveOne) {
   WeightedRows rows = drawnRows({2, 0.5, 6}, {1, 4, 1});
   rows.slates = 4;  // one slate had no usable row
-  const OffPolicyEstimate estimate =
-      estimateValue(rows, std::vector<double>{1, 2, 3, 6}, withoutIntervals());
-  EXPECT_DOUBLE_EQ(estimate.ips.value, (2 + 2 + 6) / 4.0);
-  EXPECT_DOUBLE_EQ(estimate.clippedIps.value, (2 + 2 + 5) / 4.0);
-  EXPECT_DOUBLE_EQ(estimate.snips.value, 10 / 8.5);
+  OffPolicySettings settings = withoutIntervals();
+  settings.parameters[ValueEstimator::ClippedIps] = 5;
+  const OffPolicyEstimate estimate = estimateValue(rows, loggingOf({1, 2, 3, 6}), settings);
+  EXPECT_DOUBLE_EQ(estimate.ips().value, (2 + 2 + 6) / 3.0);
+  EXPECT_DOUBLE_EQ(estimate.of(ValueEstimator::ClippedIps).value, (2 + 2 + 5) / 3.0);
+  EXPECT_DOUBLE_EQ(estimate.snips().value, 10 / 8.5);
   EXPECT_DOUBLE_EQ(estimate.logging.value, 3);
-  EXPECT_EQ(estimate.ips.low, estimate.ips.value);
+  EXPECT_EQ(estimate.ips().low, estimate.ips().value);
 }
 
 TEST(OffPolicy, NoRowsGiveNaNAndSaySo) {
   const OffPolicyEstimate estimate = estimateValue(drawnRows({}, {}), {});
-  EXPECT_TRUE(std::isnan(estimate.ips.value));
-  EXPECT_TRUE(std::isnan(estimate.snips.value));
+  EXPECT_TRUE(std::isnan(estimate.ips().value));
+  EXPECT_TRUE(std::isnan(estimate.snips().value));
   EXPECT_TRUE(std::isnan(estimate.logging.value));
   EXPECT_THAT(estimate.warnings, testing::ElementsAre(HasSubstr("No logged row")));
 }
 
 TEST(OffPolicy, OneRowHasAnIntervalOfNoWidth) {
-  const OffPolicyEstimate estimate = estimateValue(drawnRows({2}, {3}), std::vector<double>{3});
-  EXPECT_EQ(estimate.ips.value, 6);
-  EXPECT_EQ(estimate.ips.low, 6);
-  EXPECT_EQ(estimate.ips.high, 6);
+  const OffPolicyEstimate estimate = estimateValue(drawnRows({2}, {3}), loggingOf({3}));
+  EXPECT_EQ(estimate.ips().value, 6);
+  EXPECT_EQ(estimate.ips().low, 6);
+  EXPECT_EQ(estimate.ips().high, 6);
 }
 
 TEST(OffPolicy, SameSeedSameIntervals) {
@@ -108,11 +114,11 @@ TEST(OffPolicy, SameSeedSameIntervals) {
   }
   const WeightedRows rows = drawnRows(ratio, reward);
   OffPolicySettings settings;
-  const OffPolicyEstimate a = estimateValue(rows, reward, settings);
-  const OffPolicyEstimate b = estimateValue(rows, reward, settings);
-  EXPECT_EQ(a.snips.low, b.snips.low);
+  const OffPolicyEstimate a = estimateValue(rows, loggingOf(reward), settings);
+  const OffPolicyEstimate b = estimateValue(rows, loggingOf(reward), settings);
+  EXPECT_EQ(a.snips().low, b.snips().low);
   settings.seed = 2;
-  EXPECT_NE(a.snips.low, estimateValue(rows, reward, settings).snips.low);
+  EXPECT_NE(a.snips().low, estimateValue(rows, loggingOf(reward), settings).snips().low);
 }
 
 /// A sample's mean has a known standard error; the bootstrap's interval must have its width.
@@ -123,12 +129,13 @@ TEST(OffPolicy, IntervalOfAMeanHasTheWidthOfItsStandardError) {
     reward.push_back(random.uniform() < 0.3 ? 1.0 : 0.0);
   OffPolicySettings settings;
   settings.resamples = 2000;
-  const OffPolicyEstimate estimate = estimateValue(drawnRows(ones, reward), reward, settings);
-  const double mean = estimate.ips.value;
+  const OffPolicyEstimate estimate =
+      estimateValue(drawnRows(ones, reward), loggingOf(reward), settings);
+  const double mean = estimate.ips().value;
   const double halfWidth = 1.96 * std::sqrt(mean * (1 - mean) / 4000);
-  EXPECT_NEAR(estimate.ips.high - mean, halfWidth, 0.15 * halfWidth);
-  EXPECT_NEAR(mean - estimate.ips.low, halfWidth, 0.15 * halfWidth);
-  EXPECT_EQ(estimate.ips.low, estimate.snips.low) << "with equal weights both are the mean";
+  EXPECT_NEAR(estimate.ips().high - mean, halfWidth, 0.15 * halfWidth);
+  EXPECT_NEAR(mean - estimate.ips().low, halfWidth, 0.15 * halfWidth);
+  EXPECT_EQ(estimate.ips().low, estimate.snips().low) << "with equal weights both are the mean";
 }
 
 TEST(OffPolicy, IntervalsCoverTheTruthAsOftenAsTheyPromise) {
@@ -146,9 +153,10 @@ TEST(OffPolicy, IntervalsCoverTheTruthAsOftenAsTheyPromise) {
     }
     OffPolicySettings settings;
     settings.resamples = 300;
-    const OffPolicyEstimate estimate = estimateValue(drawnRows(ratio, reward), reward, settings);
-    ips += estimate.ips.low <= kTruth && kTruth <= estimate.ips.high;
-    snips += estimate.snips.low <= kTruth && kTruth <= estimate.snips.high;
+    const OffPolicyEstimate estimate =
+        estimateValue(drawnRows(ratio, reward), loggingOf(reward), settings);
+    ips += estimate.ips().low <= kTruth && kTruth <= estimate.ips().high;
+    snips += estimate.snips().low <= kTruth && kTruth <= estimate.snips().high;
   }
   // 95 % of 300 is 285; four binomial deviations of 3.8, and a percent for the bootstrap itself.
   EXPECT_GE(ips, 285 - 18);
@@ -171,7 +179,7 @@ TEST(OffPolicy, ResamplesSlatesNotRows) {
   }
   const OffPolicyEstimate estimate = estimateValue(rows, {});
   const double standardError = 0.289 / std::sqrt(50);  // of a mean of uniform numbers
-  EXPECT_NEAR(estimate.ips.high - estimate.ips.low, 2 * 1.96 * standardError,
+  EXPECT_NEAR(estimate.ips().high - estimate.ips().low, 2 * 1.96 * standardError,
               0.3 * 2 * 1.96 * standardError);
 }
 

@@ -89,9 +89,9 @@ TEST(Simulator, EvaluationFindsTheTrueValueOfAnotherPolicy) {
       const OffPolicyEstimate estimate =
           evaluatePredictions(log.table, oracle, policy, nullptr, offPolicy).estimate;
       SCOPED_TRACE(toString(kind));
-      EXPECT_LT(estimate.ips.low, truth);
-      EXPECT_GT(estimate.ips.high, truth);
-      EXPECT_LT(estimate.ips.high - estimate.ips.low, 0.4 * truth) << "wide enough to hide a bias";
+      EXPECT_LT(estimate.ips().low, truth);
+      EXPECT_GT(estimate.ips().high, truth);
+      EXPECT_LT(estimate.ips().high - estimate.ips().low, 0.4 * truth) << "wide enough to hide a bias";
     }
   }
 }

@@ -141,9 +141,9 @@ TEST(Comparison, JudgesOnTestSlatesWhatTrainingGives) {
   const PolicySettings settings{{1, 1}, {1, 1}, 0.2, RowKind::Observed, PropensityRule::One};
   const OffPolicyEstimate estimate =
       evaluatePredictions(table, predictions, settings, nullptr, {}).estimate;
-  EXPECT_DOUBLE_EQ(runs[0].estimate.value, estimate.snips.value);
-  EXPECT_DOUBLE_EQ(runs[0].estimate.low, estimate.snips.low);
-  EXPECT_DOUBLE_EQ(runs[0].estimate.high, estimate.snips.high);
+  EXPECT_DOUBLE_EQ(runs[0].estimate.value, estimate.snips().value);
+  EXPECT_DOUBLE_EQ(runs[0].estimate.low, estimate.snips().low);
+  EXPECT_DOUBLE_EQ(runs[0].estimate.high, estimate.snips().high);
   EXPECT_DOUBLE_EQ(runs[0].effectiveSampleSize, estimate.effectiveSampleSize);
 }
 

@@ -84,7 +84,9 @@ double heldOutValue(const SlateTable& table, const Experiment& experiment,
   settings.rows = naturalRowKind(table);
   OffPolicySettings offPolicy;
   offPolicy.resamples = 0;
-  return evaluatePredictions(table, predictions, settings, nullptr, offPolicy).estimate.snips.value;
+  return evaluatePredictions(table, predictions, settings, nullptr, offPolicy)
+      .estimate.snips()
+      .value;
 }
 
 TEST(Training, LearnsTheRuleBehindASlateLog) {
@@ -122,7 +124,7 @@ TEST(Training, AlignmentAloneRaisesTheReward) {
       experiment.objective.klWeight = 0;
       const TrainingOutcome outcome = runTraining(*table, experiment);
       ASSERT_EQ(outcome.phase, TrainingPhase::Finished) << outcome.message;
-      const double before = outcome.heldOut.front().estimate.snips.value;
+      const double before = outcome.heldOut.front().estimate.snips().value;
       const double after = heldOutValue(*table, experiment, outcome.result);
       EXPECT_GT(after, before + 0.2);
     }
@@ -187,8 +189,8 @@ TEST(Training, KeepsTheBestHeldOutWeights) {
   double best = -1;
   std::int64_t bestStep = -1;
   for (const HeldOutPoint& point : outcome.heldOut) {
-    if (point.aligned && point.estimate.snips.value > best) {
-      best = point.estimate.snips.value;
+    if (point.aligned && point.estimate.snips().value > best) {
+      best = point.estimate.snips().value;
       bestStep = point.step;
     }
   }
@@ -219,7 +221,7 @@ TEST(Training, HeldOutEstimateIsTheEvaluatorsOwn) {
   }
   double kept = -1;
   for (const HeldOutPoint& point : outcome.heldOut) {
-    if (point.aligned && point.step == outcome.resultStep) kept = point.estimate.snips.value;
+    if (point.aligned && point.step == outcome.resultStep) kept = point.estimate.snips().value;
   }
   EXPECT_NEAR(kept, weighted / weights, 1e-5);
 }

@@ -74,18 +74,18 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
   const HeldOutPoint* latest = nullptr;
   for (const HeldOutPoint& point : points) {
     const OffPolicyEstimate& estimate = point.estimate;
-    if (!std::isfinite(estimate.snips.value)) continue;
+    if (!std::isfinite(estimate.snips().value)) continue;
     const auto x = static_cast<double>(point.step);
-    value << QPointF(x, estimate.snips.value);
-    low << QPointF(x, estimate.snips.low);
-    high << QPointF(x, estimate.snips.high);
+    value << QPointF(x, estimate.snips().value);
+    low << QPointF(x, estimate.snips().low);
+    high << QPointF(x, estimate.snips().high);
     logging << QPointF(x, estimate.logging.value);
     loggingLow << QPointF(x, estimate.logging.low);
     loggingHigh << QPointF(x, estimate.logging.high);
     if (point.step == keptStep) kept = {value.back()};
     if (point.aligned && alignmentStart < 0) alignmentStart = x;
-    bottom = std::min({bottom, estimate.snips.low, estimate.logging.low});
-    top = std::max({top, estimate.snips.high, estimate.logging.high});
+    bottom = std::min({bottom, estimate.snips().low, estimate.logging.low});
+    top = std::max({top, estimate.snips().high, estimate.logging.high});
     latest = &point;
   }
   if (latest == nullptr) {
@@ -110,7 +110,7 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
   setNote(
       tr("step %1: %2 · logging %3 · effective rows %4")
           .arg(latest->step)
-          .arg(theme::withInterval(estimate.snips.value, estimate.snips.low, estimate.snips.high),
+          .arg(theme::withInterval(estimate.snips().value, estimate.snips().low, estimate.snips().high),
                theme::number(estimate.logging.value), theme::number(estimate.effectiveSampleSize)));
   setFilled(true);
 }

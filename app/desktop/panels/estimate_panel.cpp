@@ -33,8 +33,8 @@ void EstimatePanel::show(const PolicyReport& report) {
     return QString("<tr><td>%1</td><td align='right'><b>%2</b></td><td>[%3, %4]</td></tr>")
         .arg(name, theme::number(value.value), theme::number(value.low), theme::number(value.high));
   };
-  QString text = QString("<table cellspacing='6'>") + row(tr("SNIPS"), estimate.snips) +
-                 row(tr("IPS"), estimate.ips) + row(tr("capped IPS"), estimate.clippedIps) +
+  QString text = QString("<table cellspacing='6'>") + row(tr("SNIPS"), estimate.snips()) +
+                 row(tr("IPS"), estimate.ips()) + row(tr("clipped IPS"), estimate.of(ValueEstimator::ClippedIps)) +
                  row(tr("logging policy"), estimate.logging) + "</table>";
   text += tr("<p>%1 rows of %2 held-out slates, effective %3, 95 % intervals. %4</p>")
               .arg(estimate.rows)

@@ -13,12 +13,18 @@ using Setter = void (*)(HeldOutPoint&, double);
 
 const std::map<std::string, Setter>& heldOutSetters() {
   static const std::map<std::string, Setter> setters{
-      {"held_out/snips", [](HeldOutPoint& p, double v) { p.estimate.snips.value = v; }},
-      {"held_out/snips_low", [](HeldOutPoint& p, double v) { p.estimate.snips.low = v; }},
-      {"held_out/snips_high", [](HeldOutPoint& p, double v) { p.estimate.snips.high = v; }},
-      {"held_out/ips", [](HeldOutPoint& p, double v) { p.estimate.ips.value = v; }},
-      {"held_out/ips_low", [](HeldOutPoint& p, double v) { p.estimate.ips.low = v; }},
-      {"held_out/ips_high", [](HeldOutPoint& p, double v) { p.estimate.ips.high = v; }},
+      {"held_out/snips",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Snips).value = v; }},
+      {"held_out/snips_low",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Snips).low = v; }},
+      {"held_out/snips_high",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Snips).high = v; }},
+      {"held_out/ips",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Ips).value = v; }},
+      {"held_out/ips_low",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Ips).low = v; }},
+      {"held_out/ips_high",
+       [](HeldOutPoint& p, double v) { p.estimate.of(ValueEstimator::Ips).high = v; }},
       {"held_out/logging", [](HeldOutPoint& p, double v) { p.estimate.logging.value = v; }},
       {"held_out/logging_low", [](HeldOutPoint& p, double v) { p.estimate.logging.low = v; }},
       {"held_out/logging_high", [](HeldOutPoint& p, double v) { p.estimate.logging.high = v; }},
@@ -108,7 +114,7 @@ std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints) {
 std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep) {
   std::optional<Interval> estimate;
   for (const HeldOutPoint& point : points) {
-    if (point.step == keptStep) estimate = point.estimate.snips;
+    if (point.step == keptStep) estimate = point.estimate.snips();
   }
   return estimate;
 }
