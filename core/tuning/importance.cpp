@@ -43,8 +43,8 @@ std::vector<double> sumOverSlates(const Predictions& predictions, std::size_t co
     }
   };
   {
-    const std::size_t threads = std::clamp<std::size_t>(
-        blocks / 2, 1, std::max(1u, std::thread::hardware_concurrency()));
+    const std::size_t threads =
+        std::clamp<std::size_t>(blocks / 2, 1, std::max(1u, std::thread::hardware_concurrency()));
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
     work();
@@ -116,29 +116,27 @@ std::vector<double> regrets(const Predictions& predictions, std::span<const doub
                             std::span<const double> discounts, const std::stop_token& stop) {
   enum Part { Own, Full, Chance, PartCount };
   const std::size_t tasks = predictions.tasks;
-  const std::vector<double> sums =
-      sumOverSlates(predictions, tasks * PartCount, stop, [&] {
-        return [&, slate = SlateScores(predictions, weights, discounts), full = std::vector<float>(),
-                own = std::vector<float>()](std::size_t index, std::span<double> sum) mutable {
-          slate.look(index);
-          if (slate.count() == 0) return;
-          slate.score(SlateScores::kNone, full);
-          const double discount = std::accumulate(
-              discounts.begin(), discounts.begin() + static_cast<std::ptrdiff_t>(slate.count()),
-              0.0);
-          for (std::size_t t = 0; t < tasks; ++t) {
-            const std::span<const float> p = slate.task(t);
-            const auto gain = [&](std::size_t i) { return static_cast<double>(p[i]); };
-            own.assign(p.begin(), p.end());
-            if (weights[t] < 0) std::transform(own.begin(), own.end(), own.begin(), std::negate<>());
-            double mean = 0;
-            for (const float probability : p) mean += probability;
-            sum[t * PartCount + Own] += slate.discountedGain(own, gain);
-            sum[t * PartCount + Full] += slate.discountedGain(full, gain);
-            sum[t * PartCount + Chance] += discount * mean / static_cast<double>(slate.count());
-          }
-        };
-      });
+  const std::vector<double> sums = sumOverSlates(predictions, tasks * PartCount, stop, [&] {
+    return [&, slate = SlateScores(predictions, weights, discounts), full = std::vector<float>(),
+            own = std::vector<float>()](std::size_t index, std::span<double> sum) mutable {
+      slate.look(index);
+      if (slate.count() == 0) return;
+      slate.score(SlateScores::kNone, full);
+      const double discount = std::accumulate(
+          discounts.begin(), discounts.begin() + static_cast<std::ptrdiff_t>(slate.count()), 0.0);
+      for (std::size_t t = 0; t < tasks; ++t) {
+        const std::span<const float> p = slate.task(t);
+        const auto gain = [&](std::size_t i) { return static_cast<double>(p[i]); };
+        own.assign(p.begin(), p.end());
+        if (weights[t] < 0) std::transform(own.begin(), own.end(), own.begin(), std::negate<>());
+        double mean = 0;
+        for (const float probability : p) mean += probability;
+        sum[t * PartCount + Own] += slate.discountedGain(own, gain);
+        sum[t * PartCount + Full] += slate.discountedGain(full, gain);
+        sum[t * PartCount + Chance] += discount * mean / static_cast<double>(slate.count());
+      }
+    };
+  });
   std::vector<double> regret(tasks, kNaN);
   for (std::size_t t = 0; t < tasks; ++t) {
     const double own = sums[t * PartCount + Own];
@@ -206,12 +204,13 @@ std::vector<TaskImportance> taskImportance(const Predictions& predictions,
   const std::vector<double> gaps = ndcgGaps(predictions, weights, stop);
   const std::vector<double> regret = regrets(predictions, weights, discounts, stop);
   std::vector<double> served;
-  for (const double value : regret) served.push_back(std::isnan(value) ? 0 : std::max(0.0, 1 - value));
+  for (const double value : regret)
+    served.push_back(std::isnan(value) ? 0 : std::max(0.0, 1 - value));
   const std::vector<double> gapShares = sharesOf(gaps), regretShares = sharesOf(served);
   std::vector<TaskImportance> importance;
   for (std::size_t t = 0; t < predictions.tasks; ++t) {
-    importance.push_back({gaps[t], gapShares[t], regret[t],
-                          std::isnan(regret[t]) ? kNaN : regretShares[t]});
+    importance.push_back(
+        {gaps[t], gapShares[t], regret[t], std::isnan(regret[t]) ? kNaN : regretShares[t]});
   }
   return importance;
 }

@@ -3,7 +3,8 @@
 // NDCG gap: influence. The full ranking is taken for the truth, the gain of a candidate being
 // s − min s over its slate. Each slate is ranked again with task t's weight at zero:
 //
-//   gap_t = 1 − mean over slates of DCG(order without t) / DCG(order by s)       share_t = gap_t / Σ gap
+//   gap_t = 1 − mean over slates of DCG(order without t) / DCG(order by s)       share_t = gap_t /
+//   Σ gap
 //
 // with discount 1/log2(place + 1). Candidates that tie without t are in every order equally likely
 // (McSherry & Najork 2008), so that the log's own order lends no task importance. Every gap is in
@@ -12,7 +13,8 @@
 // candidates all tie say nothing and are left out. When no gap is above zero there are no shares
 // (NaN): several tasks that order every slate alike, for example, each of which could be missed.
 //
-// Regret: how well a task is served. With U_t(order) = mean over slates of Σ_places p_t / log2(place + 1),
+// Regret: how well a task is served. With U_t(order) = mean over slates of Σ_places p_t /
+// log2(place + 1),
 //
 //   regret_t = (U_t(own) − U_t(full)) / (U_t(own) − U_t(random))
 //

@@ -103,8 +103,8 @@ class ImportanceProblem {
     const std::string hopeless = whyHopeless();
     if (!hopeless.empty()) limited.mostEvaluations = 1;
     const ShareSolution found = solveForShares(shares, wanted_, start, limited, progress, stop);
-    ImportanceSolution solution{weights(found.x), std::vector<double>(base_.size(), 0.0),
-                                found.error,      found.converged,
+    ImportanceSolution solution{weights(found.x),  std::vector<double>(base_.size(), 0.0),
+                                found.error,       found.converged,
                                 found.evaluations, {}};
     for (std::size_t k = 0; k < active_.size(); ++k) {
       solution.shares[active_[k]] = found.shares[k];

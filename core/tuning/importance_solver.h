@@ -23,9 +23,9 @@ struct ImportanceSolution {
   std::string reason;  ///< for people: why it did not converge; empty if it did
 };
 
-/// wanted: one share a task, ≥ 0, Σ = 1 within 0.001. base: gives the signs (a weight of zero counts
-/// as positive) and Σ|w|. Begins from how far each task's probabilities spread, so that a task's
-/// rate makes no difference. Throws Error for shares out of range, Cancelled.
+/// wanted: one share a task, ≥ 0, Σ = 1 within 0.001. base: gives the signs (a weight of zero
+/// counts as positive) and Σ|w|. Begins from how far each task's probabilities spread, so that a
+/// task's rate makes no difference. Throws Error for shares out of range, Cancelled.
 ImportanceSolution solveImportance(const Predictions& predictions,
                                    const std::vector<std::string>& tasks,
                                    std::span<const double> base, std::span<const double> wanted,

@@ -11,6 +11,7 @@ namespace luce {
 /// somewhere worse. lowerIsBetter: one a dimension. The result, one a point: true when no point
 /// dominates it; false for points with a NaN, which also dominate nothing. Equal points stand or
 /// fall together.
-std::vector<bool> paretoFront(std::span<const double> points, const std::vector<bool>& lowerIsBetter);
+std::vector<bool> paretoFront(std::span<const double> points,
+                              const std::vector<bool>& lowerIsBetter);
 
 }  // namespace luce

@@ -169,8 +169,7 @@ void SettingEvaluator::outcomesOf(std::span<const double> sums, std::span<double
                            sums[columns.of(Columns::GreedyWeight)]);
         break;
       case OutcomeKind::Ndcg:
-        values[i] =
-            divide(sums[columns.of(Columns::Gain)], sums[columns.of(Columns::GainSlates)]);
+        values[i] = divide(sums[columns.of(Columns::Gain)], sums[columns.of(Columns::GainSlates)]);
         break;
       case OutcomeKind::EffectiveSampleSize:
         values[i] = divide(weight * weight, sums[columns.of(Columns::SquaredWeight)]);

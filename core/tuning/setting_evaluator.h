@@ -5,7 +5,8 @@
 // outcomes are
 //
 //   each task      Σ ρ a_t / Σ ρ      how often the first place earns the action (SNIPS); for
-//                                     observed rows this is the exact mean over slates of Σ_i π_i a_t,i
+//                                     observed rows this is the exact mean over slates of Σ_i π_i
+//                                     a_t,i
 //   reward         Σ_t w_t · outcome of task t, under fixed reward weights w
 //   greedy reward  the same for the best-scored candidate alone (τ → 0; ties: the first in the log)
 //   NDCG           of the score order against the rewards, as PolicyReport::ndcg; slate logs only
@@ -93,8 +94,9 @@ class SettingEvaluator {
   std::vector<double> rowBehaviour_;  ///< NaN = the rule
   std::vector<float> rowActions_;     ///< rows × tasks
   std::vector<float> rowReward_;
-  std::vector<double> gains_;      ///< a candidate: its reward; slate logs only
-  std::vector<double> idealGain_;  ///< a slate: the best discounted gain; NaN without a positive one
+  std::vector<double> gains_;  ///< a candidate: its reward; slate logs only
+  std::vector<double>
+      idealGain_;  ///< a slate: the best discounted gain; NaN without a positive one
   std::vector<double> discounts_;  ///< by place
 };
 

@@ -67,8 +67,8 @@ class ShareSearch {
               const std::stop_token& stop)
       : sharesOf_(sharesOf),
         wanted_(wanted.begin(), wanted.end()),
-        reference_(static_cast<std::size_t>(
-            std::max_element(wanted.begin(), wanted.end()) - wanted.begin())),
+        reference_(static_cast<std::size_t>(std::max_element(wanted.begin(), wanted.end()) -
+                                            wanted.begin())),
         settings_(settings),
         progress_(progress),
         stop_(stop) {}
@@ -83,13 +83,13 @@ class ShareSearch {
       Vector logs = again == 0 ? first : best_.logs;
       const double reach = std::min(4.0, 0.5 * again);
       for (std::size_t i = 0; i < logs.size(); ++i) {
-        logs[i] = again == 0 ? first[i] - 0.5 * std::log(wanted_[i])
-                             : logs[i] + reach * random.normal();
+        logs[i] =
+            again == 0 ? first[i] - 0.5 * std::log(wanted_[i]) : logs[i] + reach * random.normal();
       }
       searchFrom(logs);
     }
-    ShareSolution solution{{}, best_.shares, best_.error, best_.error <= settings_.tolerance,
-                           evaluations_};
+    ShareSolution solution{
+        {}, best_.shares, best_.error, best_.error <= settings_.tolerance, evaluations_};
     for (const double log : best_.logs) solution.x.push_back(std::exp(log));
     return solution;
   }
@@ -236,6 +236,7 @@ class ShareSearch {
         // Towards what is wanted first.
         const double towards = trial.shares[i] < wanted_[i] ? width : -width;
         for (const double step : {towards, -towards}) {
+          if (done()) break;
           Vector logs = trial.logs;
           logs[i] += step;
           Trial next = tryAt(std::move(logs));

@@ -3,8 +3,8 @@
 //
 // The function is known by its values only, does not change when all x are multiplied, and need not
 // be smooth: shares that come from rankings move in many small steps. Where share_i falls to 0 with
-// x_i and the shares are continuous, every wanted combination is reached somewhere: a continuous map
-// of the simplex into itself that keeps its faces is onto.
+// x_i and the shares are continuous, every wanted combination is reached somewhere: a continuous
+// map of the simplex into itself that keeps its faces is onto.
 #pragma once
 
 #include <cstdint>
@@ -18,9 +18,9 @@
 namespace luce {
 
 struct ShareSolverSettings {
-  double tolerance = 0.005;    ///< of each share, > 0
-  int mostEvaluations = 600;   ///< of the function
-  std::uint64_t seed = 1;      ///< of later starting points
+  double tolerance = 0.005;   ///< of each share, > 0
+  int mostEvaluations = 600;  ///< of the function
+  std::uint64_t seed = 1;     ///< of later starting points
 };
 
 struct ShareSolution {

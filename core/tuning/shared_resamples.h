@@ -12,10 +12,9 @@ namespace luce {
 
 class SharedResamples {
  public:
-  /// More units than this are drawn in so many equal groups, each slate's unit given by unitOf:
-  /// time and memory stay bounded, and the interval is as wide but for a hundredth (the spread of
-  /// 8,192 group sums).
-  static constexpr std::size_t kMostUnits = 8192;
+  /// More slates than this are drawn in so many groups of equal size, so that time and memory stay
+  /// bounded. An interval's width then varies by about 1/√(2·units), a hundredth.
+  static constexpr std::size_t kMostUnits = 4096;
 
   /// Each resample draws as many units as there are, with replacement. Independent of the number
   /// of threads that ask later.

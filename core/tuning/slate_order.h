@@ -10,8 +10,8 @@
 
 namespace luce {
 
-/// Reused from slate to slate, so that ordering costs no memory. Ties keep the slate's order. Finite
-/// scores, fewer than 2^32 candidates.
+/// Reused from slate to slate, so that ordering costs no memory. Ties keep the slate's order.
+/// Finite scores, fewer than 2^32 candidates.
 class SlateOrder {
  public:
   void sort(std::span<const float> scores) {

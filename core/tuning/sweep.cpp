@@ -64,11 +64,16 @@ std::string field(double value) {
 
 }  // namespace
 
+SweepPoint judgeSetting(const SettingEvaluator& evaluator, const TuningSetting& setting,
+                        const TuningSetting& base) {
+  return pointOf(evaluator, setting, evaluator.evaluate(setting), evaluator.evaluate(base));
+}
+
 SweepResult runSweep(const SettingEvaluator& evaluator, const std::vector<std::string>& tasks,
                      const std::vector<TuningSetting>& settings, const TuningSetting& base,
                      const Progress& progress, std::stop_token stop) {
-  SweepResult result{tasks,           evaluator.outcomes(), evaluator.basis(), evaluator.slates(),
-                     evaluator.rows(), {},                   {}};
+  SweepResult result{
+      tasks, evaluator.outcomes(), evaluator.basis(), evaluator.slates(), evaluator.rows(), {}, {}};
   const SettingOutcomes baseOutcomes = evaluator.evaluate(base);
   result.base = pointOf(evaluator, base, baseOutcomes, baseOutcomes);
   result.points.resize(settings.size());
@@ -85,8 +90,8 @@ SweepResult runSweep(const SettingEvaluator& evaluator, const std::vector<std::s
     }
   };
   {
-    const std::size_t threads =
-        std::clamp<std::size_t>(settings.size(), 1, std::max(1u, std::thread::hardware_concurrency()));
+    const std::size_t threads = std::clamp<std::size_t>(
+        settings.size(), 1, std::max(1u, std::thread::hardware_concurrency()));
     std::vector<std::jthread> helpers;
     for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(work, false);
     work(true);
@@ -119,10 +124,9 @@ std::string sweepToCsv(const SweepResult& result, const std::vector<bool>& front
   for (const std::string& task : result.tasks) text += csvField("weight_" + task) + ",";
   text += "temperature";
   for (const Outcome& outcome : result.outcomes) {
-    const std::string name =
-        (outcome.kind == OutcomeKind::Task ? "outcome_" : "") + outcome.name;
-    for (const char* part : {"", "_low", "_high", "_difference", "_difference_low",
-                             "_difference_high"}) {
+    const std::string name = (outcome.kind == OutcomeKind::Task ? "outcome_" : "") + outcome.name;
+    for (const char* part :
+         {"", "_low", "_high", "_difference", "_difference_low", "_difference_high"}) {
       text += "," + csvField(name + part);
     }
   }

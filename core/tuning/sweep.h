@@ -31,6 +31,10 @@ struct SweepResult {
   std::vector<SweepPoint> points;
 };
 
+/// One setting alone, compared with the base.
+SweepPoint judgeSetting(const SettingEvaluator& evaluator, const TuningSetting& setting,
+                        const TuningSetting& base);
+
 /// Uses all processors; the result does not depend on their number. Throws Cancelled.
 SweepResult runSweep(const SettingEvaluator& evaluator, const std::vector<std::string>& tasks,
                      const std::vector<TuningSetting>& settings, const TuningSetting& base,

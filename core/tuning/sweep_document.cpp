@@ -68,9 +68,8 @@ SweepRange rangeFromJson(const json& found, const std::string& path, const Limit
 
 json rangeToJson(const SweepRange& range) {
   if (range.low == range.high) return range.low;
-  json object{{"low", range.low},
-              {"high", range.high},
-              {"scale", range.logarithmic ? "log" : "linear"}};
+  json object{
+      {"low", range.low}, {"high", range.high}, {"scale", range.logarithmic ? "log" : "linear"}};
   if (range.steps > 0) object["steps"] = range.steps;
   return object;
 }
@@ -270,9 +269,8 @@ std::vector<TuningSetting> sweepSettings(const Sweep& sweep, std::span<const std
       return gridSettings(sweep, std::move(axes), fixed);
     case SweepKind::Sobol: {
       boost::random::sobol sequence(axes.size());
-      return drawnSettings(sweep, axes, fixed, [&] {
-        return static_cast<double>(sequence() >> 11) * 0x1p-53;
-      });
+      return drawnSettings(sweep, axes, fixed,
+                           [&] { return static_cast<double>(sequence() >> 11) * 0x1p-53; });
     }
     case SweepKind::Random:
       break;

@@ -50,8 +50,8 @@ struct SweepRange {
 struct Sweep {
   static constexpr int kMostPoints = 20'000;
   SweepKind kind = SweepKind::Sobol;
-  int points = 200;        ///< 1..kMostPoints; of a grid: the most it may have
-  std::uint64_t seed = 1;  ///< of Random
+  int points = 200;                           ///< 1..kMostPoints; of a grid: the most it may have
+  std::uint64_t seed = 1;                     ///< of Random
   std::map<std::string, SweepRange> weights;  ///< by task
   std::optional<SweepRange> temperature;
   bool operator==(const Sweep&) const = default;

@@ -1,0 +1,200 @@
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "tests/cli/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace luce {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+/// The sample log with a run that was trained for a second.
+class Tune : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new TemporaryFolder;
+    const auto experiment = folder_->write("experiment.json", R"({"temperature": 0.3,
+      "estimator": {"hidden": [8]}, "value_weights": {"click": 1, "long_view": 2, "like": 4},
+      "schedule": {"supervised_epochs": 4, "alignment_epochs": 0}, "threads": 1})");
+    runLuce({"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", workspace()});
+    const ProgramResult trained =
+        runLuce({"train", workspace(), "--experiment", experiment.string(), "--run", "a"});
+    ASSERT_EQ(trained.exitCode, 0) << trained.errors;
+  }
+  static void TearDownTestSuite() {
+    delete folder_;
+    folder_ = nullptr;
+  }
+
+  static std::string workspace() { return (*folder_ / "study.luce").string(); }
+
+  static ProgramResult tune(const std::vector<std::string>& options) {
+    std::vector<std::string> arguments{"tune", workspace(), "--run", "a"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return runLuce(arguments);
+  }
+
+  /// The evaluation's own estimate of one setting.
+  static json evaluate(const std::string& weights, double temperature, const std::string& rewards) {
+    const ProgramResult result = runLuce(
+        {"evaluate", workspace(), "--run", "a", "--split", "validation", "--weights", weights,
+         "--temperature", std::to_string(temperature), "--reward-weights", rewards, "--json"});
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    return result.json();
+  }
+
+  static std::string contentOf(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    std::ostringstream content;
+    content << stream.rdbuf();
+    return content.str();
+  }
+
+  static TemporaryFolder* folder_;
+};
+
+TemporaryFolder* Tune::folder_ = nullptr;
+
+TEST_F(Tune, ASweepSaysOfEachSettingWhatItsEvaluationSays) {
+  const auto document = folder_->write("sweep.json", R"({"kind": "grid",
+    "weights": {"click": 1, "like": {"low": 1, "high": 9, "steps": 2}},
+    "temperature": {"low": 0.05, "high": 0.2, "steps": 2}})");
+  const std::string csv = (*folder_ / "points.csv").string();
+  const ProgramResult result =
+      tune({"--sweep", document.string(), "--json", "--csv", csv, "--front", "reward,ess"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  const json sweep = result.json();
+  EXPECT_EQ(sweep.at("mode"), "sweep");
+  EXPECT_EQ(sweep.at("split"), "validation");
+  EXPECT_EQ(sweep.at("front_of"), (json{"reward", "ess"}));
+  EXPECT_EQ(sweep.at("slates"), 180);
+  ASSERT_EQ(sweep.at("points").size(), 4u);
+  const json& point = sweep.at("points")[1];
+  EXPECT_EQ(point.at("weights"), (json{{"click", 1.0}, {"long_view", 2.0}, {"like", 9.0}}));
+  EXPECT_NEAR(point.at("temperature").get<double>(), 0.05, 1e-12);
+
+  // The reward weights are the run's own, whatever ranks.
+  const std::string own = "click=1,long_view=2,like=4", weights = "click=1,long_view=2,like=9";
+  const json judged = evaluate(weights, 0.05, own);
+  const double reward = judged.at("estimators").at("snips").at("value").get<double>();
+  EXPECT_NEAR(point.at("reward").at("value").get<double>(), reward, 1e-5 * reward);
+  EXPECT_NEAR(point.at("ndcg").at("value").get<double>(), judged.at("ndcg").get<double>(), 1e-5);
+  EXPECT_NEAR(point.at("ess").at("value").get<double>(), judged.at("ess").get<double>(), 0.01);
+  const double likes = evaluate(weights, 0.05, "like=1").at("estimators").at("snips").at("value");
+  EXPECT_NEAR(point.at("tasks").at("like").at("value").get<double>(), likes, 1e-5 * likes);
+  const double before = evaluate(own, 0.3, own).at("estimators").at("snips").at("value");
+  EXPECT_NEAR(sweep.at("current").at("reward").at("value").get<double>(), before, 1e-5 * before);
+  EXPECT_NEAR(point.at("reward").at("difference").at("value").get<double>(), reward - before, 1e-4);
+
+  EXPECT_THAT(contentOf(csv), AllOf(StartsWith("weight_click,weight_long_view,weight_like,"),
+                                    HasSubstr("\n1,2,9,0.05,")));
+}
+
+TEST_F(Tune, AStandardSweepNeedsNoDocument) {
+  const ProgramResult table = tune({"--sweep", "standard", "--points", "30", "--show", "3"});
+  ASSERT_EQ(table.exitCode, 0) << table.errors;
+  EXPECT_THAT(table.output, AllOf(StartsWith("30 settings on observed rows of 180 slates"),
+                                  HasSubstr("on the front of click, long_view, like"),
+                                  HasSubstr("\nnow "), HasSubstr("judge it on others")));
+  const ProgramResult grid = tune({"--sweep", "standard", "--kind", "grid", "--points", "27",
+                                   "--resamples", "0", "--csv", "-"});
+  ASSERT_EQ(grid.exitCode, 0) << grid.errors;
+  EXPECT_THAT(grid.output, StartsWith("weight_click,"));
+  EXPECT_EQ(std::count(grid.output.begin(), grid.output.end(), '\n'), 28)
+      << "three values of two weights and the temperature, and a heading";
+  const json first =
+      tune({"--sweep", "standard", "--kind", "random", "--points", "5", "--seed", "3", "--json"})
+          .json();
+  const json again =
+      tune({"--sweep", "standard", "--kind", "random", "--points", "5", "--seed", "3", "--json"})
+          .json();
+  EXPECT_EQ(first, again);
+}
+
+TEST_F(Tune, WeightsForWantedSharesHaveThoseShares) {
+  const ProgramResult solved = tune({"--importance", "click=0.5,long_view=0.2,like=0.3", "--json"});
+  ASSERT_EQ(solved.exitCode, 0) << solved.errors;
+  const json solution = solved.json();
+  EXPECT_EQ(solution.at("mode"), "importance");
+  EXPECT_TRUE(solution.at("converged").get<bool>());
+  EXPECT_LE(solution.at("error").get<double>(), 0.005);
+  std::string weights;
+  double scale = 0;
+  for (const auto& [task, weight] : solution.at("weights").items()) {
+    weights += (weights.empty() ? "" : ",") + task + "=" + weight.dump();
+    scale += weight.get<double>();
+  }
+  EXPECT_NEAR(scale, 7, 1e-9) << "as much weight as the run has";
+  const json shown = tune({"--importance", "show", "--weights", weights, "--json"}).json();
+  EXPECT_NEAR(shown.at("tasks").at("click").at("gap_share").get<double>(), 0.5, 0.005);
+  EXPECT_NEAR(shown.at("tasks").at("long_view").at("gap_share").get<double>(), 0.2, 0.005);
+  EXPECT_NEAR(shown.at("tasks").at("like").at("gap_share").get<double>(), 0.3, 0.005);
+  EXPECT_FALSE(shown.contains("converged"));
+
+  const ProgramResult table = tune({"--importance", "like=1"});
+  EXPECT_EQ(table.exitCode, 0) << table.errors;
+  EXPECT_THAT(table.output,
+              AllOf(HasSubstr("Found after"), HasSubstr("click=0,"), HasSubstr("like=7")));
+  EXPECT_THAT(tune({"--importance", "show", "--csv", "-"}).output,
+              StartsWith("task,weight,gap,gap_share,regret,regret_share\nclick,1,"));
+}
+
+TEST_F(Tune, SaysHonestlyThatSharesWereNotReached) {
+  const ProgramResult result = tune({"--importance", "click=0.3,long_view=0.3,like=0.4",
+                                     "--tolerance", "0.000000001", "--attempts", "30", "--json"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(result.errors, HasSubstr("were not reached"));
+  EXPECT_FALSE(result.json().at("converged").get<bool>());
+  EXPECT_THAT(result.json().at("reason").get<std::string>(), Not(IsEmpty()));
+  EXPECT_EQ(result.json().at("evaluations"), 30);
+}
+
+TEST_F(Tune, WrongUsageAndWrongDocumentsAreTold) {
+  EXPECT_EQ(tune({}).exitCode, 2);
+  EXPECT_EQ(tune({"--sweep", "standard", "--importance", "show"}).exitCode, 2);
+  EXPECT_EQ(tune({"--sweep", "standard", "--csv", "-", "--json"}).exitCode, 2);
+  EXPECT_EQ(tune({"--sweep", "standard", "--kind", "halton"}).exitCode, 2);
+  EXPECT_EQ(runLuce({"tune", workspace(), "--sweep", "standard"}).exitCode, 2) << "without a run";
+  const auto failed = [&](const std::vector<std::string>& options) {
+    const ProgramResult result = tune(options);
+    EXPECT_EQ(result.exitCode, 1);
+    return result.errors;
+  };
+  EXPECT_THAT(failed({"--sweep", "standard", "--front", "clicks"}),
+              HasSubstr("click, long_view, like, reward, greedy_reward, ndcg, ess"));
+  EXPECT_THAT(failed({"--importance", "click=0.3"}), HasSubstr("add up to 0.3, not 1"));
+  EXPECT_THAT(failed({"--importance", "clicks=1"}), HasSubstr("click, long_view, like"));
+  EXPECT_THAT(failed({"--sweep", (*folder_ / "nothing.json").string()}), HasSubstr("nothing.json"));
+  const auto wrong = folder_->write("wrong.json", R"({"weights": {"like": {"low": 3}}})");
+  EXPECT_THAT(failed({"--sweep", wrong.string()}), HasSubstr("sweep.weights.like.high is missing"));
+}
+
+TEST_F(Tune, ABanditLogIsTunedOnWhatWasDrawn) {
+  const std::string workspace = (*folder_ / "bandit.luce").string();
+  const auto world = folder_->write("world.json", R"({"shape": "bandit", "slates": 1500,
+    "items": 12, "tasks": [{"name": "click", "rate": 0.2}, {"name": "buy", "rate": 0.05}],
+    "value_weights": [1, 4]})");
+  ASSERT_EQ(runLuce({"simulate", world.string(), "--workspace", workspace}).exitCode, 0);
+  const auto experiment = folder_->write("bandit.json", R"({"estimator": {"hidden": [8]},
+    "schedule": {"supervised_epochs": 1, "alignment_epochs": 0}, "threads": 1})");
+  ASSERT_EQ(
+      runLuce({"train", workspace, "--experiment", experiment.string(), "--run", "b"}).exitCode, 0);
+  const ProgramResult result =
+      runLuce({"tune", workspace, "--run", "b", "--sweep", "standard", "--points", "4", "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  EXPECT_EQ(result.json().at("rows"), "drawn");
+  EXPECT_FALSE(result.json().at("points")[0].contains("ndcg"));
+  EXPECT_GT(result.json().at("points")[0].at("ess").at("value").get<double>(), 0);
+}
+
+}  // namespace
+}  // namespace luce
