@@ -1,0 +1,188 @@
+#include "core/evaluation/slate_value.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/common/error.h"
+
+namespace luce {
+
+namespace {
+
+/// Width of the trapezoids over log t. The time of the K-th arrival spreads over about 1/√K there,
+/// and a bell of that width is summed to 1e-11 at this step.
+double stepFor(std::size_t places) {
+  return 0.7 / std::sqrt(static_cast<double>(places) + 2);
+}
+
+/// Of log(rate·t) for one candidate: before, it has arrived with less than 1e-10; after, with all
+/// but 1e-23. Any of N candidates arrives up to N times as early.
+constexpr double kEarliest = -23;
+constexpr double kLatest = 4;
+
+/// The distribution of the number of arrived candidates, and what those that arrive now earn,
+/// as polynomials in z of degree below the number of places.
+class Arrivals {
+ public:
+  explicit Arrivals(std::size_t places) : count_(places), earned_(places) {}
+
+  void clear() {
+    std::fill(count_.begin(), count_.end(), 0.0);
+    std::fill(earned_.begin(), earned_.end(), 0.0);
+    count_[0] = 1;
+  }
+
+  /// waiting: 1 − F; arrived: F; earning: reward · density.
+  void add(double waiting, double arrived, double earning) {
+    for (std::size_t k = count_.size(); k-- > 0;) {
+      const double fromBelow = k > 0 ? arrived * earned_[k - 1] : 0;
+      earned_[k] = waiting * earned_[k] + fromBelow + earning * count_[k];
+      count_[k] = waiting * count_[k] + (k > 0 ? arrived * count_[k - 1] : 0);
+    }
+  }
+
+  double weighted(std::span<const double> weights) const {
+    return std::inner_product(weights.begin(), weights.end(), earned_.begin(), 0.0);
+  }
+
+ private:
+  std::vector<double> count_, earned_;
+};
+
+/// Calls at(x) for the grid points of log t at which anybody may arrive.
+template <class At>
+void walkArrivals(std::span<const double> logScores, double step, At&& at) {
+  std::vector<double> centres(logScores.size());
+  // Candidate i arrives about log t = −s_i/τ.
+  std::transform(logScores.begin(), logScores.end(), centres.begin(), std::negate<>());
+  std::sort(centres.begin(), centres.end());
+  const double earliest = kEarliest - std::log(static_cast<double>(centres.size()));
+  double next = -std::numeric_limits<double>::infinity();
+  for (const double centre : centres) {
+    const double last = centre + kLatest;
+    for (double x = std::max(next, std::ceil((centre + earliest) / step) * step); x <= last;
+         x += step) {
+      at(x);
+      next = x + step;
+    }
+  }
+}
+
+void requireFinite(std::span<const double> weights) {
+  for (const double weight : weights) {
+    if (!std::isfinite(weight)) throw Error("The weight of a place must be a finite number.");
+  }
+}
+
+std::vector<double> loggedValues(const SlateTable& table, const Predictions& predictions,
+                                 std::span<const double> rewards, std::span<const double> weights) {
+  std::vector<double> values(predictions.slates.size(), kMissing);
+  if (!table.schema().hasPosition) return values;
+  for (std::size_t local = 0; local < values.size(); ++local) {
+    const CandidateRange range = table.candidates(predictions.slates[local]);
+    double sum = 0;
+    for (std::int64_t i = 0; i < range.count; ++i) {
+      const std::uint16_t place =
+          table.logged().position[static_cast<std::size_t>(range.first + i)];
+      if (place == 0 || place > weights.size()) continue;
+      sum +=
+          weights[place - 1u] * rewards[static_cast<std::size_t>(predictions.offsets[local] + i)];
+    }
+    values[local] = sum;
+  }
+  return values;
+}
+
+}  // namespace
+
+std::vector<double> placeWeights(PlaceWeighting weighting, std::size_t places) {
+  std::vector<double> weights;
+  for (std::size_t place = 1; place <= places; ++place) {
+    const auto k = static_cast<double>(place);
+    weights.push_back(weighting == PlaceWeighting::Reciprocal ? 1 / k : 1 / std::log2(k + 1));
+  }
+  return weights;
+}
+
+double expectedSlateValue(std::span<const double> logScores, std::span<const double> rewards,
+                          std::span<const double> weights) {
+  const std::size_t places = std::min(weights.size(), logScores.size());
+  if (places == 0) return 0;
+  const auto counted = weights.first(places);
+  // Times are relative, and small numbers keep the grid exact.
+  const double top = *std::max_element(logScores.begin(), logScores.end());
+  std::vector<double> shifted;
+  for (const double score : logScores) shifted.push_back(score - top);
+  const double step = stepFor(places);
+  Arrivals arrivals(places);
+  double sum = 0;
+  walkArrivals(shifted, step, [&](double x) {
+    arrivals.clear();
+    for (std::size_t i = 0; i < shifted.size(); ++i) {
+      const double hazard = std::exp(x + shifted[i]);
+      const double waiting = std::exp(-hazard);
+      // The density over log t is hazard · exp(−hazard).
+      const double density = hazard < 700 ? hazard * waiting : 0;
+      arrivals.add(waiting, -std::expm1(-hazard), rewards[i] * density);
+    }
+    sum += arrivals.weighted(counted);
+  });
+  return sum * step;
+}
+
+double greedySlateValue(std::span<const double> scores, std::span<const double> rewards,
+                        std::span<const double> weights) {
+  std::vector<std::size_t> order(scores.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  double value = 0;
+  for (std::size_t begin = 0; begin < std::min(order.size(), weights.size());) {
+    std::size_t end = begin;
+    double earned = 0;
+    double weight = 0;
+    for (; end < order.size() && scores[order[end]] == scores[order[begin]]; ++end) {
+      earned += rewards[order[end]];
+      if (end < weights.size()) weight += weights[end];
+    }
+    value += earned * weight / static_cast<double>(end - begin);
+    begin = end;
+  }
+  return value;
+}
+
+SlateValue slateValue(const SlateTable& table, const Predictions& predictions,
+                      const PolicySettings& settings, std::span<const double> weights,
+                      const OffPolicySettings& intervals, std::stop_token stop) {
+  if (table.shape() == LogShape::Bandit) {
+    throw Error(
+        "A bandit log shows the actions of one item only, so the value of a whole slate cannot be "
+        "told from it; it needs a log of slates.");
+  }
+  requireFinite(weights);
+  const ScoredCandidates scored = applySettings(predictions, settings);
+  LoggedRows rows;
+  selectRows(table, predictions.slates, RowKind::Observed, PropensityRule::One, rows);
+  std::vector<double> rewards;
+  rowRewards(table, rows, settings.rewardWeights, rewards);
+  SlateValue result;
+  std::vector<double> logScores;
+  for (std::size_t local = 0; local < predictions.slates.size(); ++local) {
+    if (stop.stop_requested()) throw Cancelled();
+    const auto begin = static_cast<std::size_t>(predictions.offsets[local]);
+    const auto end = static_cast<std::size_t>(predictions.offsets[local + 1]);
+    logScores.assign(scored.scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                     scored.scores.begin() + static_cast<std::ptrdiff_t>(end));
+    for (double& score : logScores) score /= settings.temperature;
+    const auto own = std::span<const double>(rewards).subspan(begin, end - begin);
+    result.drawn.push_back(expectedSlateValue(logScores, own, weights));
+    result.greedy.push_back(greedySlateValue(logScores, own, weights));
+  }
+  result.drawnMean = slateMean(result.drawn, {}, intervals);
+  result.greedyMean = slateMean(result.greedy, {}, intervals);
+  result.loggedMean = slateMean(loggedValues(table, predictions, rewards, weights), {}, intervals);
+  return result;
+}
+
+}  // namespace luce
