@@ -9,7 +9,7 @@
 #include "core/evaluation/ranking_metrics.h"
 #include "core/evaluation/ranking_quality.h"
 #include "core/evaluation/segment_groups.h"
-#include "core/workspace/category_names.h"
+#include "core/workspace/segment_names.h"
 #include "tests/support/error_of.h"
 #include "tests/support/random_predictions.h"
 #include "tests/support/record_logs.h"
@@ -223,11 +223,15 @@ std::set<std::string> namesOf(void (*write)(DatasetSink&, int), const std::strin
   writer->commit();
   const SlateTable table = workspace.loadDataset("log");
   SlateBrowser browser(folder / "study.luce", workspace.dataset("log"));
-  std::set<std::string> names;
-  for (const Segment& entry : segmentBy(table, cut).segments) {
+  Segmentation segmentation = segmentBy(table, cut);
+  for (const Segment& entry : segmentation.segments) {
     if (!entry.category) continue;
     EXPECT_THAT(entry.label, HasSubstr("category #"));
-    names.insert(categoryName(browser, *entry.category).value_or("not found"));
+  }
+  nameSegments(browser, segmentation);
+  std::set<std::string> names;
+  for (const Segment& entry : segmentation.segments) {
+    if (entry.category) names.insert(entry.label);
   }
   return names;
 }
