@@ -6,6 +6,7 @@
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "app/desktop/theme.h"
 
@@ -17,13 +18,23 @@ namespace {
 constexpr double kRowsHeight = 0.3;
 /// Of the axes beyond the farthest point.
 constexpr double kMargin = 1.08;
+/// Share of the rows below which a bin does not stretch the axes.
+constexpr double kSmallBin = 0.01;
+
+std::int64_t rowsOf(const std::vector<ReliabilityBin>& bins) {
+  return std::accumulate(
+      bins.begin(), bins.end(), std::int64_t{0},
+      [](std::int64_t sum, const ReliabilityBin& bin) { return sum + bin.rows; });
+}
 
 /// The axes end a little beyond what is predicted and seen: clicks of 2 % would else lie in a
-/// corner. Intervals of small bins may be cut.
+/// corner. What a handful of rows show by chance may lie above.
 double reachOf(const std::vector<ReliabilityBin>& bins) {
+  const double enough = kSmallBin * static_cast<double>(rowsOf(bins));
   double reach = 0;
   for (const ReliabilityBin& bin : bins) {
-    reach = std::max({reach, bin.meanPrediction, bin.rate.value});
+    reach = std::max(reach, bin.meanPrediction);
+    if (static_cast<double>(bin.rows) >= enough) reach = std::max(reach, bin.rate.value);
   }
   return std::clamp(kMargin * reach, 1e-6, 1.0);
 }
@@ -51,7 +62,6 @@ ReliabilityChart::ReliabilityChart(QWidget* parent)
       tr("Where most predictions are alike, bins of equally many rows show more of them."));
   addBesideTitle(task_);
   addBesideTitle(binning_);
-  rows_->setName(tr("% of rows"));
   rows_->setColor(theme::shade(theme::kNeutral, 90));
   rows_->setPen(Qt::NoPen);
   diagonal_->setName(tr("as predicted"));
@@ -67,11 +77,10 @@ ReliabilityChart::ReliabilityChart(QWidget* parent)
   }
   predicted_->setTitleText(tr("predicted probability"));
   seen_->setTitleText(tr("seen share"));
-  share_->setTitleText(tr("% of rows"));
   chart().addAxis(predicted_, Qt::AlignBottom);
   chart().addAxis(seen_, Qt::AlignLeft);
   chart().addAxis(share_, Qt::AlignRight);
-  share_->setGridLineVisible(false);
+  share_->setVisible(false);
   for (QAbstractSeries* series : chart().series()) {
     series->attachAxis(predicted_);
     series->attachAxis(series == rows_ ? share_ : seen_);
@@ -182,8 +191,7 @@ void ReliabilityChart::drawIntervals(const std::vector<ReliabilityBin>& bins) {
 }
 
 void ReliabilityChart::drawRows(const std::vector<ReliabilityBin>& bins, double reach) {
-  std::int64_t rows = 0;
-  for (const ReliabilityBin& bin : bins) rows += bin.rows;
+  const std::int64_t rows = rowsOf(bins);
   QList<QPointF> upper, lower;
   double top = 0;
   for (const ReliabilityBin& bin : bins) {
@@ -198,8 +206,7 @@ void ReliabilityChart::drawRows(const std::vector<ReliabilityBin>& bins, double 
   upper_.replace(upper);
   lower_.replace(lower);
   share_->setRange(0, top / kRowsHeight);
-  share_->setTickCount(seen_->tickCount());
-  share_->setLabelFormat("%.0f");
+  rows_->setName(tr("rows by bin, at most %1 %").arg(top, 0, 'f', 0));
 }
 
 void ReliabilityChart::hover(const QPointF& point, bool inside) {

@@ -13,6 +13,13 @@
 
 namespace luce::desktop {
 
+namespace {
+
+/// In less, bars cannot be told apart.
+constexpr int kNarrowest = 84;
+
+}  // namespace
+
 SegmentTable::SegmentTable(QWidget* parent)
     : QWidget(parent),
       model_(new SegmentModel(this)),
@@ -50,6 +57,7 @@ SegmentTable::SegmentTable(QWidget* parent)
   auto* label = new QLabel(tr("&Task"));
   label->setBuddy(task_);
   auto* line = new QHBoxLayout;
+  line->setContentsMargins(6, 2, 6, 0);
   line->addWidget(label);
   line->addWidget(task_);
   line->addStretch();
@@ -92,6 +100,10 @@ void SegmentTable::fit() {
       segmentation_ && segmentation_->all.judgedSlates > 0 && !segmentation_->cut.ofRows();
   view_->setColumnHidden(SegmentModel::Ndcg, !ndcg);
   view_->resizeColumnsToContents();
+  for (int column = 0; column < model_->columnCount(); ++column) {
+    if (view_->isColumnHidden(column)) continue;
+    view_->setColumnWidth(column, std::max(kNarrowest, view_->columnWidth(column)));
+  }
 }
 
 void SegmentTable::copy() const {
