@@ -18,6 +18,7 @@ void addSimulate(CLI::App& program);
 void addExport(CLI::App& program);
 void addCompare(CLI::App& program);
 void addStudy(CLI::App& program);
+void addEstimators(CLI::App& program);
 void addDemo(CLI::App& program);
 
 }  // namespace luce::cli

@@ -27,6 +27,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addExport(program);
   luce::cli::addCompare(program);
   luce::cli::addStudy(program);
+  luce::cli::addEstimators(program);
   luce::cli::addDemo(program);
   try {
     program.parse(argc, argv);

@@ -103,6 +103,8 @@ void MainWindow::buildPages() {
   tabs_->setDocumentMode(true);
   tabs_->addTab(centre, tr("Study"));
   tabs_->addTab(data_, tr("Data"));
+  evaluation_ = new EvaluationPage(study_);
+  tabs_->addTab(evaluation_, tr("Evaluation"));
   pages_->addWidget(tabs_);
   setCentralWidget(pages_);
 
@@ -195,6 +197,8 @@ void MainWindow::buildActions() {
                    [this] { tabs_->setCurrentIndex(0); });
   view_->addAction(tr("&Data"), QKeySequence(tr("Alt+2")), this,
                    [this] { tabs_->setCurrentWidget(data_); });
+  view_->addAction(tr("&Evaluation"), QKeySequence(tr("Alt+4")), this,
+                   [this] { tabs_->setCurrentWidget(evaluation_); });
   view_->addSeparator();
   for (QDockWidget* dock : docks_) view_->addAction(dock->toggleViewAction());
   QMenu* help = menuBar()->addMenu(tr("&Help"));

@@ -23,6 +23,7 @@
 #include "app/desktop/controls/training_controls.h"
 #include "app/desktop/controls/value_controls.h"
 #include "app/desktop/data/data_page.h"
+#include "app/desktop/evaluation/evaluation_page.h"
 #include "app/desktop/opening/log_opener.h"
 #include "app/desktop/panels/candidate_panel.h"
 #include "app/desktop/panels/estimate_panel.h"
@@ -58,6 +59,7 @@ class MainWindow : public QMainWindow {
   /// Study and data.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
+  EvaluationPage& evaluation() { return *evaluation_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
@@ -120,6 +122,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* ratioTabs_;
   QTabWidget* tabs_;
   DataPage* data_;
+  EvaluationPage* evaluation_;
   HeldOutChart* heldOutChart_;
   LossChart* lossChart_;
   DiagnosticsChart* diagnosticsChart_;

@@ -10,23 +10,23 @@ namespace luce {
 
 namespace {
 
-Interval resampled(double mean, std::span<const SlateSums> slates,
-                   const OffPolicySettings& settings) {
+enum Column : std::size_t { kValue, kWeight, kColumns };
+
+Interval resampled(double mean, const Matrix<double>& slates, const OffPolicySettings& settings) {
+  const Matrix<double> drawn = resampleSums(slates, settings.resamples, settings.seed);
   std::vector<double> means;
-  for (const ResampledSums& resample :
-       resampleSlates(slates, {}, settings.resamples, settings.seed)) {
-    means.push_back(resample.sums.weight > 0 ? resample.sums.weightedReward / resample.sums.weight
-                                             : kMissing);
+  for (std::size_t i = 0; i < drawn.rows(); ++i) {
+    means.push_back(drawn(i, kWeight) > 0 ? drawn(i, kValue) / drawn(i, kWeight) : kMissing);
   }
   const double tail = (1 - settings.confidence) / 2;
   return {mean, quantile(means, tail), quantile(means, 1 - tail)};
 }
 
-Interval normal(double mean, std::span<const SlateSums> slates, double totalWeight,
+Interval normal(double mean, const Matrix<double>& slates, double totalWeight,
                 const OffPolicySettings& settings) {
   double squares = 0;
-  for (const SlateSums& slate : slates) {
-    const double residual = slate.weightedReward - mean * slate.weight;
+  for (std::size_t s = 0; s < slates.rows(); ++s) {
+    const double residual = slates(s, kValue) - mean * slates(s, kWeight);
     squares += residual * residual;
   }
   const double reach = boost::math::quantile(boost::math::normal(), (1 + settings.confidence) / 2) *
@@ -38,22 +38,22 @@ Interval normal(double mean, std::span<const SlateSums> slates, double totalWeig
 
 SlateMean slateMean(std::span<const double> values, std::span<const double> weights,
                     const OffPolicySettings& settings) {
-  std::vector<SlateSums> slates;
+  Matrix<double> slates;
+  slates.setColumns(kColumns);
   double sum = 0;
   double totalWeight = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const double weight = weights.empty() ? 1.0 : weights[i];
     if (std::isnan(values[i]) || !(weight > 0)) continue;
-    SlateSums slate;
-    slate.weightedReward = weight * values[i];
-    slate.weight = weight;
-    slates.push_back(slate);
-    sum += slate.weightedReward;
+    const auto slate = slates.appendRow();
+    slate[kValue] = weight * values[i];
+    slate[kWeight] = weight;
+    sum += slate[kValue];
     totalWeight += weight;
   }
   SlateMean result;
-  result.slates = static_cast<std::int64_t>(slates.size());
-  if (slates.empty()) {
+  result.slates = static_cast<std::int64_t>(slates.rows());
+  if (slates.rows() == 0) {
     result.mean = {kMissing, kMissing, kMissing};
     return result;
   }

@@ -21,6 +21,6 @@ SlateMean slateMean(std::span<const double> values, std::span<const double> weig
                     const OffPolicySettings& settings);
 
 /// About where a thousand resamples begin to take longer than people wait.
-inline constexpr std::int64_t kMostResampled = 20'000;
+inline constexpr std::int64_t kMostResampled = 200'000;
 
 }  // namespace luce

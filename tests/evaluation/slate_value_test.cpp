@@ -141,7 +141,7 @@ TEST(SlateValue, OfTheFirstPlaceIsTheExpectedReward) {
   const PolicySettings settings = settingsFor(table);
   const SlateValue value = slateValue(table, predictions, settings, std::vector<double>{1});
   EXPECT_NEAR(value.drawnMean.mean.value,
-              evaluatePredictions(table, predictions, settings, nullptr, {}).estimate.ips.value,
+              evaluatePredictions(table, predictions, settings, nullptr, {}).estimate.ips().value,
               1e-5);
   EXPECT_EQ(value.drawnMean.slates, 50);
   EXPECT_LT(value.drawnMean.mean.low, value.drawnMean.mean.value);

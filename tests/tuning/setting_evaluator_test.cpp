@@ -56,10 +56,10 @@ void expectAgreement(const SlateTable& table, TuningBasis basis, bool wideInterv
   for (std::size_t t = 0; t < tasks; ++t) {
     TaskWeights unit(tasks, 0.0);
     unit[t] = 1;
-    expectNear(t, reportOf(table, predictions, setting, basis, unit).estimate.snips);
+    expectNear(t, reportOf(table, predictions, setting, basis, unit).estimate.snips());
   }
   const PolicyReport report = reportOf(table, predictions, setting, basis, basis.rewardWeights);
-  expectNear(tasks, report.estimate.snips);
+  expectNear(tasks, report.estimate.snips());
   const std::size_t ess = evaluator.outcomes().size() - 1;
   EXPECT_NEAR(outcomes.values[ess], report.estimate.effectiveSampleSize,
               1e-4 * report.estimate.effectiveSampleSize);

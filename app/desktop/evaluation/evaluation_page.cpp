@@ -1,0 +1,431 @@
+#include "app/desktop/evaluation/evaluation_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "app/desktop/theme.h"
+#include "core/common/error.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kProgressSteps = 1000;
+
+QLabel* words() {
+  auto* label = new QLabel;
+  label->setWordWrap(true);
+  label->setTextFormat(Qt::RichText);
+  label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  label->setMargin(6);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  return label;
+}
+
+QScrollArea* scrolled(QWidget* widget) {
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(widget);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  return scroll;
+}
+
+QString escaped(const std::string& text) {
+  return QString::fromStdString(text).toHtmlEscaped();
+}
+
+}  // namespace
+
+EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
+    : QWidget(parent),
+      study_(study),
+      compare_(new QComboBox),
+      slates_(new QComboBox),
+      interval_(new QComboBox),
+      rule_(new QComboBox),
+      progress_(new QProgressBar),
+      cancel_(new QPushButton(tr("Cancel"))),
+      again_(new QPushButton(tr("Evaluate"))),
+      pages_(new QStackedLayout),
+      message_(words()),
+      tabs_(new QTabWidget),
+      model_(new EstimateModel(this)),
+      table_(new QTableView),
+      chart_(new EstimateChart),
+      trust_(words()),
+      ranking_(words()),
+      reliability_(new ReliabilityChart),
+      cut_(new QComboBox),
+      segments_(new SegmentTable) {
+  tabs_->setDocumentMode(true);
+  tabs_->addTab(buildValue(), tr("Reward"));
+  tabs_->addTab(buildRanking(), tr("Ranking and calibration"));
+  tabs_->addTab(buildSegments(), tr("Segments"));
+  message_->setAlignment(Qt::AlignCenter);
+  pages_->addWidget(message_);
+  pages_->addWidget(tabs_);
+  auto* layout = new QVBoxLayout(this);
+  layout->addWidget(buildChoices());
+  layout->addLayout(pages_, 1);
+  connectStudy();
+  connect(&worker_, &EvaluationWorker::progressed, this,
+          [this](int number, double fraction, const QString& stage) {
+            if (number != question_.number) return;
+            progress_->setValue(static_cast<int>(kProgressSteps * fraction));
+            progress_->setFormat(stage + " · %p %");
+          });
+  connect(&worker_, &EvaluationWorker::evaluated, this,
+          [this](std::shared_ptr<const EvaluationView> view) {
+            if (view->number == question_.number) show(std::move(view));
+          });
+  connect(&worker_, &EvaluationWorker::segmented, this,
+          [this](std::shared_ptr<const SegmentedView> view) {
+            if (view->number == question_.number) showSegments(std::move(view));
+          });
+  connect(&worker_, &EvaluationWorker::cancelled, this, [this](int number) {
+    if (number == question_.number) showMessage(tr("The evaluation was cancelled."), true);
+  });
+  connect(&worker_, &EvaluationWorker::refused, this, [this](int number, const QString& reason) {
+    if (number == question_.number) showMessage(reason.toHtmlEscaped(), true);
+  });
+  connect(cancel_, &QPushButton::clicked, this, [this] { worker_.cancel(); });
+  connect(again_, &QPushButton::clicked, this, &EvaluationPage::ask);
+  setBusy(false);
+  invalidate();
+}
+
+QWidget* EvaluationPage::buildChoices() {
+  slates_->addItem(tr("test slates"), static_cast<int>(JudgedSlates::Test));
+  slates_->addItem(tr("validation slates"), static_cast<int>(JudgedSlates::Validation));
+  slates_->setItemData(1,
+                       tr("Training stopped and sliders were moved by these: their numbers are a "
+                          "little too good."),
+                       Qt::ToolTipRole);
+  for (const IntervalKind kind :
+       {IntervalKind::Bootstrap, IntervalKind::Normal, IntervalKind::Bernstein}) {
+    interval_->addItem(QString::fromStdString(toString(kind)), static_cast<int>(kind));
+  }
+  interval_->setToolTip(
+      tr("Which 95 % intervals are drawn. Bootstrap: percentiles of resampled "
+         "slates. Normal: the standard error. Bernstein: holds without "
+         "assumptions, so wide."));
+  rule_->addItem(tr("SLOPE"), static_cast<int>(ParameterRule::Slope));
+  rule_->addItem(tr("error bound"), static_cast<int>(ParameterRule::MseBound));
+  rule_->setToolTip(
+      tr("How clipping, switching and shrinking parameters are chosen from the log."));
+  compare_->setToolTip(
+      tr("Another policy on the same slates: the difference is paired, which is far "
+         "surer than two separate intervals."));
+  compare_->setMinimumContentsLength(16);
+  const auto labelled = [](const QString& text, QComboBox* box) {
+    auto* label = new QLabel(text);
+    label->setBuddy(box);
+    QString name = text;
+    box->setAccessibleName(name.remove('&'));
+    return label;
+  };
+  auto* row = new QWidget;
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(4, 4, 4, 0);
+  line->addWidget(labelled(tr("&Judge on"), slates_));
+  line->addWidget(slates_);
+  line->addWidget(labelled(tr("&compare with"), compare_));
+  line->addWidget(compare_);
+  line->addWidget(labelled(tr("&intervals"), interval_));
+  line->addWidget(interval_);
+  line->addWidget(labelled(tr("&parameters by"), rule_));
+  line->addWidget(rule_);
+  line->addStretch();
+  progress_->setRange(0, kProgressSteps);
+  progress_->setMinimumWidth(220);
+  line->addWidget(progress_);
+  line->addWidget(cancel_);
+  line->addWidget(again_);
+  for (QComboBox* box : {slates_, compare_, interval_, rule_}) {
+    connect(box, &QComboBox::currentIndexChanged, this, &EvaluationPage::invalidate);
+  }
+  return row;
+}
+
+QWidget* EvaluationPage::buildValue() {
+  table_->setModel(model_);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  table_->horizontalHeader()->setStretchLastSection(true);
+  table_->setAccessibleName(tr("Estimates of the policy's reward"));
+  auto* copyKey = new QAction(tr("Copy"), table_);
+  copyKey->setShortcut(QKeySequence::Copy);
+  copyKey->setShortcutContext(Qt::WidgetShortcut);
+  connect(copyKey, &QAction::triggered, this, &EvaluationPage::copy);
+  table_->addAction(copyKey);
+  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+  auto* right = new QSplitter(Qt::Vertical);
+  right->addWidget(table_);
+  right->addWidget(scrolled(trust_));
+  right->setStretchFactor(0, 3);
+  right->setStretchFactor(1, 2);
+  auto* both = new QSplitter(Qt::Horizontal);
+  both->addWidget(scrolled(chart_));
+  both->addWidget(right);
+  both->setStretchFactor(0, 1);
+  both->setStretchFactor(1, 1);
+  return both;
+}
+
+QWidget* EvaluationPage::buildRanking() {
+  auto* both = new QSplitter(Qt::Horizontal);
+  both->addWidget(reliability_);
+  both->addWidget(scrolled(ranking_));
+  both->setStretchFactor(0, 3);
+  both->setStretchFactor(1, 2);
+  return both;
+}
+
+QWidget* EvaluationPage::buildSegments() {
+  cut_->setAccessibleName(tr("Segments by"));
+  cut_->setMinimumContentsLength(20);
+  auto* label = new QLabel(tr("&Segments by"));
+  label->setBuddy(cut_);
+  auto* line = new QHBoxLayout;
+  line->addWidget(label);
+  line->addWidget(cut_);
+  line->addStretch();
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->addLayout(line);
+  column->addWidget(segments_, 1);
+  connect(cut_, &QComboBox::currentIndexChanged, this, &EvaluationPage::askSegments);
+  return page;
+}
+
+void EvaluationPage::connectStudy() {
+  connect(&study_, &Study::runChanged, this, &EvaluationPage::invalidate);
+  connect(&study_, &Study::datasetChanged, this, &EvaluationPage::invalidate);
+  connect(&study_, &Study::experimentChanged, this, &EvaluationPage::invalidate);
+  connect(&study_, &Study::trainingChanged, this, &EvaluationPage::invalidate);
+  connect(&study_, &Study::workspaceChanged, this, &EvaluationPage::fillComparisons);
+  connect(&study_, &Study::runChanged, this, &EvaluationPage::fillComparisons);
+}
+
+void EvaluationPage::fillComparisons() {
+  const QString chosen = compare_->currentData().toString();
+  const QSignalBlocker blocker(compare_);
+  compare_->clear();
+  compare_->addItem(tr("no other policy"), QString());
+  compare_->addItem(tr("uniform"), QStringLiteral("uniform"));
+  compare_->addItem(tr("logging policy"), QStringLiteral("logging"));
+  compare_->addItem(tr("its supervised start"), QStringLiteral("supervised"));
+  if (study_.workspace() != nullptr && study_.dataset() != nullptr && study_.run() != nullptr) {
+    for (const RunEntry& entry : study_.workspace()->runs) {
+      if (entry.record.dataset != study_.dataset()->summary.name ||
+          entry.record.name == study_.run()->record.name) {
+        continue;
+      }
+      const QString name = QString::fromStdString(entry.record.name);
+      compare_->addItem(tr("run %1").arg(name), "run " + name);
+    }
+  }
+  const int index = compare_->findData(chosen);
+  compare_->setCurrentIndex(std::max(0, index));
+  if (index < 0 && !chosen.isEmpty()) invalidate();
+}
+
+void EvaluationPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (stale_) ask();
+}
+
+void EvaluationPage::invalidate() {
+  stale_ = true;
+  if (isVisible()) ask();
+}
+
+void EvaluationPage::ask() {
+  ++question_.number;
+  worker_.cancel();
+  setBusy(false);
+  if (study_.run() == nullptr || study_.dataset() == nullptr || study_.workspace() == nullptr) {
+    view_.reset();
+    showMessage(study_.training()
+                    ? tr("The run can be evaluated once its training has ended.")
+                    : tr("Train, or open a run, to evaluate its policy on slates that it never "
+                         "learned from."),
+                false);
+    return;
+  }
+  stale_ = false;
+  question_.workspace = study_.workspace()->file;
+  question_.run = QString::fromStdString(study_.run()->record.name);
+  question_.table = study_.dataset()->table;
+  question_.split = study_.run()->experiment.split;
+  question_.slates = static_cast<JudgedSlates>(slates_->currentData().toInt());
+  question_.compare = compare_->currentData().toString();
+  question_.offPolicy.interval = static_cast<IntervalKind>(interval_->currentData().toInt());
+  question_.offPolicy.rule = static_cast<ParameterRule>(rule_->currentData().toInt());
+  try {
+    question_.settings = study_.policySettings();
+  } catch (const Error& error) {
+    showMessage(QString::fromStdString(error.what()).toHtmlEscaped(), false);
+    return;
+  }
+  setBusy(true);
+  worker_.ask(question_);
+}
+
+void EvaluationPage::askSegments() {
+  const int index = cut_->currentIndex();
+  if (!view_ || index < 0 || static_cast<std::size_t>(index) >= view_->cuts.size()) return;
+  worker_.cut(question_, view_, view_->cuts[static_cast<std::size_t>(index)]);
+}
+
+void EvaluationPage::show(std::shared_ptr<const EvaluationView> view) {
+  view_ = std::move(view);
+  setBusy(false);
+  pages_->setCurrentWidget(tabs_);
+  model_->show(view_);
+  table_->resizeColumnsToContents();
+  chart_->show(*view_);
+  reliability_->show(view_->calibration);
+  showTrust();
+  showRanking();
+  const QString chosen = cut_->currentText();
+  {
+    const QSignalBlocker blocker(cut_);
+    cut_->clear();
+    for (const SegmentCut& cut : view_->cuts) cut_->addItem(QString::fromStdString(cut.name));
+    cut_->setCurrentIndex(std::max(0, cut_->findText(chosen)));
+  }
+  segments_->show(nullptr);
+  askSegments();
+}
+
+void EvaluationPage::showTrust() {
+  const PolicyReport& report = view_->report;
+  const OffPolicyEstimate& estimate = report.estimate;
+  QString text;
+  if (estimate.warnings.empty()) {
+    text += tr("<p>No reason was found to distrust these numbers.</p>");
+  }
+  for (const std::string& warning : estimate.warnings) {
+    text += QString("<p>⚠ %1</p>").arg(escaped(warning));
+  }
+  text +=
+      tr("<p>Effective sample size <b>%1</b> of %2 rows, mean ratio %3, largest %4; the largest "
+         "1 % of the ratios carry %5 % of all weight.</p>")
+          .arg(theme::number(estimate.effectiveSampleSize))
+          .arg(estimate.rows)
+          .arg(theme::number(estimate.meanWeight), theme::number(estimate.maxWeight),
+               theme::number(100 * estimate.topShare));
+  text += tr("<p>Support: %1 candidates, with %2 % of the policy's probability, of which no row "
+             "tells what they earn.</p>")
+              .arg(report.support.candidates)
+              .arg(theme::number(100 * report.support.probability));
+  text += tr("<p><b>%1 rows</b>: %2</p>")
+              .arg(escaped(toString(report.rows)), escaped(describe(report.rows)));
+  text += tr("<p><b>Propensity rule %1</b>: %2</p>")
+              .arg(escaped(toString(report.rule)), escaped(describe(report.rule)));
+  trust_->setText(text);
+}
+
+void EvaluationPage::showRanking() {
+  const RankingQuality& ranking = view_->ranking;
+  QString text = QString("<p>%1</p><table cellspacing='6'>").arg(escaped(ranking.meaning));
+  QString unknown;
+  for (std::size_t i = 0; i < ranking.measures.size(); ++i) {
+    const RankingMeasure& measure = ranking.measures[i];
+    const Interval& mean = view_->rankingMeans[i];
+    if (!measure.unknown.empty()) {
+      unknown = QString::fromStdString(measure.unknown);
+      continue;
+    }
+    text += QString("<tr><td>%1</td><td align='right'>%2</td></tr>")
+                .arg(escaped(measure.name), theme::withInterval(mean.value, mean.low, mean.high));
+  }
+  text += "</table>";
+  if (!unknown.isEmpty()) text += QString("<p>%1</p>").arg(unknown.toHtmlEscaped());
+  text +=
+      tr("<p>%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval "
+         "over slates.</p>")
+          .arg(ranking.slates)
+          .arg(ranking.withoutPositive);
+  const auto spread = [&](const QString& name, const ExposureSpread& exposure) {
+    text += tr("<tr><td>%1</td><td align='right'>%2 %</td><td align='right'>%3</td>"
+               "<td align='right'>%4</td></tr>")
+                .arg(name, theme::number(100 * exposure.coverage), theme::number(exposure.gini),
+                     theme::number(exposure.effectiveItems));
+  };
+  text += tr("<p><b>First places over %1 items</b></p><table cellspacing='6'>"
+             "<tr><td></td><td>coverage</td><td>Gini</td><td>effective items</td></tr>")
+              .arg(view_->exposure.candidateItems);
+  spread(tr("drawn from π"), view_->exposure.drawn);
+  spread(tr("best score"), view_->exposure.greedy);
+  text += "</table>";
+  text += tr("<p>Entropy %1 nats, KL from the supervised start %2</p>")
+              .arg(theme::number(view_->report.entropy), theme::number(view_->report.kl));
+  text +=
+      tr("<p><b>Prediction by task</b></p><table cellspacing='6'>"
+         "<tr><td></td><td>rate</td><td>predicted</td><td>AUC</td><td>log loss</td>"
+         "<td>Brier</td><td>calibration error</td></tr>");
+  for (const TaskCalibration& task : *view_->calibration) {
+    text += "<tr><td>" + escaped(task.fit.task) + "</td>";
+    for (const double value :
+         {task.fit.rate, task.fit.meanPrediction, task.fit.auc, task.fit.logLoss, task.fit.brier,
+          task.fit.expectedCalibrationError}) {
+      text += QString("<td align='right'>%1</td>").arg(theme::number(value));
+    }
+    text += "</tr>";
+  }
+  ranking_->setText(text + "</table>");
+}
+
+void EvaluationPage::showSegments(std::shared_ptr<const SegmentedView> view) {
+  segmented_ = std::move(view);
+  segments_->show(segmented_->segmentation);
+  if (segmented_->estimates.empty()) return;
+  SegmentEstimates estimates;
+  estimates.title = tr("Policy's reward");
+  estimates.help = tr("SNIPS of the policy on the segment's slates, with its 95 % interval");
+  estimates.all = segmented_->all;
+  for (const EstimatedValue& value : segmented_->estimates) estimates.segments.push_back(value);
+  segments_->setEstimates(estimates);
+}
+
+void EvaluationPage::showMessage(const QString& text, bool again) {
+  setBusy(false);
+  again_->setVisible(again);
+  view_.reset();
+  segmented_.reset();
+  message_->setText(text);
+  pages_->setCurrentWidget(message_);
+}
+
+void EvaluationPage::setBusy(bool busy) {
+  progress_->setVisible(busy);
+  cancel_->setVisible(busy);
+  again_->setVisible(false);
+  if (!busy) return;
+  progress_->setValue(0);
+  progress_->setFormat(tr("Waiting"));
+  if (!view_) {
+    message_->setText(tr("Evaluating …"));
+    pages_->setCurrentWidget(message_);
+  }
+}
+
+void EvaluationPage::copy() const {
+  QApplication::clipboard()->setText(model_->text());
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,97 @@
+// How far the opened run's policy can be believed to be good: its reward by every estimator with
+// intervals and warnings, beside another policy on the same slates; how well it ranks and predicts,
+// and where it does not.
+#pragma once
+
+#include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QTableView>
+#include <QWidget>
+#include <memory>
+
+#include "app/desktop/evaluation/estimate_chart.h"
+#include "app/desktop/evaluation/estimate_model.h"
+#include "app/desktop/evaluation/evaluation_worker.h"
+#include "app/desktop/evaluation/reliability_chart.h"
+#include "app/desktop/evaluation/segment_table.h"
+#include "app/desktop/study/study.h"
+
+namespace luce::desktop {
+
+class EvaluationPage : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit EvaluationPage(Study& study, QWidget* parent = nullptr);
+
+  /// Null before the first answer, and when what was answered is no longer shown.
+  const EvaluationView* evaluation() const { return view_.get(); }
+  const SegmentedView* segmentation() const { return segmented_.get(); }
+  QComboBox& compareChoice() { return *compare_; }
+  QComboBox& slatesChoice() { return *slates_; }
+  QComboBox& intervalChoice() { return *interval_; }
+  QComboBox& parameterChoice() { return *rule_; }
+  QComboBox& segmentChoice() { return *cut_; }
+  QTableView& table() { return *table_; }
+  EstimateModel& model() { return *model_; }
+  EstimateChart& chart() { return *chart_; }
+  ReliabilityChart& reliability() { return *reliability_; }
+  SegmentTable& segments() { return *segments_; }
+  QTabWidget& tabs() { return *tabs_; }
+  QLabel& trust() { return *trust_; }
+  QPushButton& cancelButton() { return *cancel_; }
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  QWidget* buildChoices();
+  QWidget* buildValue();
+  QWidget* buildRanking();
+  QWidget* buildSegments();
+  void connectStudy();
+  void fillComparisons();
+  /// Answers no longer fit; asks anew when the page is looked at.
+  void invalidate();
+  void ask();
+  void askSegments();
+  void show(std::shared_ptr<const EvaluationView> view);
+  void showSegments(std::shared_ptr<const SegmentedView> view);
+  void showTrust();
+  void showRanking();
+  void showMessage(const QString& text, bool again);
+  void setBusy(bool busy);
+  void copy() const;
+
+  Study& study_;
+  EvaluationQuestion question_;
+  std::shared_ptr<const EvaluationView> view_;
+  std::shared_ptr<const SegmentedView> segmented_;
+  bool stale_ = true;
+
+  QComboBox* compare_;
+  QComboBox* slates_;
+  QComboBox* interval_;
+  QComboBox* rule_;
+  QProgressBar* progress_;
+  QPushButton* cancel_;
+  QPushButton* again_;
+  QStackedLayout* pages_;
+  QLabel* message_;
+  QTabWidget* tabs_;
+  EstimateModel* model_;
+  QTableView* table_;
+  EstimateChart* chart_;
+  QLabel* trust_;
+  QLabel* ranking_;
+  ReliabilityChart* reliability_;
+  QComboBox* cut_;
+  SegmentTable* segments_;
+  EvaluationWorker worker_;  // the last member: its threads end first
+};
+
+}  // namespace luce::desktop

@@ -1,0 +1,57 @@
+// What the evaluation page asks for and what it is told.
+#pragma once
+
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/dataset/slate_table.h"
+#include "core/dataset/split.h"
+#include "core/evaluation/calibration.h"
+#include "core/evaluation/evaluate.h"
+#include "core/evaluation/exposure.h"
+#include "core/evaluation/ranking_quality.h"
+#include "core/evaluation/segments.h"
+
+namespace luce::desktop {
+
+enum class JudgedSlates { Test, Validation };
+
+struct EvaluationQuestion {
+  int number = 0;
+  QString workspace;
+  QString run;
+  std::shared_ptr<const SlateTable> table;
+  SplitSettings split;
+  JudgedSlates slates = JudgedSlates::Test;
+  PolicySettings settings;
+  /// "uniform", "logging", "supervised" or "run NAME"; empty = compared with none.
+  QString compare;
+  OffPolicySettings offPolicy;
+};
+
+struct EvaluationView {
+  int number = 0;
+  PolicyReport report;
+  std::optional<PolicyReport> compared;
+  std::vector<PairedDifference> differences;  ///< report − compared
+  IntervalKind interval = IntervalKind::Bootstrap;
+  std::shared_ptr<const Predictions> predictions;
+  PolicySettings settings;
+  std::shared_ptr<const std::vector<TaskCalibration>> calibration;
+  RankingQuality ranking;
+  std::vector<Interval> rankingMeans;  ///< of ranking.measures, over slates; NaN = unknown
+  Exposure exposure;
+  std::vector<SegmentCut> cuts;  ///< what the log can be cut by
+};
+
+/// A segmentation with an off-policy estimate of each segment.
+struct SegmentedView {
+  int number = 0;  ///< of the evaluation that was cut
+  std::shared_ptr<const Segmentation> segmentation;
+  std::vector<EstimatedValue> estimates;  ///< SNIPS of each segment
+  EstimatedValue all;
+};
+
+}  // namespace luce::desktop

@@ -1,0 +1,204 @@
+#include "app/desktop/evaluation/evaluation_worker.h"
+
+#include <utility>
+
+#include "core/common/error.h"
+#include "core/estimator/estimator.h"
+#include "core/training/experiment.h"
+#include "core/training/reward_model.h"
+#include "core/workspace/workspace.h"
+
+namespace luce::desktop {
+
+namespace {
+
+/// How long sliders must rest before an evaluation is worth its time.
+constexpr std::chrono::milliseconds kRest{250};
+constexpr std::size_t kMostKept = 6;
+const QString kRunWord = QStringLiteral("run ");
+
+std::vector<std::uint32_t> slatesOf(const EvaluationQuestion& question) {
+  Split split = splitSlates(*question.table, question.split);
+  return question.slates == JudgedSlates::Test ? std::move(split.test)
+                                               : std::move(split.validation);
+}
+
+}  // namespace
+
+EvaluationWorker::EvaluationWorker() : job_(kRest) {}
+
+EvaluationWorker::~EvaluationWorker() {
+  cancel();
+}
+
+void EvaluationWorker::cancel() {
+  const std::lock_guard lock(mutex_);
+  stop_.request_stop();
+}
+
+std::stop_token EvaluationWorker::renewStop() {
+  const std::lock_guard lock(mutex_);
+  stop_.request_stop();
+  stop_ = std::stop_source();
+  return stop_.get_token();
+}
+
+void EvaluationWorker::ask(const EvaluationQuestion& question) {
+  job_.run([this, question, stop = renewStop()] {
+    try {
+      evaluate(question, stop);
+    } catch (const Cancelled&) {
+      Q_EMIT cancelled(question.number);
+    } catch (const std::exception& error) {
+      Q_EMIT refused(question.number, QString::fromStdString(error.what()));
+    }
+  });
+}
+
+void EvaluationWorker::evaluate(const EvaluationQuestion& question, const std::stop_token& stop) {
+  const SlateTable& table = *question.table;
+  const std::vector<std::uint32_t> slates = slatesOf(question);
+  if (slates.empty()) {
+    throw Error("The split leaves no slates to judge by; change the experiment's split.");
+  }
+  Q_EMIT progressed(question.number, 0, tr("Predicting"));
+  auto view = std::make_shared<EvaluationView>();
+  view->number = question.number;
+  view->interval = question.offPolicy.interval;
+  view->settings = question.settings;
+  view->predictions = predict(question, question.run, "result", slates, stop);
+  EvaluationAids aids;
+  aids.balanced = true;
+  std::shared_ptr<const Predictions> model;
+  if (question.settings.rows == RowKind::Drawn) model = rewardModel(question, slates, stop);
+  aids.rewardModel = model.get();
+  Q_EMIT progressed(question.number, 0.85, tr("Estimating"));
+  view->report = judge(question, kRunWord + question.run, slates, aids, stop);
+  if (stop.stop_requested()) throw Cancelled();
+  if (!question.compare.isEmpty()) {
+    view->compared = judge(question, question.compare, slates, aids, stop);
+    view->differences =
+        comparePolicies(view->report.estimate, view->compared->estimate, question.offPolicy);
+    if (stop.stop_requested()) throw Cancelled();
+  }
+  Q_EMIT progressed(question.number, 0.95, tr("Judging the ranking"));
+  view->calibration =
+      std::make_shared<const std::vector<TaskCalibration>>(calibrate(table, *view->predictions));
+  view->ranking = rankingQuality(table, *view->predictions, question.settings);
+  for (const RankingMeasure& measure : view->ranking.measures) {
+    view->rankingMeans.push_back(
+        slateMean(measure.values, view->ranking.weights, question.offPolicy).mean);
+  }
+  view->exposure = exposureOf(table, *view->predictions, question.settings);
+  view->cuts = possibleCuts(table);
+  if (stop.stop_requested()) throw Cancelled();
+  Q_EMIT evaluated(std::move(view));
+}
+
+PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const QString& policy,
+                                     const std::vector<std::uint32_t>& slates,
+                                     const EvaluationAids& aids, const std::stop_token& stop) {
+  const SlateTable& table = *question.table;
+  if (policy == "uniform") {
+    return evaluateUniform(table, slates, question.settings, question.offPolicy, aids);
+  }
+  if (policy == "logging") {
+    return evaluateLogging(table, slates, question.settings, question.offPolicy, aids);
+  }
+  const bool supervised = policy == "supervised";
+  const QString run = supervised ? question.run : policy.mid(kRunWord.size());
+  const auto predictions =
+      predict(question, run, supervised ? "supervised" : "result", slates, stop);
+  std::shared_ptr<const Predictions> reference;
+  if (!supervised) {
+    try {
+      reference = predict(question, run, "supervised", slates, stop);
+    } catch (const Error&) {
+      // A run without warm-up has no supervised checkpoint, so no KL to it either.
+      reference = nullptr;
+    }
+  }
+  PolicyReport report = evaluatePredictions(table, *predictions, question.settings, reference.get(),
+                                            question.offPolicy, aids);
+  report.policy = policy.toStdString();
+  return report;
+}
+
+std::shared_ptr<const Predictions> EvaluationWorker::predict(
+    const EvaluationQuestion& question, const QString& run, const std::string& role,
+    const std::vector<std::uint32_t>& slates, const std::stop_token& stop) {
+  const Workspace workspace = Workspace::open(question.workspace.toStdString(), Access::Read);
+  const RunRecord record = workspace.run(run.toStdString());
+  // A name may be given again after its run was removed, and so may its number.
+  const QString key = QString::fromStdString(record.name + '/' + record.started + '/' + role);
+  for (const Kept& kept : kept_) {
+    if (kept.key == key && kept.workspace == question.workspace && kept.table == question.table &&
+        kept.slates == question.slates && kept.split == question.split) {
+      return kept.predictions;
+    }
+  }
+  const auto checkpoint = workspace.loadCheckpoint(record.id, role);
+  if (!checkpoint) {
+    throw Error("The run \"" + record.name + "\" has no weights of the kind \"" + role + "\".");
+  }
+  auto predictions = std::make_shared<const Predictions>(
+      Estimator::fromCheckpoint(*checkpoint).predict(*question.table, slates, stop));
+  if (kept_.size() >= kMostKept) kept_.erase(kept_.begin());
+  kept_.push_back(
+      {question.workspace, key, question.table, question.slates, question.split, predictions});
+  return predictions;
+}
+
+std::shared_ptr<const Predictions> EvaluationWorker::rewardModel(
+    const EvaluationQuestion& question, const std::vector<std::uint32_t>& slates,
+    const std::stop_token& stop) {
+  const RewardModelSettings settings;
+  if (slates.size() < static_cast<std::size_t>(2 * settings.folds)) return nullptr;
+  for (const Kept& kept : kept_) {
+    if (kept.key.isEmpty() && kept.table == question.table && kept.slates == question.slates &&
+        kept.split == question.split) {
+      return kept.predictions;
+    }
+  }
+  const Progress progress = [&](double fraction, std::string_view) {
+    Q_EMIT progressed(question.number, 0.1 + 0.75 * fraction, tr("Fitting the reward model"));
+  };
+  auto model = std::make_shared<const Predictions>(
+      fitRewardModel(*question.table, slates, settings, progress, stop));
+  std::erase_if(kept_, [](const Kept& kept) { return kept.key.isEmpty(); });
+  kept_.push_back({{}, {}, question.table, question.slates, question.split, model});
+  return model;
+}
+
+void EvaluationWorker::cut(const EvaluationQuestion& question,
+                           std::shared_ptr<const EvaluationView> view, const SegmentCut& cut) {
+  cutting_.run([this, question, view = std::move(view), cut] {
+    try {
+      auto answer = std::make_shared<SegmentedView>();
+      answer->number = view->number;
+      const SlateTable& table = *question.table;
+      const Predictions& predictions = *view->predictions;
+      answer->segmentation =
+          std::make_shared<const Segmentation>(segment(table, predictions, view->settings, cut));
+      OffPolicySettings offPolicy = question.offPolicy;
+      offPolicy.estimators = {ValueEstimator::Snips};
+      const auto estimate = [&](const Predictions& part) {
+        return estimateValue(weighRows(table, part, view->settings),
+                             loggingRewards(table, part.slates, view->settings.rewardWeights),
+                             offPolicy)
+            .snips();
+      };
+      if (!cut.ofRows()) {
+        answer->all = estimate(predictions);
+        for (const Segment& part : answer->segmentation->segments) {
+          answer->estimates.push_back(estimate(choosePredictions(predictions, part.localSlates)));
+        }
+      }
+      Q_EMIT segmented(std::move(answer));
+    } catch (const std::exception& error) {
+      Q_EMIT refused(view->number, QString::fromStdString(error.what()));
+    }
+  });
+}
+
+}  // namespace luce::desktop
