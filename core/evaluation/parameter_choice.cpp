@@ -60,7 +60,8 @@ double chooseByBound(const WeightedRows& rows, ValueEstimator estimator,
     const double bias = biasBound(rows, estimator, parameter, delta);
     const double error =
         momentsOf(values).variance / static_cast<double>(values.size()) + bias * bias;
-    if (!(error < least)) continue;
+    // Of equals the one that changes less.
+    if (!(error <= least)) continue;
     least = error;
     best = parameter;
   }

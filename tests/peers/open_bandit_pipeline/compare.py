@@ -32,7 +32,7 @@ def load_obp():
         module = types.ModuleType(name)
         module.__path__ = [str(folder.joinpath(*name.split(".")[1:]))]
         sys.modules[name] = module
-    sys.modules.setdefault("torch", types.SimpleNamespace(Tensor=type("Tensor", (), {})))
+    sys.modules.setdefault("torch", types.SimpleNamespace(Tensor=object, tensor=object))
     return tuple(
         importlib.import_module(f"obp.ope.{name}")
         for name in ("estimators", "estimators_tuning", "estimators_embed")
