@@ -103,6 +103,8 @@ void MainWindow::buildPages() {
   tabs_->setDocumentMode(true);
   tabs_->addTab(centre, tr("Study"));
   tabs_->addTab(data_, tr("Data"));
+  tuning_ = new TuningPage(study_);
+  tabs_->addTab(tuning_, tr("Tuning"));
   evaluation_ = new EvaluationPage(study_);
   tabs_->addTab(evaluation_, tr("Evaluation"));
   pages_->addWidget(tabs_);
@@ -197,6 +199,8 @@ void MainWindow::buildActions() {
                    [this] { tabs_->setCurrentIndex(0); });
   view_->addAction(tr("&Data"), QKeySequence(tr("Alt+2")), this,
                    [this] { tabs_->setCurrentWidget(data_); });
+  view_->addAction(tr("&Tuning"), QKeySequence(tr("Alt+3")), this,
+                   [this] { tabs_->setCurrentWidget(tuning_); });
   view_->addAction(tr("&Evaluation"), QKeySequence(tr("Alt+4")), this,
                    [this] { tabs_->setCurrentWidget(evaluation_); });
   view_->addSeparator();

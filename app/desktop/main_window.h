@@ -32,6 +32,7 @@
 #include "app/desktop/read_only_bar.h"
 #include "app/desktop/start_page.h"
 #include "app/desktop/study/study.h"
+#include "app/desktop/tuning/tuning_page.h"
 
 namespace luce::desktop {
 
@@ -56,9 +57,10 @@ class MainWindow : public QMainWindow {
   RatioChart& ratioChart() { return *ratioChart_; }
   ClipCurveChart& clipCurveChart() { return *clipCurveChart_; }
   QTabWidget& ratioTabs() { return *ratioTabs_; }
-  /// Study and data.
+  /// Study, data, tuning and evaluation.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
+  TuningPage& tuning() { return *tuning_; }
   EvaluationPage& evaluation() { return *evaluation_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
@@ -122,6 +124,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* ratioTabs_;
   QTabWidget* tabs_;
   DataPage* data_;
+  TuningPage* tuning_;
   EvaluationPage* evaluation_;
   HeldOutChart* heldOutChart_;
   LossChart* lossChart_;

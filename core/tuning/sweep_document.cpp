@@ -63,6 +63,7 @@ SweepRange rangeFromJson(const json& found, const std::string& path, const Limit
         "{}.low is {}, but a logarithmic range begins above 0; raise it, or make the scale linear.",
         path, range.low));
   }
+  if (range.low == range.high) return {range.low, range.high};
   return range;
 }
 

@@ -1,4 +1,4 @@
-// The documents that people write by hand: schema files, experiments, simulations.
+// The documents that people write by hand: schema files, experiments, simulations, sweeps.
 
 #include <cstdlib>
 
@@ -7,6 +7,7 @@
 #include "core/dataset/schema.h"
 #include "core/simulation/simulator.h"
 #include "core/training/experiment.h"
+#include "core/tuning/sweep_document.h"
 #include "tests/fuzz/fuzz_folder.h"
 
 namespace luce {
@@ -37,5 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   });
   read([&] { experimentFromJson(text); });
   read([&] { simulationFromJson(text); });
+  read([&] {
+    const Sweep sweep = sweepFromJson(text);
+    if (sweepFromJson(sweepToJson(sweep)) != sweep) std::abort();
+  });
   return 0;
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <fstream>
 
 #include "tests/support/error_of.h"
 
@@ -31,6 +32,16 @@ TEST(SweepDocument, SurvivesWritingAndReading) {
   sweep.temperature = SweepRange{0.1, 2};
   EXPECT_EQ(sweepFromJson(sweepToJson(sweep)), sweep);
   EXPECT_EQ(sweepFromJson("{}"), Sweep());
+}
+
+TEST(SweepDocument, TheDocumentedOneIsRead) {
+  std::ifstream stream(LUCE_SOURCE_DIR "/README.md");
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const std::size_t begin = text.find("```json\n{\"kind\"") + 8;
+  const Sweep sweep = sweepFromJson(text.substr(begin, text.find("```", begin) - begin));
+  EXPECT_EQ(sweep.weights.at("long_view"), (SweepRange{0.2, 20, true}));
+  EXPECT_EQ(sweep.weights.at("like"), (SweepRange{0, 40}));
+  EXPECT_EQ(sweep.temperature, (SweepRange{0.02, 1, true}));
 }
 
 TEST(SweepDocument, TellsWhatIsWrongAndWhatIsAllowed) {

@@ -58,6 +58,10 @@ void ChartFrame::setFilled(bool filled) {
   if (!filled) note_->clear();
 }
 
+void ChartFrame::setEmptyText(const QString& text) {
+  empty_->setText(text);
+}
+
 void ChartFrame::setNote(const QString& note) {
   note_->setText(note);
   note_->setToolTip(note);

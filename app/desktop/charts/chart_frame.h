@@ -26,6 +26,7 @@ class ChartFrame : public QWidget {
   QChart& chart() { return *chart_; }
   QChartView& view() { return *view_; }
   void setFilled(bool filled);
+  void setEmptyText(const QString& text);
   /// Beside the title.
   void setNote(const QString& note);
   /// In the title's line, at its end.

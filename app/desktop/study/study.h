@@ -69,6 +69,7 @@ class Study : public QObject {
   const RunView* run() const { return run_.get(); }
   /// Whether an estimator has judged the held-out slates, so that statistics will come.
   bool hasPredictions() const { return predictions_ != nullptr; }
+  std::shared_ptr<const Predictions> predictions() const { return predictions_; }
   std::optional<std::uint32_t> slate() const { return slate_; }
   QString suggestedRunName() const;
   /// The settings of the sliders, for the dataset. Throws Error for weights of other tasks.
