@@ -92,6 +92,10 @@ TEST_F(TuningTest, ASweepIsDrawnByTwoOutcomesWithItsFront) {
   expectFront(0, 6);
   page.onlyFrontBox().setChecked(true);
   EXPECT_EQ(page.model().rowCount(), page.chart().frontLine().size());
+  page.chart().choose(3);
+  ASSERT_TRUE(sweep(20));
+  EXPECT_EQ(page.chart().chosen(), -1) << "the new points are others";
+  EXPECT_FALSE(page.useButton().isEnabled());
 }
 
 TEST_F(TuningTest, AClickedPointBecomesTheSlidersSettingAndUndoTakesItBack) {

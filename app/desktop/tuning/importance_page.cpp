@@ -58,8 +58,9 @@ ImportancePage::ImportancePage(Study& study, TuningWorker& worker, QWidget* pare
 
 QWidget* ImportancePage::buildContent() {
   auto* hint = new QLabel(tr(
-      "How much each task decides in the ranking of the held-out slates by the sliders' weights. "
-      "Write the shares that you want by NDCG gap; Solve finds weights for them."));
+      "How much each task decides when the sliders' weights rank the held-out slates. By NDCG gap: "
+      "its influence, what the ranking loses without it. By regret: how well it is served, however "
+      "that comes. Write the shares by NDCG gap that you want; Solve finds weights for them."));
   hint->setWordWrap(true);
   table_->setModel(&model_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -142,8 +143,11 @@ void ImportancePage::connectStudy() {
   connect(&study_, &Study::predictionsChanged, this, [this] {
     missed_.reset();
     asked_.clear();
-    if (running_) stopSolving();
-    if (!study_.hasPredictions()) model_.show(TaskWeights(asked_.size()), {});
+    // Training brings new predictions again and again: a search on slightly older ones may end.
+    if (!study_.hasPredictions()) {
+      if (running_) stopSolving();
+      model_.show(TaskWeights(static_cast<std::size_t>(model_.rowCount())), {});
+    }
     ask();
   });
   connect(&study_, &Study::experimentChanged, this, &ImportancePage::ask);

@@ -45,7 +45,7 @@ ParetoChart::ParetoChart(QWidget* parent)
       chosenMark_(new QScatterSeries),
       horizontal_(new QValueAxis),
       vertical_(new QValueAxis) {
-  dominated_->setName(tr("beaten in both"));
+  dominated_->setName(tr("beaten by the front"));
   dominated_->setMarkerSize(6);
   front_->setName(tr("front"));
   front_->setMarkerSize(9);

@@ -244,6 +244,7 @@ void SweepPage::run() {
 }
 
 void SweepPage::showSweep(std::shared_ptr<const SweepView> sweep) {
+  chart_->choose(-1);
   sweep_ = std::move(sweep);
   running_ = false;
   controls_->setRunning(false);
