@@ -115,16 +115,17 @@ void print(const SweepResult& result, const std::vector<bool>& front,
   for (const std::string& task : result.tasks) heading.push_back("weight of " + task);
   heading.emplace_back("temperature");
   for (const std::size_t outcome : shown) heading.push_back(result.outcomes[outcome].name);
-  heading.emplace_back("reward");
+  const std::size_t reward = result.tasks.size();
+  const bool rewardShown = std::find(shown.begin(), shown.end(), reward) != shown.end();
+  if (!rewardShown) heading.emplace_back("reward");
   heading.emplace_back("reward − now");
   std::vector<std::vector<std::string>> table{heading};
-  const std::size_t reward = result.tasks.size();
   const auto add = [&](const std::string& name, const SweepPoint& point) {
     std::vector<std::string> row{name};
     for (const double weight : point.setting.weights) row.push_back(shortNumber(weight));
     row.push_back(shortNumber(point.setting.temperature));
     for (const std::size_t outcome : shown) row.push_back(withInterval(point.outcomes[outcome]));
-    row.push_back(withInterval(point.outcomes[reward]));
+    if (!rewardShown) row.push_back(withInterval(point.outcomes[reward]));
     row.push_back(withInterval(point.differences[reward]));
     table.push_back(std::move(row));
   };
@@ -152,6 +153,7 @@ void print(const SweepResult& result, const std::vector<bool>& front,
       "others, "
       "with evaluate --split test --weights … --temperature ….\n",
       describe(result.basis.rows));
+  for (const std::string& warning : result.warnings) fmt::print("! {}\n", warning);
 }
 
 void runSweepCommand(const Options& options, const Tuned& tuned) {

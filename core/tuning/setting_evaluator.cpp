@@ -59,6 +59,9 @@ void SettingEvaluator::prepareRows(const SlateTable& table) {
   rowCandidate_.assign(rows.candidate.begin(), rows.candidate.end());
   rowSlate_ = rows.slate;
   rowBehaviour_ = rows.behaviour;
+  for (const double behaviour : rows.behaviour) {
+    if (std::isnan(behaviour)) statedPropensities_ = false;
+  }
   rowActions_.reserve(rows.size() * tasks);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto labels = table.logged().labels.row(static_cast<std::size_t>(rows.loggedRow[i]));

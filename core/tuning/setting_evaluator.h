@@ -63,6 +63,8 @@ class SettingEvaluator {
   const TuningBasis& basis() const { return basis_; }
   std::int64_t slates() const { return static_cast<std::int64_t>(predictions_.slates.size()); }
   std::int64_t rows() const { return static_cast<std::int64_t>(rowCandidate_.size()); }
+  /// Whether every row's π_β was logged, none assumed by the rule.
+  bool statedPropensities() const { return statedPropensities_; }
 
   /// Safe from several threads at once.
   SettingOutcomes evaluate(const TuningSetting& setting) const;
@@ -94,6 +96,7 @@ class SettingEvaluator {
   std::vector<double> rowBehaviour_;  ///< NaN = the rule
   std::vector<float> rowActions_;     ///< rows × tasks
   std::vector<float> rowReward_;
+  bool statedPropensities_ = true;
   std::vector<double> gains_;  ///< a candidate: its reward; slate logs only
   std::vector<double>
       idealGain_;  ///< a slate: the best discounted gain; NaN without a positive one

@@ -28,6 +28,33 @@ SweepPoint pointOf(const SettingEvaluator& evaluator, const TuningSetting& setti
   return point;
 }
 
+std::vector<std::string> warningsOf(const SettingEvaluator& evaluator, const SweepResult& result) {
+  constexpr double kFewRows = 100;
+  constexpr double kSmallShare = 0.1;
+  std::vector<std::string> warnings;
+  if (result.rows == 0) return {"No logged row can be used, so no outcome but NDCG is known."};
+  if (result.basis.rows == RowKind::Article) {
+    warnings.push_back(
+        "Article rows are biased towards items that the logging policy disliked; these numbers "
+        "are for comparison only.");
+  }
+  if (!evaluator.statedPropensities()) {
+    warnings.push_back("Not every row states a propensity. " + describe(result.basis.rule));
+  }
+  if (result.basis.rows == RowKind::Observed) return warnings;
+  const double few = std::max(kFewRows, kSmallShare * static_cast<double>(result.rows));
+  const std::size_t ess = result.outcomes.size() - 1;
+  const auto vague =
+      std::count_if(result.points.begin(), result.points.end(),
+                    [&](const SweepPoint& point) { return point.outcomes[ess].value < few; });
+  if (vague > 0) {
+    warnings.push_back(fmt::format(
+        "{} of {} settings have an effective sample size below {:.0f}: few rows decide on them.",
+        vague, result.points.size(), few));
+  }
+  return warnings;
+}
+
 ordered_json number(double value) {
   return std::isfinite(value) ? ordered_json(value) : ordered_json();
 }
@@ -72,8 +99,12 @@ SweepPoint judgeSetting(const SettingEvaluator& evaluator, const TuningSetting& 
 SweepResult runSweep(const SettingEvaluator& evaluator, const std::vector<std::string>& tasks,
                      const std::vector<TuningSetting>& settings, const TuningSetting& base,
                      const Progress& progress, std::stop_token stop) {
-  SweepResult result{
-      tasks, evaluator.outcomes(), evaluator.basis(), evaluator.slates(), evaluator.rows(), {}, {}};
+  SweepResult result;
+  result.tasks = tasks;
+  result.outcomes = evaluator.outcomes();
+  result.basis = evaluator.basis();
+  result.slates = evaluator.slates();
+  result.rows = evaluator.rows();
   const SettingOutcomes baseOutcomes = evaluator.evaluate(base);
   result.base = pointOf(evaluator, base, baseOutcomes, baseOutcomes);
   result.points.resize(settings.size());
@@ -97,6 +128,7 @@ SweepResult runSweep(const SettingEvaluator& evaluator, const std::vector<std::s
     work(true);
   }
   if (stop.stop_requested()) throw Cancelled();
+  result.warnings = warningsOf(evaluator, result);
   return result;
 }
 
@@ -167,7 +199,8 @@ std::string sweepToJson(const SweepResult& result, const std::vector<bool>& fron
                       {"outcomes", std::move(outcomes)},
                       {"front_of", frontOf},
                       {"current", pointToJson(result, result.base)},
-                      {"points", std::move(points)}}
+                      {"points", std::move(points)},
+                      {"warnings", result.warnings}}
       .dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 

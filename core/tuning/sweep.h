@@ -29,6 +29,8 @@ struct SweepResult {
   std::int64_t rows = 0;
   SweepPoint base;  ///< the setting that the others are compared with
   std::vector<SweepPoint> points;
+  /// Sentences for people on why not to trust the numbers; empty = none found.
+  std::vector<std::string> warnings;
 };
 
 /// One setting alone, compared with the base.

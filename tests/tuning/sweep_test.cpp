@@ -58,6 +58,21 @@ TEST_F(SweepTest, EveryPointIsJudgedAsItWouldBeAlone) {
   EXPECT_LE(told.size(), 101u);
 }
 
+TEST_F(SweepTest, SaysWhatItsNumbersRestOn) {
+  EXPECT_THAT(run().warnings, testing::IsEmpty()) << "observed rows are exact";
+  // Nothing is drawn with a stated propensity, and 120 rows of five candidates are few.
+  const SettingEvaluator drawn(table_, predictions_,
+                               {{1, 2}, RowKind::Drawn, PropensityRule::Uniform});
+  const std::vector<TuningSetting> sharp{{{1, 2}, 0.01}, {{1, 2}, 100}};
+  const SweepResult result = runSweep(drawn, tasks_, sharp, base_);
+  EXPECT_THAT(result.warnings,
+              testing::ElementsAre(HasSubstr("as if the logging policy had drawn at random"),
+                                   HasSubstr("1 of 2 settings")));
+  const SettingEvaluator none(table_, predictions_, {{1, 2}, RowKind::Drawn, PropensityRule::Drop});
+  EXPECT_THAT(runSweep(none, tasks_, sharp, base_).warnings,
+              testing::ElementsAre(HasSubstr("No logged row")));
+}
+
 TEST_F(SweepTest, CanBeStopped) {
   std::stop_source stop;
   stop.request_stop();

@@ -98,6 +98,7 @@ void ParetoChart::changeEvent(QEvent* event) {
   ChartFrame::changeEvent(event);
   if (event->type() == QEvent::PaletteChange) {
     colour();
+    chosenBars_->show({}, {});
     markPoints();
   }
 }
@@ -217,13 +218,21 @@ void ParetoChart::markPoints() {
     const QPointF value = valueOf(*currentPoint_);
     if (std::isfinite(value.x()) && std::isfinite(value.y())) current_->append(value);
   }
+  if (drawn(chosen_)) {
+    chosenMark_->append(valueOf(sweep_->result.points[static_cast<std::size_t>(chosen_)]));
+  }
+  markIntervals();
+}
+
+void ParetoChart::markIntervals() {
   std::vector<ErrorBar> bars;
   for (const int point : {chosen_, hovered_}) {
     if (!drawn(point)) continue;
     bars.push_back(barOf(sweep_->result.points[static_cast<std::size_t>(point)]));
   }
-  if (drawn(chosen_)) chosenMark_->append(bars.front().point);
-  chosenBars_->show(bars, QPen(palette().color(QPalette::Text), 1.5));
+  if (bars != chosenBars_->bars()) {
+    chosenBars_->show(bars, QPen(palette().color(QPalette::Text), 1.5));
+  }
 }
 
 QString ParetoChart::describe(int point) const {
@@ -264,7 +273,7 @@ void ParetoChart::hover(const QPoint& place) {
   view().viewport()->setCursor(point == kNone ? Qt::ArrowCursor : Qt::PointingHandCursor);
   if (point == hovered_) return;
   hovered_ = point;
-  markPoints();
+  markIntervals();
   if (point == kNone) {
     QToolTip::hideText();
   } else {
@@ -312,7 +321,7 @@ bool ParetoChart::eventFilter(QObject* watched, QEvent* event) {
       break;
     case QEvent::Leave:
       hovered_ = kNone;
-      markPoints();
+      markIntervals();
       break;
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick: {

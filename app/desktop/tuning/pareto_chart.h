@@ -61,6 +61,9 @@ class ParetoChart : public ChartFrame {
   void colour();
   void fitAxes();
   void markPoints();
+  /// Of the chosen point and of the one under the mouse. Touches no series: each change of one has
+  /// the chart laid out again.
+  void markIntervals();
   void hover(const QPoint& place);
   int pointAt(const QPoint& place) const;
   bool pressKey(int key);

@@ -249,10 +249,15 @@ void SweepPage::showSweep(std::shared_ptr<const SweepView> sweep) {
   running_ = false;
   controls_->setRunning(false);
   controls_->setProgress(1);
-  controls_->tell(
+  QStringList words;
+  for (const std::string& warning : sweep_->result.warnings) {
+    words.append(QString::fromStdString(warning));
+  }
+  words.append(
       tr("The best of many settings on the same slates is flattered by chance: judge it on others, "
          "by the test slates or a new log. Rewards count with the reward weights as they were when "
          "the sweep began; a setting that is used leaves them so."));
+  controls_->tell(words.join(QStringLiteral("\n\n")));
   chart_->showCurrent(sweep_->result.base);
   model_.show(sweep_);
   table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
