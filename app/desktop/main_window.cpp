@@ -99,14 +99,16 @@ void MainWindow::buildPages() {
   pages_ = new QStackedWidget;
   pages_->addWidget(start_);
   data_ = new DataPage;
+  whatIf_ = new WhatIfPage(study_);
   tabs_ = new QTabWidget;
   tabs_->setDocumentMode(true);
   tabs_->addTab(centre, tr("Study"));
   tabs_->addTab(data_, tr("Data"));
-  tuning_ = new TuningPage(study_);
-  tabs_->addTab(tuning_, tr("Tuning"));
   evaluation_ = new EvaluationPage(study_);
   tabs_->addTab(evaluation_, tr("Evaluation"));
+  tuning_ = new TuningPage(study_);
+  tabs_->addTab(tuning_, tr("Tuning"));
+  tabs_->addTab(whatIf_, tr("What if"));
   pages_->addWidget(tabs_);
   setCentralWidget(pages_);
 
@@ -199,10 +201,12 @@ void MainWindow::buildActions() {
                    [this] { tabs_->setCurrentIndex(0); });
   view_->addAction(tr("&Data"), QKeySequence(tr("Alt+2")), this,
                    [this] { tabs_->setCurrentWidget(data_); });
-  view_->addAction(tr("&Tuning"), QKeySequence(tr("Alt+3")), this,
-                   [this] { tabs_->setCurrentWidget(tuning_); });
-  view_->addAction(tr("&Evaluation"), QKeySequence(tr("Alt+4")), this,
+  view_->addAction(tr("&Evaluation"), QKeySequence(tr("Alt+3")), this,
                    [this] { tabs_->setCurrentWidget(evaluation_); });
+  view_->addAction(tr("&Tuning"), QKeySequence(tr("Alt+4")), this,
+                   [this] { tabs_->setCurrentWidget(tuning_); });
+  view_->addAction(tr("&What if"), QKeySequence(tr("Alt+5")), this,
+                   [this] { tabs_->setCurrentWidget(whatIf_); });
   view_->addSeparator();
   for (QDockWidget* dock : docks_) view_->addAction(dock->toggleViewAction());
   QMenu* help = menuBar()->addMenu(tr("&Help"));
@@ -314,6 +318,8 @@ void MainWindow::connectPanels() {
           [this] { study_.openFiles({study_.workspace()->file}); });
   connect(&data_->slates(), &BrowsePage::slateChosen, &study_, &Study::showSlate);
   connect(&data_->slates(), &BrowsePage::told, this,
+          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
+  connect(whatIf_, &WhatIfPage::told, this,
           [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);

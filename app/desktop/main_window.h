@@ -33,6 +33,7 @@
 #include "app/desktop/start_page.h"
 #include "app/desktop/study/study.h"
 #include "app/desktop/tuning/tuning_page.h"
+#include "app/desktop/whatif/what_if_page.h"
 
 namespace luce::desktop {
 
@@ -57,11 +58,12 @@ class MainWindow : public QMainWindow {
   RatioChart& ratioChart() { return *ratioChart_; }
   ClipCurveChart& clipCurveChart() { return *clipCurveChart_; }
   QTabWidget& ratioTabs() { return *ratioTabs_; }
-  /// Study, data, tuning and evaluation.
+  /// Study, data, evaluation, tuning and what if.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
-  TuningPage& tuning() { return *tuning_; }
   EvaluationPage& evaluation() { return *evaluation_; }
+  TuningPage& tuning() { return *tuning_; }
+  WhatIfPage& whatIf() { return *whatIf_; }
   HeldOutChart& heldOutChart() { return *heldOutChart_; }
   DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
   QAction& trainAction() { return *train_; }
@@ -124,6 +126,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* ratioTabs_;
   QTabWidget* tabs_;
   DataPage* data_;
+  WhatIfPage* whatIf_;
   TuningPage* tuning_;
   EvaluationPage* evaluation_;
   HeldOutChart* heldOutChart_;

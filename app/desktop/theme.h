@@ -16,6 +16,9 @@ inline const QColor kGain{0x00, 0x9e, 0x73};  ///< rows with A > 0, where no ent
 inline const QColor kLoss{0xcc, 0x79, 0xa7};  ///< rows with A < 0, where no KL is drawn
 inline const QColor kNeutral{0x80, 0x80, 0x80};
 
+/// Of the parts that tasks contribute; repeats after eight.
+QColor task(std::size_t number);
+
 /// A colour as a shade behind lines.
 inline QColor shade(QColor colour, int alpha = 50) {
   colour.setAlpha(alpha);

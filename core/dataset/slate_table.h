@@ -53,6 +53,8 @@ struct CandidateRange {
   std::int64_t count = 0;
 };
 
+struct EditableSlate;
+
 class SlateTable {
  public:
   const Schema& schema() const { return schema_; }
@@ -90,6 +92,7 @@ class SlateTable {
 
  private:
   friend class SlateTableBuilder;
+  friend SlateTable asTable(const SlateTable& source, const EditableSlate& slate);
   Schema schema_;
   StringColumn slateKeys_;
   std::vector<double> time_;

@@ -127,6 +127,8 @@ Study::Study() : worker_(new StudyWorker) {
             slatePredictions_ = std::move(predictions);
             requestPolicy();
           });
+  connect(worker_, &StudyWorker::editedPredicted, this, &Study::editedPredicted);
+  connect(worker_, &StudyWorker::editedRefused, this, &Study::editedRefused);
   connect(worker_, &StudyWorker::runPrepared, this, &Study::beginTraining);
   connect(worker_, &StudyWorker::exported, this,
           [this](const QString& file) { Q_EMIT told(tr("Wrote %1").arg(file)); });
@@ -282,6 +284,14 @@ bool Study::requestSlatePrediction() {
   if (std::binary_search(run_->slates.begin(), run_->slates.end(), *slate_)) return false;
   post(worker_, [worker = worker_, table = dataset_->table, slate = *slate_] {
     worker->predictSlate(table, slate);
+  });
+  return true;
+}
+
+bool Study::predictEdited(int question, std::vector<EditableSlate> slates) {
+  if (!run_ || training()) return false;
+  post(worker_, [worker = worker_, table = dataset_->table, question, slates = std::move(slates)] {
+    worker->predictEdited(table, question, slates);
   });
   return true;
 }

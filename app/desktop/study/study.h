@@ -39,6 +39,9 @@ class Study : public QObject {
   void cancelTask();
 
   void showSlate(std::uint32_t slate);
+  /// Estimates slates that are not as in the log; the answer comes as editedPredicted or
+  /// editedRefused, in the order of the questions. False without an opened run, or while training.
+  bool predictEdited(int question, std::vector<EditableSlate> slates);
   /// One step for undo; steps of the same control that follow each other become one. title: what
   /// was changed, for people.
   void changeExperiment(const Experiment& experiment, const QString& title, int control);
@@ -95,6 +98,9 @@ class Study : public QObject {
   void summarised(std::shared_ptr<const luce::PolicySummary> summary);
   void evaluated(std::shared_ptr<const luce::PolicyReport> report);
   void predictionsChanged();
+  void editedPredicted(int question,
+                       std::shared_ptr<const std::vector<luce::Predictions>> predictions);
+  void editedRefused(int question, QString reason);
   void comparisonProgressed(luce::ComparisonProgress progress);
   void comparisonChanged(std::shared_ptr<const std::vector<luce::ComparedScheme>> schemes);
   void comparisonEnded(bool stopped);

@@ -206,6 +206,22 @@ void StudyWorker::predictSlate(std::shared_ptr<const SlateTable> table, std::uin
   }
 }
 
+void StudyWorker::predictEdited(std::shared_ptr<const SlateTable> source, int question,
+                                const std::vector<EditableSlate>& slates) {
+  try {
+    if (!estimator_) throw Error("No run is open.");
+    std::vector<Predictions> predictions;
+    for (const EditableSlate& slate : slates) {
+      const std::vector<std::uint32_t> only{0};
+      predictions.push_back(estimator_->predict(asTable(*source, slate), only));
+    }
+    Q_EMIT editedPredicted(
+        question, std::make_shared<const std::vector<Predictions>>(std::move(predictions)));
+  } catch (const std::exception& error) {
+    Q_EMIT editedRefused(question, QString::fromStdString(error.what()));
+  }
+}
+
 void StudyWorker::exportModel(const QString& run, const QString& file, TaskWeights weights) {
   perform("The model could not be exported", [&](std::stop_token) {
     exportTorchScript(loadEstimator(workspace(), run.toStdString()), weights, file.toStdString());

@@ -11,6 +11,7 @@
 #include <stop_token>
 
 #include "app/desktop/study/values.h"
+#include "core/dataset/editable_slate.h"
 #include "core/estimator/estimator.h"
 #include "core/workspace/run_recorder.h"
 
@@ -37,6 +38,9 @@ class StudyWorker : public QObject {
   void removeRun(const QString& name);
   /// Estimates one slate with the latest opened run.
   void predictSlate(std::shared_ptr<const SlateTable> table, std::uint32_t slate);
+  /// Estimates slates that are not as in the log with the latest opened run. question: handed back.
+  void predictEdited(std::shared_ptr<const SlateTable> source, int question,
+                     const std::vector<luce::EditableSlate>& slates);
   void exportModel(const QString& run, const QString& file, TaskWeights weights);
   void exportPredictions(const QString& run, const QString& file,
                          std::shared_ptr<const SlateTable> table, PolicySettings settings);
@@ -55,13 +59,17 @@ class StudyWorker : public QObject {
   void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
   void slatePredicted(std::shared_ptr<const luce::Predictions> predictions);
   void slateRefused(QString reason);
+  /// One entry a slate, each of a table of its own.
+  void editedPredicted(int question,
+                       std::shared_ptr<const std::vector<luce::Predictions>> predictions);
+  void editedRefused(int question, QString reason);
   void runPrepared(QString name);
   void advised(QString advice);
   void exported(QString file);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);
-  /// One of these three ends every task but predictSlate.
+  /// One of these three ends every task but predictSlate and predictEdited.
   void finished();
   void cancelled();
   void failed(luce::desktop::Failure failure);

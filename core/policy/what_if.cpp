@@ -1,0 +1,33 @@
+#include "core/policy/what_if.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace luce {
+
+std::vector<JudgedCandidate> judgeCandidates(const Predictions& predictions,
+                                             const PolicySettings& settings) {
+  const ScoredCandidates scored = applySettings(predictions, settings);
+  std::vector<JudgedCandidate> candidates(scored.scores.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    JudgedCandidate& candidate = candidates[i];
+    for (std::size_t task = 0; task < predictions.tasks; ++task) {
+      const double probability = predictions.task(task)[i];
+      candidate.probabilities.push_back(probability);
+      candidate.contributions.push_back(settings.valueWeights[task] * probability);
+    }
+    candidate.score = scored.scores[i];
+    candidate.policy = scored.policy[i];
+  }
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return scored.scores[a] > scored.scores[b];
+  });
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    candidates[order[place]].rank = static_cast<std::int64_t>(place + 1);
+  }
+  return candidates;
+}
+
+}  // namespace luce
