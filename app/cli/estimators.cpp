@@ -42,7 +42,7 @@ void run(Options& options) {
   const Progress progress = progressLine();
   const auto whole = static_cast<double>(options.plan.logs);
   const auto tell = [&](int size, int done) {
-    progress(done / whole, fmt::format("logs of {} rows", size));
+    if (progress) progress(done / whole, fmt::format("logs of {} rows", size));
   };
   const std::vector<EstimatorStudyResult> results =
       studyEstimators(options.plan, tell, stopToken());

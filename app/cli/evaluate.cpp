@@ -34,6 +34,8 @@ struct Options {
   bool rewardModel = true;
   int folds = 3;
   std::string category;
+  std::string segments;
+  int places = 10;
   std::string csv;
   std::string rewardModelCsv;
   PolicyChoice choice;
@@ -92,6 +94,7 @@ class Evaluation {
     result.split = options_.split;
     result.settings = options_.offPolicy;
     result.report = judge(policy_, settings_);
+    if (policy_.estimator) result.quality = judgeQuality();
     if (other_) {
       // Each policy keeps its own value model; both are paid by the same rewards.
       PolicySettings settings = settings_;
@@ -136,6 +139,49 @@ class Evaluation {
                             options_.offPolicy, aids_);
     report.policy = policy.name;
     return report;
+  }
+
+  QualityResult judgeQuality() {
+    const Predictions predictions = policy_.estimator->predict(table_, slates_, stopToken());
+    QualityResult quality;
+    quality.ranking = rankingQuality(table_, predictions, settings_);
+    for (const RankingMeasure& measure : quality.ranking.measures) {
+      quality.rankingMeans.push_back(
+          slateMean(measure.values, quality.ranking.weights, options_.offPolicy).mean);
+    }
+    quality.exposure = exposureOf(table_, predictions, settings_);
+    quality.calibration = calibrate(table_, predictions);
+    if (table_.shape() == LogShape::Slate) {
+      quality.places = static_cast<std::size_t>(options_.places);
+      quality.slateValue = slateValue(table_, predictions, settings_,
+                                      placeWeights(PlaceWeighting::Reciprocal, quality.places),
+                                      options_.offPolicy, stopToken());
+    }
+    if (!options_.segments.empty()) addSegments(predictions, quality);
+    return quality;
+  }
+
+  void addSegments(const Predictions& predictions, QualityResult& quality) {
+    quality.segmentation = segment(table_, predictions, settings_, chooseCut());
+    if (quality.segmentation->cut.ofRows()) return;
+    OffPolicySettings offPolicy = options_.offPolicy;
+    offPolicy.estimators = {ValueEstimator::Snips};
+    for (const Segment& part : quality.segmentation->segments) {
+      const Predictions own = choosePredictions(predictions, part.localSlates);
+      quality.segmentRewards.push_back(
+          estimateValue(weighRows(table_, own, settings_),
+                        loggingRewards(table_, own.slates, settings_.rewardWeights), offPolicy)
+              .snips());
+    }
+  }
+
+  SegmentCut chooseCut() const {
+    std::string known;
+    for (const SegmentCut& cut : possibleCuts(table_)) {
+      if (cut.name == options_.segments) return cut;
+      known += (known.empty() ? "" : ", ") + cut.name;
+    }
+    throw Error("The log cannot be cut by \"" + options_.segments + "\"; choose of " + known + ".");
   }
 
   const Options& options_;
@@ -226,6 +272,12 @@ void addEvaluate(CLI::App& program) {
       ->check(CLI::Range(2, 20));
   command->add_option("--category", options->category,
                       "Item category of MIPS; standard: chosen by SLOPE");
+  command->add_option(
+      "--segments", options->segments,
+      "Also by segment: a feature, or slate size, hour of day …; a wrong name lists "
+      "them");
+  command->add_option("--places", options->places, "Places that a whole slate's value counts")
+      ->check(CLI::Range(1, 1000));
   command->add_option("--resamples", options->offPolicy.resamples, "Bootstrap resamples")
       ->check(CLI::Range(0, 1'000'000));
   command->add_option("--seed", options->offPolicy.seed, "Seed of the bootstrap");

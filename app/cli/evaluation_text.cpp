@@ -82,6 +82,135 @@ void printReport(const PolicyReport& report) {
   for (const std::string& warning : estimate.warnings) fmt::print("! {}\n", warning);
 }
 
+std::string withBounds(const Interval& interval) {
+  return fmt::format("{} {}", shortNumber(interval.value), bracket(interval));
+}
+
+void printRanking(const QualityResult& quality) {
+  fmt::print("\n{}\n", quality.ranking.meaning);
+  std::vector<std::vector<std::string>> table{{"measure", "mean over slates"}};
+  std::string unknown;
+  for (std::size_t i = 0; i < quality.ranking.measures.size(); ++i) {
+    const RankingMeasure& measure = quality.ranking.measures[i];
+    if (measure.unknown.empty()) {
+      table.push_back({measure.name, withBounds(quality.rankingMeans[i])});
+    } else {
+      unknown = measure.unknown;
+    }
+  }
+  if (table.size() > 1) printTable(table);
+  if (!unknown.empty()) fmt::print("{}\n", unknown);
+  const auto spread = [&](const char* name, const ExposureSpread& exposure) {
+    fmt::print("first places {}: coverage {:.1f} % of {} items, Gini {}, as even as {} items\n",
+               name, 100 * exposure.coverage, quality.exposure.candidateItems,
+               shortNumber(exposure.gini), shortNumber(exposure.effectiveItems));
+  };
+  spread("drawn from the policy", quality.exposure.drawn);
+  spread("by best score", quality.exposure.greedy);
+  if (!quality.slateValue) return;
+  fmt::print(
+      "reward of the first {} places, weighted by 1/place: drawn {}, by best score {}, as "
+      "logged {}\n",
+      quality.places, withBounds(quality.slateValue->drawnMean.mean),
+      withBounds(quality.slateValue->greedyMean.mean),
+      withBounds(quality.slateValue->loggedMean.mean));
+}
+
+void printSegments(const QualityResult& quality) {
+  const Segmentation& segmentation = *quality.segmentation;
+  std::vector<std::vector<std::string>> table{
+      {segmentation.cut.name, "slates", "rows", "mean reward", "NDCG@10"}};
+  const bool rewards = !quality.segmentRewards.empty();
+  if (rewards) table[0].push_back("policy's reward, SNIPS");
+  for (const TaskFit& task : segmentation.all.tasks) table[0].push_back(task.task + " AUC");
+  const auto row = [&](const Segment& segment, const EstimatedValue* reward) {
+    std::vector<std::string> cells{segment.label, fmt::format("{}", segment.slates),
+                                   fmt::format("{}", segment.rows), shortNumber(segment.meanReward),
+                                   shortNumber(segment.ndcg)};
+    if (rewards) cells.push_back(reward ? withBounds(*reward) : "");
+    for (const TaskFit& task : segment.tasks) cells.push_back(shortNumber(task.auc));
+    table.push_back(cells);
+  };
+  for (std::size_t i = 0; i < segmentation.segments.size(); ++i) {
+    row(segmentation.segments[i], rewards ? &quality.segmentRewards[i] : nullptr);
+  }
+  row(segmentation.all, nullptr);
+  fmt::print("\n");
+  printTable(table);
+}
+
+ordered_json intervalJson(const Interval& interval) {
+  return {{"value", jsonNumber(interval.value)},
+          {"low", jsonNumber(interval.low)},
+          {"high", jsonNumber(interval.high)}};
+}
+
+ordered_json spreadJson(const ExposureSpread& exposure) {
+  return {{"coverage", jsonNumber(exposure.coverage)},
+          {"gini", jsonNumber(exposure.gini)},
+          {"effective_items", jsonNumber(exposure.effectiveItems)}};
+}
+
+ordered_json binsJson(const std::vector<ReliabilityBin>& bins) {
+  ordered_json list = ordered_json::array();
+  for (const ReliabilityBin& bin : bins) {
+    list.push_back({{"rows", bin.rows},
+                    {"predicted", jsonNumber(bin.meanPrediction)},
+                    {"seen", intervalJson(bin.rate)}});
+  }
+  return list;
+}
+
+ordered_json segmentJson(const Segment& segment, const EstimatedValue* reward) {
+  ordered_json tasks = ordered_json::object();
+  for (const TaskFit& task : segment.tasks) {
+    tasks[task.task] = {{"rate", jsonNumber(task.rate)},
+                        {"auc", jsonNumber(task.auc)},
+                        {"logloss", jsonNumber(task.logLoss)},
+                        {"ece", jsonNumber(task.expectedCalibrationError)}};
+  }
+  ordered_json object{{"segment", segment.label},
+                      {"slates", segment.slates},
+                      {"rows", segment.rows},
+                      {"mean_reward", jsonNumber(segment.meanReward)},
+                      {"ndcg_at_10", jsonNumber(segment.ndcg)},
+                      {"tasks", tasks}};
+  if (reward != nullptr) object["snips"] = intervalJson(*reward);
+  return object;
+}
+
+void addQuality(const QualityResult& quality, ordered_json& object) {
+  ordered_json ranking = ordered_json::object();
+  for (std::size_t i = 0; i < quality.ranking.measures.size(); ++i) {
+    ranking[quality.ranking.measures[i].key] = intervalJson(quality.rankingMeans[i]);
+  }
+  object["ranking"] = ranking;
+  object["ranking_meaning"] = quality.ranking.meaning;
+  object["exposure"] = {{"items", quality.exposure.candidateItems},
+                        {"drawn", spreadJson(quality.exposure.drawn)},
+                        {"greedy", spreadJson(quality.exposure.greedy)}};
+  for (const TaskCalibration& task : quality.calibration) {
+    ordered_json& entry = object["tasks"][task.fit.task];
+    entry["brier"] = jsonNumber(task.fit.brier);
+    entry["rate"] = jsonNumber(task.fit.rate);
+    entry["reliability"] = binsJson(task.equalWidth);
+  }
+  if (quality.slateValue) {
+    object["slate_value"] = {{"places", quality.places},
+                             {"drawn", intervalJson(quality.slateValue->drawnMean.mean)},
+                             {"greedy", intervalJson(quality.slateValue->greedyMean.mean)},
+                             {"logged", intervalJson(quality.slateValue->loggedMean.mean)}};
+  }
+  if (!quality.segmentation) return;
+  ordered_json segments = ordered_json::array();
+  for (std::size_t i = 0; i < quality.segmentation->segments.size(); ++i) {
+    segments.push_back(
+        segmentJson(quality.segmentation->segments[i],
+                    quality.segmentRewards.empty() ? nullptr : &quality.segmentRewards[i]));
+  }
+  object["segments"] = {{"by", quality.segmentation->cut.name}, {"segments", segments}};
+}
+
 void printDifferences(const EvaluationResult& result) {
   fmt::print("\n{} earns more than {} by (paired on the same slates)\n", result.report.policy,
              result.compared->policy);
@@ -132,6 +261,10 @@ void writeCsv(const EvaluationResult& result, std::ostream& out) {
 
 void printEvaluation(const EvaluationResult& result) {
   printReport(result.report);
+  if (result.quality) {
+    printRanking(*result.quality);
+    if (result.quality->segmentation) printSegments(*result.quality);
+  }
   if (!result.compared) return;
   fmt::print("\n");
   printReport(*result.compared);
@@ -143,6 +276,7 @@ ordered_json evaluationJson(const EvaluationResult& result) {
   object["split"] = result.split;
   object["interval"] = toString(result.settings.interval);
   object["resamples"] = result.settings.resamples;
+  if (result.quality) addQuality(*result.quality, object);
   if (result.compared) {
     object["compared"] = ordered_json::parse(reportToJson(*result.compared));
     object["differences"] = ordered_json::parse(differencesToJson(result.differences));

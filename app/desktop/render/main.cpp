@@ -2,8 +2,10 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFileInfo>
 
+#include "app/desktop/render/estimator_picture.h"
 #include "app/desktop/render/run_pictures.h"
 #include "core/common/error.h"
 
@@ -11,6 +13,14 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+
+std::string readStudy(const QString& name) {
+  QFile file(name);
+  if (!file.open(QIODevice::ReadOnly)) {
+    throw luce::Error(fmt::format("{}: {}.", name.toStdString(), file.errorString().toStdString()));
+  }
+  return file.readAll().toStdString();
+}
 
 }  // namespace
 
@@ -22,17 +32,20 @@ int main(int argc, char** argv) {
 
   QCommandLineParser parser;
   parser.setApplicationDescription(
-      "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png.");
+      "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png, or the result "
+      "of "
+      "\"luce-cli estimators --out\" as estimators.png.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("workspace", "Workspace file");
+  parser.addPositionalArgument("workspace", "Workspace file; not with --estimators", "[workspace]");
+  const QCommandLineOption estimators("estimators", "The study of estimators to draw.", "file");
   const QCommandLineOption run("run", "The run to draw.", "name");
   const QCommandLineOption out("out", "Folder for the pictures.", "folder", ".");
   const QCommandLineOption slate(
       "slate", "The slate to draw; standard: the first held-out one with a reward.", "key");
   const QCommandLineOption width("width", "Width of a picture in pixels.", "pixels", "1200");
   const QCommandLineOption height("height", "Height of a picture in pixels.", "pixels", "675");
-  parser.addOptions({run, out, slate, width, height});
+  parser.addOptions({run, estimators, out, slate, width, height});
   if (!parser.parse(QApplication::arguments())) {
     fmt::print(stderr, "{}\n", parser.errorText().toStdString());
     return kWrongUsage;
@@ -40,18 +53,26 @@ int main(int argc, char** argv) {
   if (parser.isSet("help")) parser.showHelp();
   if (parser.isSet("version")) parser.showVersion();
   const QSize size(parser.value(width).toInt(), parser.value(height).toInt());
-  if (parser.positionalArguments().size() != 1 || !parser.isSet(run) || size.isEmpty()) {
+  const bool study = parser.isSet(estimators);
+  const bool drawsRun = parser.positionalArguments().size() == 1 && parser.isSet(run) && !study;
+  const bool drawsStudy = parser.positionalArguments().isEmpty() && study && !parser.isSet(run);
+  if ((!drawsRun && !drawsStudy) || size.isEmpty()) {
     fmt::print(stderr, "{}", parser.helpText().toStdString());
     return kWrongUsage;
   }
   try {
-    const QString file = parser.positionalArguments().front();
-    if (!QFileInfo::exists(file)) {
-      throw luce::Error(fmt::format("There is no workspace {}.", file.toStdString()));
-    }
     const QDir folder(parser.value(out));
     if (!folder.mkpath(".")) {
       throw luce::Error(fmt::format("The folder {} cannot be made.", folder.path().toStdString()));
+    }
+    if (study) {
+      luce::desktop::drawEstimatorStudy(readStudy(parser.value(estimators)),
+                                        folder.filePath("estimators.png"), size);
+      return 0;
+    }
+    const QString file = parser.positionalArguments().front();
+    if (!QFileInfo::exists(file)) {
+      throw luce::Error(fmt::format("There is no workspace {}.", file.toStdString()));
     }
     std::optional<std::string> key;
     if (parser.isSet(slate)) key = parser.value(slate).toStdString();
