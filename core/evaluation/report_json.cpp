@@ -10,8 +10,12 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json number(double value) {
-  if (std::isinf(value)) return value > 0 ? "infinity" : "-infinity";
   return std::isfinite(value) ? ordered_json(value) : ordered_json();
+}
+
+/// Hyper-parameters are infinite where nothing is clipped.
+ordered_json parameterJson(double value) {
+  return std::isinf(value) ? ordered_json("infinity") : number(value);
 }
 
 ordered_json bounds(const Interval& value) {
@@ -26,10 +30,10 @@ ordered_json estimated(const EstimatedValue& value) {
     return object;
   }
   if (!std::isnan(value.parameter)) {
-    object["parameter"] = number(value.parameter);
+    object["parameter"] = parameterJson(value.parameter);
     object["parameter_choice"] = value.parameterChoice;
     for (const double tried : value.parameterGrid)
-      object["parameter_grid"].push_back(number(tried));
+      object["parameter_grid"].push_back(parameterJson(tried));
   }
   for (const IntervalKind kind :
        {IntervalKind::Bootstrap, IntervalKind::Normal, IntervalKind::Bernstein}) {

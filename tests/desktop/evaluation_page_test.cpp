@@ -101,6 +101,19 @@ TEST_F(EvaluationPageTest, ComparesPairedWithAnotherPolicy) {
   }
 }
 
+TEST_F(EvaluationPageTest, DrawnRowsBringTheRewardModel) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  EXPECT_FALSE(page_.evaluation()->report.estimate.of(ValueEstimator::Dr).available());
+  const int drawn = page_.rowsChoice().findText("drawn");
+  ASSERT_GE(drawn, 0);
+  ASSERT_TRUE(askBy([&] { page_.rowsChoice().setCurrentIndex(drawn); }));
+  const OffPolicyEstimate& estimate = page_.evaluation()->report.estimate;
+  EXPECT_TRUE(estimate.of(ValueEstimator::Dr).available());
+  EXPECT_FALSE(std::isnan(estimate.of(ValueEstimator::SwitchDr).parameter));
+  EXPECT_EQ(estimate.rows, estimate.slates);
+}
+
 TEST_F(EvaluationPageTest, ChoosesTheInterval) {
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());

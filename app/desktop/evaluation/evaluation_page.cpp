@@ -50,6 +50,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
       study_(study),
       compare_(new QComboBox),
       slates_(new QComboBox),
+      rows_(new QComboBox),
       interval_(new QComboBox),
       rule_(new QComboBox),
       progress_(new QProgressBar),
@@ -138,6 +139,8 @@ QWidget* EvaluationPage::buildChoices() {
   line->setContentsMargins(4, 4, 4, 0);
   line->addWidget(labelled(tr("&Judge on"), slates_));
   line->addWidget(slates_);
+  line->addWidget(labelled(tr("&rows"), rows_));
+  line->addWidget(rows_);
   line->addWidget(labelled(tr("&compare with"), compare_));
   line->addWidget(compare_);
   line->addWidget(labelled(tr("&intervals"), interval_));
@@ -150,7 +153,7 @@ QWidget* EvaluationPage::buildChoices() {
   line->addWidget(progress_);
   line->addWidget(cancel_);
   line->addWidget(again_);
-  for (QComboBox* box : {slates_, compare_, interval_, rule_}) {
+  for (QComboBox* box : {slates_, rows_, compare_, interval_, rule_}) {
     connect(box, &QComboBox::currentIndexChanged, this, &EvaluationPage::invalidate);
   }
   return row;
@@ -211,6 +214,7 @@ QWidget* EvaluationPage::buildSegments() {
 }
 
 void EvaluationPage::connectStudy() {
+  connect(&study_, &Study::datasetChanged, this, &EvaluationPage::fillRows);
   connect(&study_, &Study::runChanged, this, &EvaluationPage::invalidate);
   connect(&study_, &Study::datasetChanged, this, &EvaluationPage::invalidate);
   connect(&study_, &Study::experimentChanged, this, &EvaluationPage::invalidate);
@@ -240,6 +244,23 @@ void EvaluationPage::fillComparisons() {
   const int index = compare_->findData(chosen);
   compare_->setCurrentIndex(std::max(0, index));
   if (index < 0 && !chosen.isEmpty()) invalidate();
+}
+
+void EvaluationPage::fillRows() {
+  const QSignalBlocker blocker(rows_);
+  rows_->clear();
+  const SlateTable& table = *study_.dataset()->table;
+  // The most informative kind first; it is the one that is judged unless another is chosen.
+  for (const RowKind kind : {RowKind::Observed, RowKind::Drawn, RowKind::Article}) {
+    try {
+      requireRows(table, kind);
+    } catch (const Error&) {
+      continue;
+    }
+    if (kind == RowKind::Article && table.shape() == LogShape::Bandit) continue;
+    rows_->addItem(QString::fromStdString(toString(kind)), static_cast<int>(kind));
+    rows_->setItemData(rows_->count() - 1, QString::fromStdString(describe(kind)), Qt::ToolTipRole);
+  }
 }
 
 void EvaluationPage::showEvent(QShowEvent* event) {
@@ -276,6 +297,7 @@ void EvaluationPage::ask() {
   question_.offPolicy.rule = static_cast<ParameterRule>(rule_->currentData().toInt());
   try {
     question_.settings = study_.policySettings();
+    question_.settings.rows = static_cast<RowKind>(rows_->currentData().toInt());
   } catch (const Error& error) {
     showMessage(QString::fromStdString(error.what()).toHtmlEscaped(), false);
     return;
@@ -360,6 +382,19 @@ void EvaluationPage::showRanking() {
          "over slates.</p>")
           .arg(ranking.slates)
           .arg(ranking.withoutPositive);
+  if (view_->slateValue) {
+    const auto value = [](const SlateMean& of) {
+      return theme::withInterval(of.mean.value, of.mean.low, of.mean.high);
+    };
+    text +=
+        tr("<p><b>Reward of the first %1 places</b>, weighted by 1/place</p>"
+           "<table cellspacing='6'><tr><td>ranking drawn (Plackett–Luce)</td>"
+           "<td align='right'>%2</td></tr><tr><td>ranking by score</td><td align='right'>%3</td>"
+           "</tr><tr><td>as logged</td><td align='right'>%4</td></tr></table>")
+            .arg(kJudgedPlaces)
+            .arg(value(view_->slateValue->drawnMean), value(view_->slateValue->greedyMean),
+                 value(view_->slateValue->loggedMean));
+  }
   const auto spread = [&](const QString& name, const ExposureSpread& exposure) {
     text += tr("<tr><td>%1</td><td align='right'>%2 %</td><td align='right'>%3</td>"
                "<td align='right'>%4</td></tr>")

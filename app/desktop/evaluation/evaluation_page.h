@@ -33,6 +33,7 @@ class EvaluationPage : public QWidget {
   const SegmentedView* segmentation() const { return segmented_.get(); }
   QComboBox& compareChoice() { return *compare_; }
   QComboBox& slatesChoice() { return *slates_; }
+  QComboBox& rowsChoice() { return *rows_; }
   QComboBox& intervalChoice() { return *interval_; }
   QComboBox& parameterChoice() { return *rule_; }
   QComboBox& segmentChoice() { return *cut_; }
@@ -55,6 +56,7 @@ class EvaluationPage : public QWidget {
   QWidget* buildSegments();
   void connectStudy();
   void fillComparisons();
+  void fillRows();
   /// Answers no longer fit; asks anew when the page is looked at.
   void invalidate();
   void ask();
@@ -75,6 +77,7 @@ class EvaluationPage : public QWidget {
 
   QComboBox* compare_;
   QComboBox* slates_;
+  QComboBox* rows_;
   QComboBox* interval_;
   QComboBox* rule_;
   QProgressBar* progress_;

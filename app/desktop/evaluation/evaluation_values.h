@@ -13,6 +13,7 @@
 #include "core/evaluation/exposure.h"
 #include "core/evaluation/ranking_quality.h"
 #include "core/evaluation/segments.h"
+#include "core/evaluation/slate_value.h"
 
 namespace luce::desktop {
 
@@ -31,6 +32,9 @@ struct EvaluationQuestion {
   OffPolicySettings offPolicy;
 };
 
+/// Places that a whole slate's value counts, weighted by 1/place.
+inline constexpr std::size_t kJudgedPlaces = 10;
+
 struct EvaluationView {
   int number = 0;
   PolicyReport report;
@@ -43,6 +47,7 @@ struct EvaluationView {
   RankingQuality ranking;
   std::vector<Interval> rankingMeans;  ///< of ranking.measures, over slates; NaN = unknown
   Exposure exposure;
+  std::optional<SlateValue> slateValue;  ///< of the first kJudgedPlaces places; slate logs
   std::vector<SegmentCut> cuts;  ///< what the log can be cut by
 };
 

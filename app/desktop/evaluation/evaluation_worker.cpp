@@ -90,6 +90,11 @@ void EvaluationWorker::evaluate(const EvaluationQuestion& question, const std::s
         slateMean(measure.values, view->ranking.weights, question.offPolicy).mean);
   }
   view->exposure = exposureOf(table, *view->predictions, question.settings);
+  if (table.shape() == LogShape::Slate) {
+    view->slateValue = slateValue(table, *view->predictions, question.settings,
+                                  placeWeights(PlaceWeighting::Reciprocal, kJudgedPlaces),
+                                  question.offPolicy, stop);
+  }
   view->cuts = possibleCuts(table);
   if (stop.stop_requested()) throw Cancelled();
   Q_EMIT evaluated(std::move(view));

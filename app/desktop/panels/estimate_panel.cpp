@@ -34,13 +34,21 @@ void EstimatePanel::show(const PolicyReport& report) {
         .arg(name, theme::number(value.value), theme::number(value.low), theme::number(value.high));
   };
   QString text = QString("<table cellspacing='6'>") + row(tr("SNIPS"), estimate.snips()) +
-                 row(tr("IPS"), estimate.ips()) + row(tr("clipped IPS"), estimate.of(ValueEstimator::ClippedIps)) +
+                 row(tr("IPS"), estimate.ips()) +
+                 row(tr("clipped IPS"), estimate.of(ValueEstimator::ClippedIps)) +
                  row(tr("logging policy"), estimate.logging) + "</table>";
-  text += tr("<p>%1 rows of %2 held-out slates, effective %3, 95 % intervals. %4</p>")
-              .arg(estimate.rows)
-              .arg(estimate.slates)
-              .arg(theme::number(estimate.effectiveSampleSize),
-                   QString::fromStdString(describe(report.rows)).toHtmlEscaped());
+  text +=
+      tr("<p>%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry "
+         "%5 % of all weight; 95 % intervals.</p>")
+          .arg(estimate.rows)
+          .arg(estimate.slates)
+          .arg(theme::number(estimate.effectiveSampleSize), theme::number(estimate.maxWeight),
+               theme::number(100 * estimate.topShare));
+  text += tr("<p>%1 rows: %2</p><p>Propensity rule %3: %4</p>")
+              .arg(QString::fromStdString(toString(report.rows)),
+                   QString::fromStdString(describe(report.rows)).toHtmlEscaped(),
+                   QString::fromStdString(toString(report.rule)),
+                   QString::fromStdString(describe(report.rule)).toHtmlEscaped());
   for (const TaskQuality& task : report.tasks) {
     text += tr("<div>%1: AUC %2, log loss %3, calibration error %4</div>")
                 .arg(QString::fromStdString(task.task).toHtmlEscaped(), theme::number(task.auc),
