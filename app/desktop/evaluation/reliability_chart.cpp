@@ -18,6 +18,8 @@ namespace {
 constexpr double kRowsHeight = 0.3;
 /// Of the axes beyond the farthest point.
 constexpr double kMargin = 1.08;
+/// Before the axis looks for round numbers; those make fewer.
+constexpr int kTicks = 7;
 /// Share of the rows below which a bin does not stretch the axes.
 constexpr double kSmallBin = 0.01;
 
@@ -148,6 +150,7 @@ void ReliabilityChart::draw() {
   line_->replace(points);
   const double reach = reachOf(bins);
   predicted_->setRange(0, reach);
+  predicted_->setTickCount(kTicks);
   predicted_->applyNiceNumbers();
   predicted_->setMax(std::min(1.0, predicted_->max()));
   seen_->setRange(0, predicted_->max());

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMostBars = 24;
 constexpr qsizetype kRoomyBars = 12;
 constexpr double kSmallLabel = 0.8;
+/// Before the axis looks for round numbers; those make fewer.
+constexpr int kTicks = 7;
 
 std::vector<WhatIfRow> chooseShown(const std::vector<WhatIfRow>& rows) {
   std::vector<WhatIfRow> shown;
@@ -122,6 +124,7 @@ void ContributionChart::show(const std::vector<WhatIfRow>& rows,
   if (labels != items_->categories()) items_->setCategories(labels);
   const double margin = std::max(1e-6, 0.06 * (high - low));
   score_->setRange(low < 0 ? low - margin : 0, high + margin);
+  score_->setTickCount(kTicks);
   score_->applyNiceNumbers();
   const auto inSlate = std::count_if(rows.begin(), rows.end(),
                                      [](const WhatIfRow& row) { return row.after.has_value(); });

@@ -30,8 +30,8 @@ SliderRange sliderRange(float logged, ValueRange range) {
     high += 1;
   }
   const double standard = std::isnan(logged) ? (low + high) / 2 : static_cast<double>(logged);
-  // Three significant digits of the whole width.
-  const int decimals = std::clamp(3 - static_cast<int>(std::floor(std::log10(high - low))), 0, 8);
+  // A ten-thousandth of the whole width or finer.
+  const int decimals = std::clamp(4 - static_cast<int>(std::floor(std::log10(high - low))), 0, 8);
   return {low,     high, standard, false, std::min(low, -kFarthest), std::max(high, kFarthest),
           decimals};
 }

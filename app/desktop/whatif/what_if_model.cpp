@@ -9,8 +9,8 @@ namespace luce::desktop {
 
 namespace {
 
-constexpr int kItem = 0;
-constexpr int kAfterTasks = 3;
+/// Two numbers share a cell.
+constexpr int kDigits = 3;
 
 }  // namespace
 
@@ -31,33 +31,31 @@ int WhatIfModel::rowCount(const QModelIndex& parent) const {
 }
 
 int WhatIfModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : 1 + static_cast<int>(tasks_.size()) + kAfterTasks;
+  return parent.isValid() ? 0 : kFirstTask + static_cast<int>(tasks_.size());
 }
 
 double WhatIfModel::value(const JudgedCandidate& candidate, int column) const {
-  if (column == scoreColumn()) return candidate.score;
-  if (column == policyColumn()) return candidate.policy;
-  if (column == rankColumn()) return static_cast<double>(candidate.rank);
-  return candidate.probabilities[static_cast<std::size_t>(column - 1)];
+  if (column == kScore) return candidate.score;
+  if (column == kPolicy) return candidate.policy;
+  if (column == kRank) return static_cast<double>(candidate.rank);
+  return candidate.probabilities[static_cast<std::size_t>(column - kFirstTask)];
 }
 
 QString WhatIfModel::text(const JudgedCandidate& candidate, int column) const {
-  return column == rankColumn() ? QString::number(candidate.rank)
-                                : theme::number(value(candidate, column));
+  return column == kRank ? QString::number(candidate.rank)
+                         : QString::number(value(candidate, column), 'g', kDigits);
 }
 
 QString WhatIfModel::cell(const WhatIfRow& row, int column) const {
   if (column == kItem) {
     const QString item = QString::fromStdString(row.item);
-    return row.added     ? tr("%1 (added)").arg(item)
-           : row.changed ? tr("%1 (changed)").arg(item)
-                         : item;
+    return row.added ? QString("+ %1").arg(item) : row.changed ? QString("%1 *").arg(item) : item;
   }
   const QString before = row.before ? text(*row.before, column) : tr("–");
   const QString after = row.after ? text(*row.after, column) : tr("–");
   if (before == after) return after;
   QString result = QString("%1 → %2").arg(before, after);
-  if (column == rankColumn() && row.before && row.after) {
+  if (column == kRank && row.before && row.after) {
     const std::int64_t up = row.before->rank - row.after->rank;
     result +=
         QString(" %1%2").arg(up > 0 ? QStringLiteral("▲") : QStringLiteral("▼")).arg(std::abs(up));
@@ -69,7 +67,7 @@ QVariant WhatIfModel::colour(const WhatIfRow& row, int column) const {
   if (column == kItem || !row.before || !row.after) return {};
   if (text(*row.before, column) == text(*row.after, column)) return {};
   const double change = value(*row.after, column) - value(*row.before, column);
-  const bool better = column == rankColumn() ? change < 0 : change > 0;
+  const bool better = column == kRank ? change < 0 : change > 0;
   return better ? theme::kGain : theme::kReward;
 }
 
@@ -88,7 +86,7 @@ QVariant WhatIfModel::data(const QModelIndex& index, int role) const {
       return cell(row, column);
     case Qt::UserRole:
       if (column == kItem) return QString::fromStdString(row.item);
-      return row.after ? value(*row.after, column) : column == rankColumn() ? 1e300 : -1e300;
+      return row.after ? value(*row.after, column) : column == kRank ? 1e300 : -1e300;
     case Qt::CheckStateRole:
       return column == kItem ? QVariant(row.dropped ? Qt::Unchecked : Qt::Checked) : QVariant();
     case Qt::TextAlignmentRole:
@@ -127,14 +125,14 @@ QVariant WhatIfModel::headerData(int section, Qt::Orientation orientation, int r
   const bool tip = role == Qt::ToolTipRole;
   if (!tip && role != Qt::DisplayRole) return {};
   if (section == kItem) return tip ? tr("Uncheck a candidate to leave it out") : tr("Item");
-  if (section == scoreColumn()) return tip ? tr("Score: Σ weight · p(task)") : tr("s");
-  if (section == policyColumn()) {
+  if (section == kScore) return tip ? tr("Score: Σ weight · p(task)") : tr("s");
+  if (section == kPolicy) {
     return tip ? tr("Probability of the first place under the policy") : tr("π");
   }
-  if (section == rankColumn()) return tip ? tr("Place by the score") : tr("Rank");
+  if (section == kRank) return tip ? tr("Place by the score") : tr("Rank");
   return tip ? tr("Predicted probability of the action")
              : tr("p(%1)").arg(
-                   QString::fromStdString(tasks_[static_cast<std::size_t>(section - 1)]));
+                   QString::fromStdString(tasks_[static_cast<std::size_t>(section - kFirstTask)]));
 }
 
 }  // namespace luce::desktop

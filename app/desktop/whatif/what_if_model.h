@@ -27,9 +27,8 @@ class WhatIfModel : public QAbstractTableModel {
                       int role = Qt::DisplayRole) const override;
   Qt::ItemFlags flags(const QModelIndex& index) const override;
 
-  int scoreColumn() const { return 1 + static_cast<int>(tasks_.size()); }
-  int policyColumn() const { return scoreColumn() + 1; }
-  int rankColumn() const { return scoreColumn() + 2; }
+  /// What is asked first comes first; task t is in column kFirstTask + t.
+  static constexpr int kItem = 0, kRank = 1, kPolicy = 2, kScore = 3, kFirstTask = 4;
 
  Q_SIGNALS:
   void dropAsked(int candidate, bool dropped);

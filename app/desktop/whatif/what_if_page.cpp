@@ -65,7 +65,7 @@ QWidget* WhatIfPage::buildPage() {
   add_->setPopupMode(QToolButton::InstantPopup);
   reset_->setToolTip(tr("The slate as it is in the log, compared under the present weights"));
   asBefore_->setToolTip(tr("Compare with the slate and the weights as they are now"));
-  meaning_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  meaning_->setWordWrap(true);
   meaning_->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
   auto* line = new QHBoxLayout;
@@ -74,14 +74,16 @@ QWidget* WhatIfPage::buildPage() {
   line->addWidget(add_);
   line->addWidget(asBefore_);
   line->addWidget(reset_);
-  auto* left = new QSplitter(Qt::Vertical);
-  left->addWidget(chart_);
-  left->addWidget(view_);
-  left->setChildrenCollapsible(false);
-  auto* both = new QSplitter(Qt::Horizontal);
-  both->addWidget(left);
-  both->addWidget(editor_);
-  both->setStretchFactor(0, 1);
+  auto* upper = new QSplitter(Qt::Horizontal);
+  upper->addWidget(chart_);
+  upper->addWidget(editor_);
+  upper->setStretchFactor(0, 1);
+  upper->setChildrenCollapsible(false);
+  auto* both = new QSplitter(Qt::Vertical);
+  both->addWidget(upper);
+  both->addWidget(view_);
+  both->setStretchFactor(0, 3);
+  both->setStretchFactor(1, 2);
   both->setChildrenCollapsible(false);
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
@@ -157,17 +159,23 @@ void WhatIfPage::showJudgement() {
   const int columns = model_->columnCount();
   model_->show(session_->rows(), tasks());
   chart_->show(session_->rows(), tasks());
-  if (columns != model_->columnCount() || (reset && view_->columnWidth(0) < 150)) {
-    const int number = view_->fontMetrics().horizontalAdvance("0.0001234 → 0.0001234");
-    for (int column = 1; column < model_->columnCount(); ++column) {
-      view_->setColumnWidth(column, number);
-    }
-    view_->setColumnWidth(0,
-                          view_->fontMetrics().horizontalAdvance("a long item key (changed)") + 30);
-  }
+  if (columns != model_->columnCount()) fitColumns();
   // A table of another size forgets its selection.
   if (reset && chosen) selectCandidate(*chosen);
   showMeaning();
+}
+
+/// Wide enough for every number that can come, so that columns stand still while numbers change.
+void WhatIfPage::fitColumns() {
+  const QFontMetrics metrics = view_->fontMetrics();
+  const auto fit = [&](int column, const char* widest, int margin) {
+    view_->setColumnWidth(column, metrics.horizontalAdvance(QString::fromUtf8(widest)) + margin);
+  };
+  fit(WhatIfModel::kItem, "item-12345 *", 34);
+  fit(WhatIfModel::kRank, "10 → 10 ▲10", 8);
+  for (int column = WhatIfModel::kPolicy; column < model_->columnCount(); ++column) {
+    fit(column, "0.0123 → 0.0123", 10);
+  }
 }
 
 void WhatIfPage::selectCandidate(std::size_t candidate) {

@@ -53,6 +53,7 @@ class WhatIfPage : public QWidget {
   void showJudgement();
   void showObstacle();
   void showMeaning();
+  void fitColumns();
   void selectCandidate(std::size_t candidate);
   void chooseItem();
   std::vector<std::string> tasks() const;

@@ -63,6 +63,8 @@ class WhatIfSession : public QObject {
 
   /// The newest answer; empty until there is one.
   const std::vector<WhatIfRow>& rows() const { return rows_; }
+  /// Whether that answer is of the slate as it is now.
+  bool upToDate() const { return answered_ && answered_->after == *slate(); }
 
  Q_SIGNALS:
   /// Another slate or dataset is shown, or none.
