@@ -11,6 +11,13 @@ namespace {
 
 /// Two numbers share a cell.
 constexpr int kDigits = 3;
+/// Below, noughts would fill the cell.
+constexpr double kSmallest = 1e-3;
+
+QString shortNumber(double value) {
+  const bool small = value != 0 && std::abs(value) < kSmallest;
+  return small ? QString::number(value, 'e', 1) : QString::number(value, 'g', kDigits);
+}
 
 }  // namespace
 
@@ -42,8 +49,7 @@ double WhatIfModel::value(const JudgedCandidate& candidate, int column) const {
 }
 
 QString WhatIfModel::text(const JudgedCandidate& candidate, int column) const {
-  return column == kRank ? QString::number(candidate.rank)
-                         : QString::number(value(candidate, column), 'g', kDigits);
+  return column == kRank ? QString::number(candidate.rank) : shortNumber(value(candidate, column));
 }
 
 QString WhatIfModel::cell(const WhatIfRow& row, int column) const {

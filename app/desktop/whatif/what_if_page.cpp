@@ -174,7 +174,7 @@ void WhatIfPage::fitColumns() {
   fit(WhatIfModel::kItem, "item-12345 *", 34);
   fit(WhatIfModel::kRank, "10 → 10 ▲10", 8);
   for (int column = WhatIfModel::kPolicy; column < model_->columnCount(); ++column) {
-    fit(column, "0.0123 → 0.0123", 10);
+    fit(column, "0.00123 → 1.2e-05", 8);
   }
 }
 
