@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QStandardPaths>
+#include <QTest>
 #include <algorithm>
 #include <cmath>
 
@@ -247,6 +248,10 @@ TEST_F(WhatIfTest, TheCatalogueIsSearchedByAPartOfTheKey) {
   EXPECT_THAT(std::string(keys[*dialog.item()]), HasSubstr("item-24"));
   dialog.filter().setText("no such item");
   EXPECT_FALSE(dialog.item().has_value());
+  dialog.filter().setText("item-24");
+  dialog.open();
+  QTest::keyClick(&dialog.filter(), Qt::Key_Return);
+  EXPECT_EQ(dialog.result(), QDialog::Accepted) << "Enter adds";
 }
 
 }  // namespace

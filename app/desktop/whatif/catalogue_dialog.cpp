@@ -25,13 +25,16 @@ CatalogueDialog::CatalogueDialog(std::shared_ptr<const SlateTable> table, QWidge
   count_->setForegroundRole(QPalette::PlaceholderText);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   add_ = buttons->addButton(tr("&Add"), QDialogButtonBox::AcceptRole);
-  add_->setDefault(true);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(filter_);
   layout->addWidget(list_, 1);
   layout->addWidget(count_);
   layout->addWidget(buttons);
   resize(380, 460);
+  // Known to the dialog only now: Enter adds.
+  buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+  add_->setDefault(true);
+  filter_->setFocus();
   connect(filter_, &QLineEdit::textChanged, this, &CatalogueDialog::search);
   connect(list_, &QListWidget::itemActivated, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
