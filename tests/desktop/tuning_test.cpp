@@ -127,7 +127,7 @@ TEST_F(TuningTest, AClickedPointBecomesTheSlidersSettingAndUndoTakesItBack) {
   const double reward = points()[static_cast<std::size_t>(point)].outcomes[3].value;
   EXPECT_TRUE(waitFor([&] {
     return listener_.report &&
-           std::abs(listener_.report->estimate.snips.value - reward) < 1e-5 * reward;
+           std::abs(listener_.report->estimate.snips().value - reward) < 1e-5 * reward;
   }));
   // The mark of the sliders comes to lie upon the point.
   EXPECT_TRUE(waitFor([&] { return page.chart().currentMark() == QList<QPointF>{last}; }));
