@@ -16,8 +16,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int kMostRewardEpochs = 5;
-
 /// What the judged policy believes: the truth itself, so that its value hangs on no training.
 Predictions knownProbabilities(const KnownLog& log) {
   Predictions predictions;
@@ -74,8 +72,7 @@ EstimatorStudyResult studySize(const EstimatorStudyPlan& plan, int size, double 
   settings.temperature = plan.temperature;
   OffPolicySettings offPolicy;
   offPolicy.resamples = plan.resamples;
-  RewardModelSettings model;
-  model.epochs = kMostRewardEpochs;
+  const RewardModelSettings model;
   EstimatorStudyResult result;
   result.size = size;
   result.truth = truth;
@@ -114,7 +111,7 @@ EstimatorStudyPlan standardEstimatorStudy() {
   EstimatorStudyPlan plan;
   plan.world.shape = LogShape::Bandit;
   plan.world.items = 20;
-  plan.world.loggingTemperature = 0.7;
+  plan.world.loggingTemperature = 1.5;
   plan.sizes = {250, 1000, 4000};
   return plan;
 }

@@ -21,7 +21,7 @@ struct EstimatorStudyPlan {
   std::vector<int> sizes;     ///< rows of a log, each ≥ 10
   int logs = 300;             ///< of each size, ≥ 2
   int truthSlates = 100'000;  ///< contexts over which the true value is averaged, ≥ 1
-  double temperature = 0.5;   ///< of the judged policy, which knows the truth, > 0
+  double temperature = 1;     ///< of the judged policy, which knows the truth, > 0
   int resamples = 400;
   std::uint64_t seed = 1;
 };

@@ -16,6 +16,14 @@ namespace luce {
 
 namespace {
 
+std::int64_t epochsFor(std::size_t slates, const RewardModelSettings& settings) {
+  const auto count = static_cast<std::int64_t>(slates);
+  const std::int64_t batches = (count + settings.slatesPerBatch - 1) / settings.slatesPerBatch;
+  const std::int64_t wanted =
+      std::max<std::int64_t>(settings.epochs, (settings.leastSteps + batches - 1) / batches);
+  return std::clamp<std::int64_t>(settings.mostRows / count, 1, wanted);
+}
+
 /// One fold's model: told how much of its steps is done after each.
 template <class Tell>
 Estimator fitFold(const SlateTable& table, std::vector<std::uint32_t> slates, std::uint64_t seed,
@@ -27,10 +35,8 @@ Estimator fitFold(const SlateTable& table, std::vector<std::uint32_t> slates, st
   learning.learningRate = settings.learningRate;
   learning.weightDecay = settings.weightDecay;
   Learner learner(estimator, learning, std::vector<double>(table.taskCount(), 1.0));
-  const auto count = static_cast<std::int64_t>(slates.size());
-  const auto epochs = std::clamp<std::int64_t>(settings.mostRows / std::max<std::int64_t>(1, count),
-                                               1, settings.epochs);
   const auto batchSize = static_cast<std::size_t>(settings.slatesPerBatch);
+  const std::int64_t epochs = epochsFor(slates.size(), settings);
   TrainingBatch batch;
   for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
     shuffleSlates(slates, seed, static_cast<std::uint64_t>(epoch));

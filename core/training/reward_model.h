@@ -19,7 +19,8 @@ struct RewardModelSettings {
   /// Linear in the numbers with a weight for every category: a model that follows few rewards too
   /// closely would add variance.
   EstimatorSettings estimator{.hidden = {}, .embeddingDimension = 4};
-  int epochs = 10;                    ///< ≥ 1; fewer for more than `mostRows`
+  int epochs = 10;                    ///< ≥ 1; fewer for more than `mostRows`, more for few rows
+  int leastSteps = 400;               ///< of a fold's model, so that few rows are learned too
   std::int64_t mostRows = 2'000'000;  ///< seen by a fold's model in all epochs together, ≥ 1
   double learningRate = 1e-2;         ///< of Adam, > 0
   double weightDecay = 1e-3;          ///< decoupled, ≥ 0

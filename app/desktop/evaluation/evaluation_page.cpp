@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollArea>
@@ -86,7 +87,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
           });
   connect(&worker_, &EvaluationWorker::evaluated, this,
           [this](std::shared_ptr<const EvaluationView> view) {
-            if (view->number == question_.number) show(std::move(view));
+            if (view->number == question_.number) showEvaluation(std::move(view));
           });
   connect(&worker_, &EvaluationWorker::segmented, this,
           [this](std::shared_ptr<const SegmentedView> view) {
@@ -126,33 +127,33 @@ QWidget* EvaluationPage::buildChoices() {
   compare_->setToolTip(
       tr("Another policy on the same slates: the difference is paired, which is far "
          "surer than two separate intervals."));
-  compare_->setMinimumContentsLength(16);
-  const auto labelled = [](const QString& text, QComboBox* box) {
+  auto* row = new QWidget;
+  auto* grid = new QGridLayout(row);
+  grid->setContentsMargins(4, 4, 4, 0);
+  const auto add = [&](const QString& text, QComboBox* box) {
+    // Captions above the boxes: side by side they would ask for more than a small screen has.
     auto* label = new QLabel(text);
     label->setBuddy(box);
     QString name = text;
     box->setAccessibleName(name.remove('&'));
-    return label;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(7);
+    const int column = grid->columnCount();
+    grid->addWidget(label, 0, column);
+    grid->addWidget(box, 1, column);
+    grid->setColumnStretch(column, 1);
   };
-  auto* row = new QWidget;
-  auto* line = new QHBoxLayout(row);
-  line->setContentsMargins(4, 4, 4, 0);
-  line->addWidget(labelled(tr("&Judge on"), slates_));
-  line->addWidget(slates_);
-  line->addWidget(labelled(tr("&rows"), rows_));
-  line->addWidget(rows_);
-  line->addWidget(labelled(tr("&compare with"), compare_));
-  line->addWidget(compare_);
-  line->addWidget(labelled(tr("&intervals"), interval_));
-  line->addWidget(interval_);
-  line->addWidget(labelled(tr("&parameters by"), rule_));
-  line->addWidget(rule_);
-  line->addStretch();
+  add(tr("&Judge on"), slates_);
+  add(tr("&Rows"), rows_);
+  add(tr("&Compare with"), compare_);
+  add(tr("&Intervals"), interval_);
+  add(tr("&Parameters by"), rule_);
   progress_->setRange(0, kProgressSteps);
-  progress_->setMinimumWidth(220);
-  line->addWidget(progress_);
-  line->addWidget(cancel_);
-  line->addWidget(again_);
+  auto* work = new QHBoxLayout;
+  work->addWidget(progress_, 1);
+  work->addWidget(cancel_);
+  work->addWidget(again_);
+  grid->addLayout(work, 2, 0, 1, grid->columnCount());
   for (QComboBox* box : {slates_, rows_, compare_, interval_, rule_}) {
     connect(box, &QComboBox::currentIndexChanged, this, &EvaluationPage::invalidate);
   }
@@ -177,8 +178,7 @@ QWidget* EvaluationPage::buildValue() {
   auto* right = new QSplitter(Qt::Vertical);
   right->addWidget(table_);
   right->addWidget(scrolled(trust_));
-  right->setStretchFactor(0, 3);
-  right->setStretchFactor(1, 2);
+  right->setSizes({360, 240});
   auto* both = new QSplitter(Qt::Horizontal);
   both->addWidget(scrolled(chart_));
   both->addWidget(right);
@@ -312,7 +312,7 @@ void EvaluationPage::askSegments() {
   worker_.cut(question_, view_, view_->cuts[static_cast<std::size_t>(index)]);
 }
 
-void EvaluationPage::show(std::shared_ptr<const EvaluationView> view) {
+void EvaluationPage::showEvaluation(std::shared_ptr<const EvaluationView> view) {
   view_ = std::move(view);
   setBusy(false);
   pages_->setCurrentWidget(tabs_);

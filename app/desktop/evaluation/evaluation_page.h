@@ -61,7 +61,7 @@ class EvaluationPage : public QWidget {
   void invalidate();
   void ask();
   void askSegments();
-  void show(std::shared_ptr<const EvaluationView> view);
+  void showEvaluation(std::shared_ptr<const EvaluationView> view);
   void showSegments(std::shared_ptr<const SegmentedView> view);
   void showTrust();
   void showRanking();

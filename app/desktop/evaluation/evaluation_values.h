@@ -48,7 +48,7 @@ struct EvaluationView {
   std::vector<Interval> rankingMeans;  ///< of ranking.measures, over slates; NaN = unknown
   Exposure exposure;
   std::optional<SlateValue> slateValue;  ///< of the first kJudgedPlaces places; slate logs
-  std::vector<SegmentCut> cuts;  ///< what the log can be cut by
+  std::vector<SegmentCut> cuts;          ///< what the log can be cut by
 };
 
 /// A segmentation with an off-policy estimate of each segment.
