@@ -12,6 +12,7 @@ void addInfo(CLI::App& program);
 void addTrain(CLI::App& program);
 void addEvaluate(CLI::App& program);
 void addPolicy(CLI::App& program);
+void addWhatIf(CLI::App& program);
 void addTune(CLI::App& program);
 void addObjective(CLI::App& program);
 void addSimulate(CLI::App& program);

@@ -21,6 +21,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addTrain(program);
   luce::cli::addEvaluate(program);
   luce::cli::addPolicy(program);
+  luce::cli::addWhatIf(program);
   luce::cli::addTune(program);
   luce::cli::addObjective(program);
   luce::cli::addSimulate(program);

@@ -30,4 +30,31 @@ std::vector<JudgedCandidate> judgeCandidates(const Predictions& predictions,
   return candidates;
 }
 
+std::vector<WhatIfRow> compareSlates(const SlateTable& table, const EditableSlate& before,
+                                     const EditableSlate& after,
+                                     const std::vector<JudgedCandidate>& judgedBefore,
+                                     const std::vector<JudgedCandidate>& judgedAfter) {
+  std::vector<WhatIfRow> rows;
+  std::size_t nextBefore = 0, nextAfter = 0;
+  for (std::size_t i = 0; i < after.candidates.size(); ++i) {
+    const EditableCandidate& candidate = after.candidates[i];
+    WhatIfRow row;
+    row.candidate = i;
+    row.item = table.catalogue().keys[candidate.item];
+    row.added = candidate.logged == kAdded;
+    row.dropped = candidate.dropped;
+    if (!row.added && !row.dropped) {
+      EditableCandidate logged = loggedCandidate(table, after.slate, candidate.logged);
+      logged.logged = candidate.logged;
+      row.changed = !(candidate == logged);
+    }
+    if (i < before.candidates.size() && !before.candidates[i].dropped) {
+      row.before = judgedBefore[nextBefore++];
+    }
+    if (!row.dropped) row.after = judgedAfter[nextAfter++];
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace luce

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "core/dataset/editable_slate.h"
 #include "core/policy/policy_view.h"
 
 namespace luce {
@@ -19,5 +22,23 @@ struct JudgedCandidate {
 /// predictions: of one slate.
 std::vector<JudgedCandidate> judgeCandidates(const Predictions& predictions,
                                              const PolicySettings& settings);
+
+/// One candidate before and after.
+struct WhatIfRow {
+  std::size_t candidate = 0;  ///< index in the slate as it is after
+  std::string item;
+  bool added = false;
+  bool dropped = false;
+  bool changed = false;                   ///< other features than in the log
+  std::optional<JudgedCandidate> before;  ///< none if it was not there
+  std::optional<JudgedCandidate> after;   ///< none if it is dropped
+};
+
+/// One row a candidate of `after`. Candidates are only ever added at the end, so those of both
+/// sides stand side by side. judged…: of the candidates that are not dropped, in order.
+std::vector<WhatIfRow> compareSlates(const SlateTable& table, const EditableSlate& before,
+                                     const EditableSlate& after,
+                                     const std::vector<JudgedCandidate>& judgedBefore,
+                                     const std::vector<JudgedCandidate>& judgedAfter);
 
 }  // namespace luce

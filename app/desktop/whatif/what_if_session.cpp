@@ -250,26 +250,9 @@ void WhatIfSession::judge() {
     Q_EMIT told(error.what());
     return;
   }
-  const std::vector<JudgedCandidate> before = judgeCandidates(predictions_[0], before_);
-  const std::vector<JudgedCandidate> after = judgeCandidates(predictions_[1], now);
-  rows_.clear();
-  std::size_t nextBefore = 0, nextAfter = 0;
-  const auto& edited = answered_->after.candidates;
-  const auto& was = answered_->before.candidates;
-  for (std::size_t i = 0; i < edited.size(); ++i) {
-    WhatIfRow row;
-    row.candidate = i;
-    row.item = table_->catalogue().keys[edited[i].item];
-    row.added = edited[i].logged == kAdded;
-    row.dropped = edited[i].dropped;
-    row.changed = !row.added &&
-                  !(edited[i] == logged_.candidates[static_cast<std::size_t>(edited[i].logged)]) &&
-                  !row.dropped;
-    // Candidates are only ever added at the end, so that those of both sides stand side by side.
-    if (i < was.size() && !was[i].dropped) row.before = before[nextBefore++];
-    if (!row.dropped) row.after = after[nextAfter++];
-    rows_.push_back(std::move(row));
-  }
+  rows_ = compareSlates(*table_, answered_->before, answered_->after,
+                        judgeCandidates(predictions_[0], before_),
+                        judgeCandidates(predictions_[1], now));
   Q_EMIT judged();
 }
 

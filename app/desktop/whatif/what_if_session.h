@@ -19,17 +19,6 @@
 
 namespace luce::desktop {
 
-/// One candidate before and after.
-struct WhatIfRow {
-  std::size_t candidate = 0;  ///< index in the edited slate
-  std::string item;
-  bool added = false;
-  bool dropped = false;
-  bool changed = false;                   ///< other features than in the log
-  std::optional<JudgedCandidate> before;  ///< none if it was not there
-  std::optional<JudgedCandidate> after;   ///< none if it is dropped
-};
-
 class WhatIfSession : public QObject {
   Q_OBJECT
 
