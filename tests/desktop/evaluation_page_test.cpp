@@ -22,7 +22,7 @@ class EvaluationPageTest : public testing::Test {
   void SetUp() override {
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     page_.resize(1100, 800);
-    page_.show();
+    page_.setVisible(true);
   }
 
   bool openTrained() { return openSampleLog(study_, listener_) && trainQuickRun(study_, "run"); }
@@ -161,7 +161,7 @@ TEST_F(EvaluationPageTest, NothingIsAskedWhileThePageIsHidden) {
   ASSERT_TRUE(openTrained());
   QTest::qWait(600);
   EXPECT_EQ(page_.evaluation(), nullptr);
-  page_.show();
+  page_.setVisible(true);
   EXPECT_TRUE(waitForAnswer());
 }
 
