@@ -132,6 +132,8 @@ void CategoryFeatureRow::setValue(std::uint32_t hash) {
   value_ = hash;
   const QSignalBlocker quiet(box_);
   box_->setCurrentIndex(indexOf(hash));
+  // Of a long text the beginning is shown.
+  box_->lineEdit()->setCursorPosition(0);
   reset_->setEnabled(hash != logged_);
 }
 
