@@ -44,11 +44,14 @@ struct Options {
   ShareSolverSettings solver;
   PolicyChoice choice;
   std::string csv;
+  int pick = 0;  ///< a point of the sweep, from 1; 0 = none
+  std::string save;
   Output output;
 };
 
 /// A run's estimator on the slates that settings are tried on.
 struct Tuned {
+  Experiment experiment;
   std::string dataset;
   SlateTable table;
   PolicySettings settings;
@@ -61,6 +64,7 @@ Tuned load(const Options& options) {
   const Workspace workspace = openExisting(options.workspace);
   const TrainedRun trained = loadRun(workspace, options.run, options.checkpoint);
   Tuned tuned;
+  tuned.experiment = trained.experiment;
   tuned.dataset = options.dataset.empty() ? trained.record.dataset : options.dataset;
   tuned.table = workspace.loadDataset(tuned.dataset, progressLine(), stopToken());
   tuned.settings = policySettings(tuned.table, trained.experiment, options.choice);
@@ -86,6 +90,24 @@ void writeCsv(const std::string& target, const std::string& text) {
   }
 }
 
+/// The run's experiment with another setting. What an action is worth stays: linked reward weights
+/// keep their values.
+void saveExperiment(const std::string& file, const Tuned& tuned, const TaskWeights& weights,
+                    double temperature) {
+  if (file.empty()) return;
+  Experiment experiment = tuned.experiment;
+  experiment.rewardWeights.emplace();
+  experiment.valueWeights.clear();
+  for (std::size_t t = 0; t < weights.size(); ++t) {
+    const std::string& task = tuned.tasks()[t];
+    experiment.valueWeights[task] = weights[t];
+    (*experiment.rewardWeights)[task] = tuned.settings.rewardWeights[t];
+  }
+  experiment.temperature = temperature;
+  writeFileSafely(file,
+                  [&](std::ostream& stream) { stream << experimentToJson(experiment) << '\n'; });
+}
+
 std::string withInterval(const Interval& value) {
   return std::isnan(value.value) || value.low == value.high
              ? shortNumber(value.value)
@@ -93,9 +115,16 @@ std::string withInterval(const Interval& value) {
                            shortNumber(value.high));
 }
 
-Sweep sweepOf(const Options& options, const Tuned& tuned, const TuningSetting& base) {
-  Sweep sweep = options.sweep == kStandard ? standardSweep(tuned.tasks(), base)
-                                           : sweepFromJson(readFile(options.sweep));
+/// None where the ranges are to be standard. Read before anything is loaded, so that a mistake in
+/// it is told at once.
+std::optional<Sweep> readSweep(const Options& options) {
+  if (options.sweep.empty() || options.sweep == kStandard) return std::nullopt;
+  return sweepFromJson(readFile(options.sweep));
+}
+
+Sweep sweepOf(const Options& options, const std::optional<Sweep>& document, const Tuned& tuned,
+              const TuningSetting& base) {
+  Sweep sweep = document ? *document : standardSweep(tuned.tasks(), base);
   if (!options.kind.empty()) sweep.kind = sweepKindFromString(options.kind);
   if (options.points) sweep.points = *options.points;
   if (options.seed) sweep.seed = *options.seed;
@@ -156,12 +185,17 @@ void print(const SweepResult& result, const std::vector<bool>& front,
   for (const std::string& warning : result.warnings) fmt::print("! {}\n", warning);
 }
 
-void runSweepCommand(const Options& options, const Tuned& tuned) {
+void runSweepCommand(const Options& options, const std::optional<Sweep>& document,
+                     const Tuned& tuned) {
   const TuningSetting base{tuned.settings.valueWeights, tuned.settings.temperature};
-  const Sweep sweep = sweepOf(options, tuned, base);
+  const Sweep sweep = sweepOf(options, document, tuned, base);
   const std::vector<TuningSetting> settings = sweepSettings(sweep, tuned.tasks(), base);
   TuningBasis basis{tuned.settings.rewardWeights, tuned.settings.rows, tuned.settings.rule};
   basis.resamples = options.resamples;
+  if (options.pick > static_cast<int>(settings.size())) {
+    throw Error(
+        fmt::format("There is no point {}; the sweep has {}.", options.pick, settings.size()));
+  }
   const SettingEvaluator evaluator(tuned.table, tuned.predictions, basis);
   const SweepResult result =
       runSweep(evaluator, tuned.tasks(), settings, base, progressLine(), stopToken());
@@ -171,6 +205,10 @@ void runSweepCommand(const Options& options, const Tuned& tuned) {
   for (const std::string& name : names) outcomes.push_back(outcomeIndex(result, name));
   const std::vector<bool> front = paretoFront(result, outcomes);
   writeCsv(options.csv, sweepToCsv(result, front));
+  if (options.pick > 0) {
+    const TuningSetting& picked = settings[static_cast<std::size_t>(options.pick - 1)];
+    saveExperiment(options.save, tuned, picked.weights, picked.temperature);
+  }
   if (options.output.json) {
     ordered_json object{{"mode", "sweep"},
                         {"dataset", tuned.dataset},
@@ -283,6 +321,9 @@ void runImportanceCommand(const Options& options, const Tuned& tuned) {
     }
   }
   writeCsv(options.csv, importanceCsv(lines, solution.has_value()));
+  if (solution && solution->converged) {
+    saveExperiment(options.save, tuned, solution->weights, tuned.settings.temperature);
+  }
   if (options.output.json) {
     ordered_json tasks = ordered_json::object(), found = ordered_json::object();
     for (const ImportanceLine& line : lines) {
@@ -326,11 +367,15 @@ void run(const Options& options) {
   if (options.output.json && options.csv == "-") {
     throw CLI::ValidationError("tune", "--json and --csv - both want the standard output");
   }
+  if ((options.pick > 0) != (!options.save.empty() && !options.sweep.empty())) {
+    throw CLI::ValidationError("tune", "a sweep needs --pick and --save together");
+  }
+  const std::optional<Sweep> document = readSweep(options);
   const Tuned tuned = load(options);
   if (options.sweep.empty()) {
     runImportanceCommand(options, tuned);
   } else {
-    runSweepCommand(options, tuned);
+    runSweepCommand(options, document, tuned);
   }
 }
 
@@ -372,6 +417,10 @@ void addTune(CLI::App& program) {
   command->add_option("--split", options->split, "train, validation, test or all")
       ->check(CLI::IsMember({"train", "validation", "test", "all"}));
   addPolicyOptions(*command, options->choice);
+  command->add_option("--pick", options->pick, "Number of the sweep's point that is to be saved")
+      ->check(CLI::Range(1, Sweep::kMostPoints));
+  command->add_option("--save", options->save,
+                      "File to write the run's experiment to, with the weights found or picked");
   command->add_option("--csv", options->csv, "File to write the table to; - for stdout");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

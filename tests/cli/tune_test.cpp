@@ -148,6 +148,34 @@ TEST_F(Tune, WeightsForWantedSharesHaveThoseShares) {
               StartsWith("task,weight,gap,gap_share,regret,regret_share\nclick,1,"));
 }
 
+TEST_F(Tune, WhatIsFoundOrPickedBecomesAnExperiment) {
+  const std::string file = (*folder_ / "tuned.json").string();
+  const ProgramResult picked =
+      tune({"--sweep", "standard", "--points", "9", "--pick", "7", "--save", file, "--json"});
+  ASSERT_EQ(picked.exitCode, 0) << picked.errors;
+  json experiment = json::parse(contentOf(file));
+  const json point = picked.json().at("points")[6];
+  EXPECT_EQ(experiment.at("value_weights"), point.at("weights"));
+  EXPECT_EQ(experiment.at("temperature"), point.at("temperature"));
+  EXPECT_EQ(experiment.at("reward_weights"),
+            (json{{"click", 1.0}, {"long_view", 2.0}, {"like", 4.0}}))
+      << "what an action is worth stays";
+  EXPECT_EQ(experiment.at("estimator").at("hidden"), json{8});
+
+  const ProgramResult solved =
+      tune({"--importance", "click=0.4,like=0.6", "--save", file, "--json"});
+  ASSERT_EQ(solved.exitCode, 0) << solved.errors;
+  experiment = json::parse(contentOf(file));
+  EXPECT_EQ(experiment.at("value_weights"), solved.json().at("weights"));
+  EXPECT_EQ(experiment.at("temperature"), 0.3);
+
+  EXPECT_EQ(tune({"--sweep", "standard", "--save", file}).exitCode, 2);
+  const ProgramResult none =
+      tune({"--sweep", "standard", "--points", "9", "--pick", "10", "--save", file});
+  EXPECT_EQ(none.exitCode, 1);
+  EXPECT_THAT(none.errors, HasSubstr("no point 10; the sweep has 9"));
+}
+
 TEST_F(Tune, SaysHonestlyThatSharesWereNotReached) {
   const ProgramResult result = tune({"--importance", "click=0.3,long_view=0.3,like=0.4",
                                      "--tolerance", "0.000000001", "--attempts", "30", "--json"});

@@ -247,16 +247,15 @@ QPoint ParetoChart::placeOf(int point) {
   return view().viewport()->mapTo(this, view().mapFromScene(chart().mapToScene(inChart)));
 }
 
-int ParetoChart::pointAt(const QPoint& place) const {
+int ParetoChart::pointAt(const QPoint& place) {
   if (!sweep_) return kNone;
-  auto& self = const_cast<ParetoChart&>(*this);
-  const QPointF inChart = self.chart().mapFromScene(self.view().mapToScene(place));
+  const QPointF inChart = chart().mapFromScene(view().mapToScene(place));
   int nearest = kNone;
   double least = kReach * kReach;
   for (int i = 0; i < static_cast<int>(sweep_->result.points.size()); ++i) {
     if (!drawn(i)) continue;
-    const QPointF at = self.chart().mapToPosition(
-        valueOf(sweep_->result.points[static_cast<std::size_t>(i)]), front_);
+    const QPointF at =
+        chart().mapToPosition(valueOf(sweep_->result.points[static_cast<std::size_t>(i)]), front_);
     const QPointF away = at - inChart;
     // Among points on top of each other, the front is what is looked for.
     const double distance =

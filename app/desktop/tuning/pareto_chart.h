@@ -65,7 +65,7 @@ class ParetoChart : public ChartFrame {
   /// the chart laid out again.
   void markIntervals();
   void hover(const QPoint& place);
-  int pointAt(const QPoint& place) const;
+  int pointAt(const QPoint& place);
   bool pressKey(int key);
 
   QScatterSeries* dominated_;

@@ -10,11 +10,9 @@
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <ostream>
 
 #include "app/desktop/tuning/outcome_text.h"
