@@ -31,8 +31,6 @@ class HeldOut {
   HeldOutJudgement judge(const Estimator& estimator, std::stop_token stop) const;
 
  private:
-  double crossEntropy(const Predictions& predictions) const;
-
   const SlateTable& table_;
   std::vector<std::uint32_t> slates_;
   PolicySettings settings_;

@@ -3,18 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "core/common/error.h"
-#include "core/common/random.h"
+#include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
 #include "core/training/batch.h"
+#include "core/training/cross_entropy.h"
 #include "core/training/learner.h"
 #include "core/training/shuffle.h"
 
 namespace luce {
 
 namespace {
+
+constexpr std::int64_t kMostStoppingCandidates = 20'000;
+/// Epochs without a better one after which a model stops learning.
+constexpr int kPatience = 8;
 
 std::int64_t epochsFor(std::size_t slates, const RewardModelSettings& settings) {
   const auto count = static_cast<std::int64_t>(slates);
@@ -24,10 +30,30 @@ std::int64_t epochsFor(std::size_t slates, const RewardModelSettings& settings) 
   return std::clamp<std::int64_t>(settings.mostRows / count, 1, wanted);
 }
 
-/// One fold's model: told how much of its steps is done after each.
+/// Slates that a fold's model is stopped by, taken out of those it learns from.
+struct StoppingSlates {
+  std::vector<std::uint32_t> slates;
+  LoggedRows rows;
+};
+
+StoppingSlates takeStoppingSlates(const SlateTable& table, std::vector<std::uint32_t>& slates) {
+  constexpr std::size_t kEvery = 6;
+  StoppingSlates stopping;
+  std::vector<std::uint32_t> rest;
+  for (std::size_t i = 0; i < slates.size(); ++i) {
+    (i % kEvery == 0 ? stopping.slates : rest).push_back(slates[i]);
+  }
+  slates = std::move(rest);
+  stopping.slates = thinSlates(table, stopping.slates, kMostStoppingCandidates);
+  selectRows(table, stopping.slates, naturalRowKind(table), PropensityRule::One, stopping.rows);
+  return stopping;
+}
+
+/// One fold's model, of the epoch that predicted slates apart best. tell: how much is done.
 template <class Tell>
 Estimator fitFold(const SlateTable& table, std::vector<std::uint32_t> slates, std::uint64_t seed,
                   const RewardModelSettings& settings, std::stop_token stop, Tell&& tell) {
+  const StoppingSlates stopping = takeStoppingSlates(table, slates);
   Estimator estimator({featureLayout(table.schema()), table.schema().tasks,
                        numericMoments(table, slates), settings.estimator},
                       seed);
@@ -37,8 +63,11 @@ Estimator fitFold(const SlateTable& table, std::vector<std::uint32_t> slates, st
   Learner learner(estimator, learning, std::vector<double>(table.taskCount(), 1.0));
   const auto batchSize = static_cast<std::size_t>(settings.slatesPerBatch);
   const std::int64_t epochs = epochsFor(slates.size(), settings);
+  Estimator best = estimator.clone();
+  double least = std::numeric_limits<double>::infinity();
+  int worse = 0;
   TrainingBatch batch;
-  for (std::int64_t epoch = 0; epoch < epochs; ++epoch) {
+  for (std::int64_t epoch = 0; epoch < epochs && worse < kPatience; ++epoch) {
     shuffleSlates(slates, seed, static_cast<std::uint64_t>(epoch));
     for (std::size_t begin = 0; begin < slates.size(); begin += batchSize) {
       if (stop.stop_requested()) throw Cancelled();
@@ -55,8 +84,15 @@ Estimator fitFold(const SlateTable& table, std::vector<std::uint32_t> slates, st
             static_cast<double>(begin) / static_cast<double>(slates.size())) /
            static_cast<double>(epochs));
     }
+    const double loss =
+        crossEntropy(table, stopping.rows, estimator.predict(table, stopping.slates, stop));
+    ++worse;
+    if (!(loss < least)) continue;
+    least = loss;
+    worse = 0;
+    best.copyWeights(estimator);
   }
-  return estimator;
+  return best;
 }
 
 /// Copies predictions of some of the slates to their places among all.

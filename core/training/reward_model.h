@@ -20,15 +20,16 @@ struct RewardModelSettings {
   /// closely would add variance.
   EstimatorSettings estimator{.hidden = {}, .embeddingDimension = 4};
   int epochs = 10;                    ///< ≥ 1; fewer for more than `mostRows`, more for few rows
-  int leastSteps = 400;               ///< of a fold's model, so that few rows are learned too
+  int leastSteps = 600;               ///< of a fold's model, so that few rows are learned too
   std::int64_t mostRows = 2'000'000;  ///< seen by a fold's model in all epochs together, ≥ 1
-  double learningRate = 1e-2;         ///< of Adam, > 0
+  double learningRate = 2e-2;         ///< of Adam, > 0
   double weightDecay = 1e-3;          ///< decoupled, ≥ 0
   int slatesPerBatch = 128;           ///< ≥ 1
   std::uint64_t seed = 1;             ///< of folds, weights and order
 };
 
-/// p_t of every candidate of the slates, each slate by the model of the other folds. Throws Error
+/// p_t of every candidate of the slates, each slate by the model of the other folds. A sixth of
+/// those only tells when to stop: with few rewards a model soon learns chance. Throws Error
 /// for fewer slates than folds; Cancelled.
 Predictions fitRewardModel(const SlateTable& table, std::span<const std::uint32_t> slates,
                            const RewardModelSettings& settings = {}, const Progress& progress = {},
