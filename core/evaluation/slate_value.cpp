@@ -1,8 +1,13 @@
 #include "core/evaluation/slate_value.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <numeric>
+#include <thread>
 
 #include "core/common/error.h"
 
@@ -21,36 +26,58 @@ double stepFor(std::size_t places) {
 constexpr double kEarliest = -23;
 constexpr double kLatest = 4;
 
-/// The distribution of the number of arrived candidates, and what those that arrive now earn,
-/// as polynomials in z of degree below the number of places.
+/// Moments at once: the processor computes with several numbers a step.
+constexpr std::size_t kMoments = 8;
+using Moments = std::array<double, kMoments>;
+
+/// At some moments, the distribution of the number of arrived candidates, and what those that
+/// arrive then earn, as polynomials in z of degree below the number of places.
 class Arrivals {
  public:
   explicit Arrivals(std::size_t places) : count_(places), earned_(places) {}
 
   void clear() {
-    std::fill(count_.begin(), count_.end(), 0.0);
-    std::fill(earned_.begin(), earned_.end(), 0.0);
-    count_[0] = 1;
+    std::fill(count_.begin(), count_.end(), Moments{});
+    std::fill(earned_.begin(), earned_.end(), Moments{});
+    count_[0].fill(1);
+    candidates_ = 0;
   }
 
-  /// waiting: 1 − F; arrived: F; earning: reward · density.
-  void add(double waiting, double arrived, double earning) {
-    for (std::size_t k = count_.size(); k-- > 0;) {
-      const double fromBelow = k > 0 ? arrived * earned_[k - 1] : 0;
-      earned_[k] = waiting * earned_[k] + fromBelow + earning * count_[k];
-      count_[k] = waiting * count_[k] + (k > 0 ? arrived * count_[k - 1] : 0);
+  /// waiting: 1 − F; earning: reward · density.
+  void add(const Moments& waiting, const Moments& earning) {
+    Moments arrived;
+    for (std::size_t m = 0; m < kMoments; ++m) arrived[m] = 1 - waiting[m];
+    // No more have arrived than there are.
+    for (std::size_t k = std::min(count_.size() - 1, candidates_ + 1); k > 0; --k) {
+      for (std::size_t m = 0; m < kMoments; ++m) {
+        earned_[k][m] =
+            waiting[m] * earned_[k][m] + arrived[m] * earned_[k - 1][m] + earning[m] * count_[k][m];
+        count_[k][m] = waiting[m] * count_[k][m] + arrived[m] * count_[k - 1][m];
+      }
     }
+    for (std::size_t m = 0; m < kMoments; ++m) {
+      earned_[0][m] = waiting[m] * earned_[0][m] + earning[m] * count_[0][m];
+      count_[0][m] *= waiting[m];
+    }
+    ++candidates_;
   }
 
+  /// Summed over the moments.
   double weighted(std::span<const double> weights) const {
-    return std::inner_product(weights.begin(), weights.end(), earned_.begin(), 0.0);
+    double sum = 0;
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+      sum += weights[k] * std::accumulate(earned_[k].begin(), earned_[k].end(), 0.0);
+    }
+    return sum;
   }
 
  private:
-  std::vector<double> count_, earned_;
+  std::vector<Moments> count_, earned_;
+  std::size_t candidates_ = 0;
 };
 
-/// Calls at(x) for the grid points of log t at which anybody may arrive.
+/// Calls at(first) for log t = first, first + step … of kMoments moments, until all grid points at
+/// which anybody may arrive were there once.
 template <class At>
 void walkArrivals(std::span<const double> logScores, double step, At&& at) {
   std::vector<double> centres(logScores.size());
@@ -62,11 +89,28 @@ void walkArrivals(std::span<const double> logScores, double step, At&& at) {
   for (const double centre : centres) {
     const double last = centre + kLatest;
     for (double x = std::max(next, std::ceil((centre + earliest) / step) * step); x <= last;
-         x += step) {
+         x = next) {
       at(x);
-      next = x + step;
+      next = x + kMoments * step;
     }
   }
+}
+
+/// Does work(i) for all i, shared among the processor's cores. Throws what work throws.
+template <class Work>
+void forEachSlate(std::size_t slates, const std::stop_token& stop, Work&& work) {
+  constexpr std::size_t kWorthAThread = 2000;
+  std::atomic<std::size_t> next{0};
+  const auto help = [&] {
+    for (std::size_t i = next++; i < slates && !stop.stop_requested(); i = next++) work(i);
+  };
+  const std::size_t threads = std::clamp<std::size_t>(
+      slates / kWorthAThread, 1, std::max(1u, std::thread::hardware_concurrency()));
+  std::vector<std::jthread> helpers;
+  for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(help);
+  help();
+  helpers.clear();
+  if (stop.stop_requested()) throw Cancelled();
 }
 
 void requireFinite(std::span<const double> weights) {
@@ -115,16 +159,21 @@ double expectedSlateValue(std::span<const double> logScores, std::span<const dou
   std::vector<double> shifted;
   for (const double score : logScores) shifted.push_back(score - top);
   const double step = stepFor(places);
+  const double growth = std::exp(step);
   Arrivals arrivals(places);
   double sum = 0;
-  walkArrivals(shifted, step, [&](double x) {
+  walkArrivals(shifted, step, [&](double first) {
     arrivals.clear();
     for (std::size_t i = 0; i < shifted.size(); ++i) {
-      const double hazard = std::exp(x + shifted[i]);
-      const double waiting = std::exp(-hazard);
-      // The density over log t is hazard · exp(−hazard).
-      const double density = hazard < 700 ? hazard * waiting : 0;
-      arrivals.add(waiting, -std::expm1(-hazard), rewards[i] * density);
+      double hazard = std::exp(first + shifted[i]);
+      Moments waiting, earning;
+      for (std::size_t m = 0; m < kMoments; ++m) {
+        waiting[m] = std::exp(-hazard);
+        // The density over log t is hazard · exp(−hazard); an infinite hazard has none left.
+        earning[m] = waiting[m] > 0 ? rewards[i] * hazard * waiting[m] : 0;
+        hazard *= growth;
+      }
+      arrivals.add(waiting, earning);
     }
     sum += arrivals.weighted(counted);
   });
@@ -167,18 +216,18 @@ SlateValue slateValue(const SlateTable& table, const Predictions& predictions,
   std::vector<double> rewards;
   rowRewards(table, rows, settings.rewardWeights, rewards);
   SlateValue result;
-  std::vector<double> logScores;
-  for (std::size_t local = 0; local < predictions.slates.size(); ++local) {
-    if (stop.stop_requested()) throw Cancelled();
+  result.drawn.resize(predictions.slates.size());
+  result.greedy.resize(predictions.slates.size());
+  forEachSlate(predictions.slates.size(), stop, [&](std::size_t local) {
     const auto begin = static_cast<std::size_t>(predictions.offsets[local]);
     const auto end = static_cast<std::size_t>(predictions.offsets[local + 1]);
-    logScores.assign(scored.scores.begin() + static_cast<std::ptrdiff_t>(begin),
-                     scored.scores.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<double> logScores(scored.scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  scored.scores.begin() + static_cast<std::ptrdiff_t>(end));
     for (double& score : logScores) score /= settings.temperature;
     const auto own = std::span<const double>(rewards).subspan(begin, end - begin);
-    result.drawn.push_back(expectedSlateValue(logScores, own, weights));
-    result.greedy.push_back(greedySlateValue(logScores, own, weights));
-  }
+    result.drawn[local] = expectedSlateValue(logScores, own, weights);
+    result.greedy[local] = greedySlateValue(logScores, own, weights);
+  });
   result.drawnMean = slateMean(result.drawn, {}, intervals);
   result.greedyMean = slateMean(result.greedy, {}, intervals);
   result.loggedMean = slateMean(loggedValues(table, predictions, rewards, weights), {}, intervals);

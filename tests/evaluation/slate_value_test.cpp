@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/common/error.h"
 #include "core/common/random.h"
 #include "core/evaluation/evaluate.h"
 #include "tests/support/error_of.h"
@@ -177,6 +178,28 @@ TEST(SlateValue, LoggedOrderIsWorthWhatItsPlacesEarned) {
     }
   }
   EXPECT_NEAR(value.loggedMean.mean.value, expected, 1e-9);
+}
+
+TEST(SlateValue, OfManySlatesIsThatOfEach) {
+  const SlateTable table = tinySlateLog(6000);  // shared among threads
+  const Predictions predictions = randomPredictions(table, 5);
+  const PolicySettings settings = settingsFor(table);
+  const std::vector<double> weights = placeWeights(PlaceWeighting::Logarithmic, 3);
+  const SlateValue value = slateValue(table, predictions, settings, weights);
+  ASSERT_EQ(value.drawn.size(), 6000u);
+  const ScoredCandidates scored = applySettings(predictions, settings);
+  for (std::size_t slate = 0; slate < 6000; slate += 371) {
+    std::vector<double> scores, rewards;
+    for (std::size_t i = 5 * slate; i < 5 * slate + 5; ++i) {
+      scores.push_back(scored.scores[i] / settings.temperature);
+      rewards.push_back(table.logged().labels(i, 0) + 3.0 * table.logged().labels(i, 1));
+    }
+    EXPECT_NEAR(value.drawn[slate], overAllRankings(scores, rewards, weights), 1e-6) << slate;
+    EXPECT_NEAR(value.greedy[slate], greedySlateValue(scores, rewards, weights), 1e-9) << slate;
+  }
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_THROW(slateValue(table, predictions, settings, weights, {}, stop.get_token()), Cancelled);
 }
 
 TEST(SlateValue, RefusesLogsThatCannotTell) {
