@@ -15,6 +15,37 @@ void append(std::vector<Value>& values, const Row& row) {
   values.insert(values.end(), row.begin(), row.end());
 }
 
+std::size_t pairColumns(const SlateTable& table) {
+  return table.schema().select(FeatureScope::Pair, FeatureKind::Numeric).size();
+}
+
+/// A candidate as it stands in the log, but for its pair features, which are 0.
+EditableCandidate withoutPairs(const SlateTable& table, std::size_t slate, std::int64_t i,
+                               std::size_t pairs) {
+  EditableCandidate candidate;
+  candidate.item = table.item(slate, i);
+  if (table.shape() == LogShape::Slate) {
+    const auto row = static_cast<std::size_t>(table.candidates(slate).first + i);
+    append(candidate.numeric, table.candidateNumeric().row(row));
+    append(candidate.category, table.candidateCategory().row(row));
+  }
+  append(candidate.numeric, table.catalogue().numeric.row(candidate.item));
+  append(candidate.category, table.catalogue().category.row(candidate.item));
+  candidate.numeric.resize(candidate.numeric.size() + pairs);
+  return candidate;
+}
+
+/// Calls found(item, feature, value) for the stored pair features of a bandit log's slate.
+template <class Found>
+void forEachPair(const SlateTable& table, std::size_t slate, Found&& found) {
+  if (table.shape() != LogShape::Bandit) return;
+  const PairFeatures& pairs = table.pairs();
+  for (auto entry = static_cast<std::size_t>(pairs.offsets[slate]);
+       entry < static_cast<std::size_t>(pairs.offsets[slate + 1]); ++entry) {
+    found(pairs.item[entry], pairs.feature[entry], pairs.value[entry]);
+  }
+}
+
 bool sameNumbers(const std::vector<float>& a, const std::vector<float>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float left, float right) {
     return left == right || (std::isnan(left) && std::isnan(right));
@@ -43,27 +74,12 @@ std::vector<Feature> candidateFeatures(const Schema& schema, FeatureKind kind) {
 }
 
 EditableCandidate loggedCandidate(const SlateTable& table, std::size_t slate, std::int64_t i) {
-  EditableCandidate candidate;
-  candidate.item = table.item(slate, i);
-  if (table.shape() == LogShape::Slate) {
-    const auto row = static_cast<std::size_t>(table.candidates(slate).first + i);
-    append(candidate.numeric, table.candidateNumeric().row(row));
-    append(candidate.category, table.candidateCategory().row(row));
-  }
-  append(candidate.numeric, table.catalogue().numeric.row(candidate.item));
-  append(candidate.category, table.catalogue().category.row(candidate.item));
-  const std::size_t pairColumns =
-      table.schema().select(FeatureScope::Pair, FeatureKind::Numeric).size();
-  if (pairColumns == 0) return candidate;
-  const std::size_t first = candidate.numeric.size();
-  candidate.numeric.resize(first + pairColumns);
-  const PairFeatures& pairs = table.pairs();
-  for (auto entry = static_cast<std::size_t>(pairs.offsets[slate]);
-       entry < static_cast<std::size_t>(pairs.offsets[slate + 1]); ++entry) {
-    if (pairs.item[entry] == candidate.item) {
-      candidate.numeric[first + pairs.feature[entry]] = pairs.value[entry];
-    }
-  }
+  const std::size_t pairs = pairColumns(table);
+  EditableCandidate candidate = withoutPairs(table, slate, i, pairs);
+  const std::size_t first = candidate.numeric.size() - pairs;
+  forEachPair(table, slate, [&](std::uint32_t item, std::uint32_t feature, float value) {
+    if (item == candidate.item) candidate.numeric[first + feature] = value;
+  });
   return candidate;
 }
 
@@ -73,10 +89,16 @@ EditableSlate editableSlate(const SlateTable& table, std::uint32_t slate) {
   append(result.contextNumeric, table.contextNumeric().row(slate));
   append(result.contextCategory, table.contextCategory().row(slate));
   const std::int64_t count = table.candidates(slate).count;
+  const std::size_t pairs = pairColumns(table);
   for (std::int64_t i = 0; i < count; ++i) {
-    result.candidates.push_back(loggedCandidate(table, slate, i));
+    result.candidates.push_back(withoutPairs(table, slate, i, pairs));
     result.candidates.back().logged = i;
   }
+  forEachPair(table, slate, [&](std::uint32_t item, std::uint32_t feature, float value) {
+    // A bandit log's candidates are the items in their order.
+    std::vector<float>& numeric = result.candidates[item].numeric;
+    numeric[numeric.size() - pairs + feature] = value;
+  });
   return result;
 }
 

@@ -34,6 +34,7 @@ std::vector<WhatIfRow> compareSlates(const SlateTable& table, const EditableSlat
                                      const EditableSlate& after,
                                      const std::vector<JudgedCandidate>& judgedBefore,
                                      const std::vector<JudgedCandidate>& judgedAfter) {
+  const EditableSlate logged = editableSlate(table, after.slate);
   std::vector<WhatIfRow> rows;
   std::size_t nextBefore = 0, nextAfter = 0;
   for (std::size_t i = 0; i < after.candidates.size(); ++i) {
@@ -43,11 +44,8 @@ std::vector<WhatIfRow> compareSlates(const SlateTable& table, const EditableSlat
     row.item = table.catalogue().keys[candidate.item];
     row.added = candidate.logged == kAdded;
     row.dropped = candidate.dropped;
-    if (!row.added && !row.dropped) {
-      EditableCandidate logged = loggedCandidate(table, after.slate, candidate.logged);
-      logged.logged = candidate.logged;
-      row.changed = !(candidate == logged);
-    }
+    row.changed = !row.added && !row.dropped &&
+                  !(candidate == logged.candidates[static_cast<std::size_t>(candidate.logged)]);
     if (i < before.candidates.size() && !before.candidates[i].dropped) {
       row.before = judgedBefore[nextBefore++];
     }

@@ -12,10 +12,10 @@ void deleteRows(Rows& rows) {
   rows.clear();
 }
 
-const std::vector<NamedCategory>& valuesOf(const std::vector<std::vector<NamedCategory>>& columns,
+const std::vector<NamedCategory>& valuesOf(const std::vector<std::vector<NamedCategory>>* columns,
                                            std::size_t column) {
   static const std::vector<NamedCategory> none;
-  return column < columns.size() ? columns[column] : none;
+  return columns != nullptr && column < columns->size() ? (*columns)[column] : none;
 }
 
 }  // namespace
@@ -91,10 +91,9 @@ void FeatureEditor::rebuildContext(const EditableSlate& logged) {
   }
   const auto category = schema.select(FeatureScope::Context, FeatureKind::Category);
   for (std::size_t i = 0; i < category.size(); ++i) {
-    auto* row = new CategoryFeatureRow(
-        QString::fromStdString(category[i].name), logged.contextCategory[i],
-        valuesOf(values_ ? values_->contextCategories : std::vector<std::vector<NamedCategory>>(),
-                 i));
+    auto* row =
+        new CategoryFeatureRow(QString::fromStdString(category[i].name), logged.contextCategory[i],
+                               valuesOf(values_ ? &values_->contextCategories : nullptr, i));
     connect(row, &CategoryFeatureRow::changed, this,
             [this, i](quint32 hash) { session_.setContextCategory(i, hash); });
     contextLayout_->addWidget(row);
@@ -132,10 +131,9 @@ void FeatureEditor::rebuildCandidate(const EditableSlate& slate) {
   }
   const auto category = candidateFeatures(schema, FeatureKind::Category);
   for (std::size_t i = 0; i < category.size(); ++i) {
-    auto* row = new CategoryFeatureRow(
-        QString::fromStdString(category[i].name), logged.category[i],
-        valuesOf(values_ ? values_->candidateCategories : std::vector<std::vector<NamedCategory>>(),
-                 i));
+    auto* row =
+        new CategoryFeatureRow(QString::fromStdString(category[i].name), logged.category[i],
+                               valuesOf(values_ ? &values_->candidateCategories : nullptr, i));
     connect(row, &CategoryFeatureRow::changed, this,
             [this, number, i](quint32 hash) { session_.setCategory(number, i, hash); });
     ownLayout_->addWidget(row);
