@@ -14,6 +14,7 @@
 #include "core/estimator/estimator.h"
 #include "core/evaluation/report_json.h"
 #include "core/training/reward_model.h"
+#include "core/workspace/segment_names.h"
 
 namespace luce::cli {
 
@@ -75,14 +76,14 @@ class Evaluation {
  public:
   explicit Evaluation(const Options& options)
       : options_(options), workspace_(openExisting(options.workspace)) {
-    const std::string dataset = chooseDataset(workspace_, options.dataset).name;
+    dataset_ = chooseDataset(workspace_, options.dataset);
     policy_ = openPolicy(workspace_, options.policy, options.run);
     if (policy_.trained) experiment_ = policy_.trained->experiment;
     if (!options.compare.empty()) {
       other_ = isPolicyWord(options.compare) ? openPolicy(workspace_, options.compare, "")
                                              : openPolicy(workspace_, "", options.compare);
     }
-    table_ = workspace_.loadDataset(dataset, progressLine(), stopToken());
+    table_ = workspace_.loadDataset(dataset_.name, progressLine(), stopToken());
     slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
     settings_ = policySettings(table_, experiment_, options.choice);
     fitAids();
@@ -163,6 +164,8 @@ class Evaluation {
 
   void addSegments(const Predictions& predictions, QualityResult& quality) {
     quality.segmentation = segment(table_, predictions, settings_, chooseCut());
+    SlateBrowser browser(options_.workspace, dataset_);
+    nameSegments(browser, *quality.segmentation);
     if (quality.segmentation->cut.ofRows()) return;
     OffPolicySettings offPolicy = options_.offPolicy;
     offPolicy.estimators = {ValueEstimator::Snips};
@@ -186,6 +189,7 @@ class Evaluation {
 
   const Options& options_;
   Workspace workspace_;
+  DatasetSummary dataset_;
   JudgedPolicy policy_;
   std::optional<JudgedPolicy> other_;
   Experiment experiment_;

@@ -91,7 +91,8 @@ TEST(Simulator, EvaluationFindsTheTrueValueOfAnotherPolicy) {
       SCOPED_TRACE(toString(kind));
       EXPECT_LT(estimate.ips().low, truth);
       EXPECT_GT(estimate.ips().high, truth);
-      EXPECT_LT(estimate.ips().high - estimate.ips().low, 0.4 * truth) << "wide enough to hide a bias";
+      EXPECT_LT(estimate.ips().high - estimate.ips().low, 0.4 * truth)
+          << "wide enough to hide a bias";
     }
   }
 }

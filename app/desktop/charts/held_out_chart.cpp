@@ -107,11 +107,12 @@ void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t ke
                                      : QList<QPointF>{{alignmentStart, reward_->min()},
                                                       {alignmentStart, reward_->max()}});
   const OffPolicyEstimate& estimate = latest->estimate;
-  setNote(
-      tr("step %1: %2 · logging %3 · effective rows %4")
-          .arg(latest->step)
-          .arg(theme::withInterval(estimate.snips().value, estimate.snips().low, estimate.snips().high),
-               theme::number(estimate.logging.value), theme::number(estimate.effectiveSampleSize)));
+  setNote(tr("step %1: %2 · logging %3 · effective rows %4")
+              .arg(latest->step)
+              .arg(theme::withInterval(estimate.snips().value, estimate.snips().low,
+                                       estimate.snips().high),
+                   theme::number(estimate.logging.value),
+                   theme::number(estimate.effectiveSampleSize)));
   setFilled(true);
 }
 

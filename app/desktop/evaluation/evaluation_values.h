@@ -14,6 +14,7 @@
 #include "core/evaluation/ranking_quality.h"
 #include "core/evaluation/segments.h"
 #include "core/evaluation/slate_value.h"
+#include "core/workspace/workspace.h"
 
 namespace luce::desktop {
 
@@ -23,6 +24,7 @@ struct EvaluationQuestion {
   int number = 0;
   QString workspace;
   QString run;
+  DatasetSummary dataset;
   std::shared_ptr<const SlateTable> table;
   SplitSettings split;
   JudgedSlates slates = JudgedSlates::Test;
