@@ -289,6 +289,7 @@ void EvaluationPage::ask() {
   stale_ = false;
   question_.workspace = study_.workspace()->file;
   question_.run = QString::fromStdString(study_.run()->record.name);
+  question_.dataset = study_.dataset()->summary;
   question_.table = study_.dataset()->table;
   question_.split = study_.run()->experiment.split;
   question_.slates = static_cast<JudgedSlates>(slates_->currentData().toInt());

@@ -6,6 +6,7 @@
 #include "core/estimator/estimator.h"
 #include "core/training/experiment.h"
 #include "core/training/reward_model.h"
+#include "core/workspace/segment_names.h"
 #include "core/workspace/workspace.h"
 
 namespace luce::desktop {
@@ -183,8 +184,11 @@ void EvaluationWorker::cut(const EvaluationQuestion& question,
       answer->number = view->number;
       const SlateTable& table = *question.table;
       const Predictions& predictions = *view->predictions;
-      answer->segmentation =
-          std::make_shared<const Segmentation>(segment(table, predictions, view->settings, cut));
+      auto segmentation =
+          std::make_shared<Segmentation>(segment(table, predictions, view->settings, cut));
+      SlateBrowser browser(question.workspace.toStdString(), question.dataset);
+      nameSegments(browser, *segmentation);
+      answer->segmentation = std::move(segmentation);
       OffPolicySettings offPolicy = question.offPolicy;
       offPolicy.estimators = {ValueEstimator::Snips};
       const auto estimate = [&](const Predictions& part) {
