@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
 #include <QHBoxLayout>
@@ -12,6 +13,7 @@
 #include <QWidget>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -35,7 +37,7 @@ std::vector<Curve> curvesOf(const std::string& text) {
     const nlohmann::json study = nlohmann::json::parse(text);
     for (const ValueEstimatorDescription& description : valueEstimators()) {
       Curve curve;
-      curve.name = QString::fromUtf8(description.title);
+      curve.name = QString::fromUtf8(description.title) + (description.claimsCoverage ? "" : " *");
       curve.claimsCoverage = description.claimsCoverage;
       for (const nlohmann::json& size : study.at("sizes")) {
         const nlohmann::json& estimators = size.at("estimators");
@@ -64,52 +66,64 @@ QPen penOf(std::size_t index, bool claimsCoverage) {
   return QPen(colours[index % colours.size()], 2, claimsCoverage ? Qt::SolidLine : Qt::DashLine);
 }
 
+/// Sizes stand where their logarithms are, each with its number.
+QCategoryAxis* rowsAxis(const std::vector<Curve>& curves) {
+  auto* axis = new QCategoryAxis;
+  axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const QPointF& point : curves.front().bias) {
+    axis->append(QString::number(point.x()), std::log10(point.x()));
+    low = std::min(low, std::log10(point.x()));
+    high = std::max(high, std::log10(point.x()));
+  }
+  const double margin = std::max(0.1, 0.06 * (high - low));
+  axis->setRange(low - margin, high + margin);
+  axis->setTitleText(QObject::tr("rows of the log"));
+  return axis;
+}
+
 QChartView* panel(const std::vector<Curve>& curves, const QString& title,
                   QList<QPointF> Curve::*points, bool logarithmic) {
   auto* chart = new QChart;
   chart->setTitle(title);
-  auto* rows = new QLogValueAxis;
-  rows->setBase(10);
-  rows->setLabelFormat("%.0f");
-  rows->setTitleText(QObject::tr("rows of the log"));
+  QCategoryAxis* rows = rowsAxis(curves);
+  chart->addAxis(rows, Qt::AlignBottom);
   QAbstractAxis* values = nullptr;
   if (logarithmic) {
     auto* axis = new QLogValueAxis;
-    axis->setBase(10);
-    axis->setLabelFormat("%g");
+    axis->setBase(2);
+    axis->setLabelFormat("%.3g");
     values = axis;
   } else {
     values = new QValueAxis;
   }
-  chart->addAxis(rows, Qt::AlignBottom);
   chart->addAxis(values, Qt::AlignLeft);
   double low = std::numeric_limits<double>::infinity(), high = -low;
-  double least = low, most = high;
   std::array<std::size_t, 2> used{};
   for (const Curve& curve : curves) {
     auto* series = new QLineSeries;
     series->setName(curve.name);
     series->setPen(penOf(used[curve.claimsCoverage]++, curve.claimsCoverage));
     series->setPointsVisible(true);
-    series->replace(curve.*points);
+    for (const QPointF& point : curve.*points) {
+      series->append(std::log10(point.x()), point.y());
+      low = std::min(low, point.y());
+      high = std::max(high, point.y());
+    }
     chart->addSeries(series);
     series->attachAxis(rows);
     series->attachAxis(values);
-    for (const QPointF& point : curve.*points) {
-      low = std::min(low, point.y());
-      high = std::max(high, point.y());
-      least = std::min(least, point.x());
-      most = std::max(most, point.x());
-    }
   }
-  rows->setRange(least / 1.3, most * 1.3);
   if (logarithmic) {
     values->setRange(low / 1.3, high * 1.3);
+    chart->legend()->setAlignment(Qt::AlignRight);
+    chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
   } else {
-    const double margin = std::max(1e-9, 0.08 * (high - low));
-    values->setRange(low - margin, high + margin);
+    values->setRange(low, high);
+    static_cast<QValueAxis*>(values)->setTickCount(7);
+    static_cast<QValueAxis*>(values)->applyNiceNumbers();
+    chart->legend()->hide();
   }
-  chart->legend()->setAlignment(Qt::AlignBottom);
   auto* view = new QChartView(chart);
   view->setRenderHint(QPainter::Antialiasing);
   return view;
@@ -121,8 +135,8 @@ void drawEstimatorStudy(const std::string& json, const QString& picture, QSize s
   const std::vector<Curve> curves = curvesOf(json);
   QWidget both;
   auto* line = new QHBoxLayout(&both);
-  line->addWidget(panel(curves, QObject::tr("Bias"), &Curve::bias, false));
-  line->addWidget(panel(curves, QObject::tr("Standard deviation"), &Curve::deviation, true));
+  line->addWidget(panel(curves, QObject::tr("Bias"), &Curve::bias, false), 2);
+  line->addWidget(panel(curves, QObject::tr("Standard deviation"), &Curve::deviation, true), 3);
   both.resize(size);
   if (!both.grab().save(picture)) {
     throw Error(fmt::format("{} cannot be written.", picture.toStdString()));
