@@ -131,7 +131,14 @@ PolicyReport evaluateUniform(const SlateTable& table, std::span<const std::uint3
                              const EvaluationAids& aids) {
   const PolicyProbabilities policy = uniformPolicy(table, slates);
   PolicyReport result = report("uniform", table, policy, settings, offPolicy, aids);
-  result.entropy = slates.empty() ? kMissing : meanEntropy(policy.offsets, policy.policy);
+  double entropy = 0, filled = 0;
+  for (std::size_t slate = 0; slate < slates.size(); ++slate) {
+    const auto count = static_cast<double>(policy.offsets[slate + 1] - policy.offsets[slate]);
+    if (count == 0) continue;
+    entropy += std::log(count);
+    filled += 1;
+  }
+  result.entropy = filled > 0 ? entropy / filled : kMissing;
   return result;
 }
 

@@ -55,9 +55,13 @@ WeightedRows weigh(const SlateTable& table, const PolicyProbabilities& policy,
   weighted.slate = rows.slate;
   rowRewards(table, rows, settings.rewardWeights, weighted.reward);
   weighted.ratio.resize(rows.size());
-  const bool own = policy.logging && settings.rows != RowKind::Observed;
+  const bool own = policy.kind == PolicyKind::Logging && settings.rows != RowKind::Observed;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double probability = policy.policy[static_cast<std::size_t>(rows.candidate[i])];
+    const std::size_t slate = rows.slate[i];
+    const double probability =
+        policy.kind == PolicyKind::Uniform
+            ? 1.0 / static_cast<double>(policy.offsets[slate + 1] - policy.offsets[slate])
+            : policy.policy[static_cast<std::size_t>(rows.candidate[i])];
     weighted.ratio[i] = own ? 1.0 : probability / behaviourOf(policy, rows, i);
     if (std::isnan(rows.behaviour[i])) weighted.statedPropensities = false;
   }
@@ -180,6 +184,7 @@ PolicyProbabilities policyOf(const Predictions& predictions, const PolicySetting
 
 PolicyProbabilities uniformPolicy(const SlateTable& table, std::span<const std::uint32_t> slates) {
   PolicyProbabilities uniform;
+  uniform.kind = PolicyKind::Uniform;
   uniform.slates.assign(slates.begin(), slates.end());
   uniform.offsets = offsetsOf(table, slates);
   for (std::size_t slate = 0; slate < slates.size(); ++slate) {
@@ -192,7 +197,7 @@ PolicyProbabilities uniformPolicy(const SlateTable& table, std::span<const std::
 
 PolicyProbabilities loggingPolicy(const SlateTable& table, std::span<const std::uint32_t> slates) {
   PolicyProbabilities logged;
-  logged.logging = true;
+  logged.kind = PolicyKind::Logging;
   logged.slates.assign(slates.begin(), slates.end());
   logged.offsets = offsetsOf(table, slates);
   const bool bandit = table.shape() == LogShape::Bandit;

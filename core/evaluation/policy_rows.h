@@ -12,12 +12,18 @@
 
 namespace luce {
 
+enum class PolicyKind {
+  Estimated,
+  Uniform,  ///< exactly 1/N, which a float is not
+  Logging,  ///< π_β itself, so that ρ is exactly 1
+};
+
 /// π of the first place. Equal slates and offsets for policies that are compared.
 struct PolicyProbabilities {
   std::vector<std::uint32_t> slates;  ///< of the table, in order
   std::vector<std::int64_t> offsets;  ///< slates + 1
   std::vector<float> policy;          ///< every candidate; NaN = not known (logging policies)
-  bool logging = false;               ///< π is π_β itself, so that ρ is exactly 1
+  PolicyKind kind = PolicyKind::Estimated;
 };
 
 PolicyProbabilities policyOf(const Predictions& predictions, const PolicySettings& settings);

@@ -65,6 +65,7 @@ void ChartFrame::setEmptyText(const QString& text) {
 void ChartFrame::setNote(const QString& note) {
   note_->setText(note);
   note_->setToolTip(note);
+  note_->setToolTip(note);
 }
 
 void ChartFrame::addBesideTitle(QWidget* widget) {

@@ -191,8 +191,7 @@ QWidget* EvaluationPage::buildRanking() {
   auto* both = new QSplitter(Qt::Horizontal);
   both->addWidget(reliability_);
   both->addWidget(scrolled(ranking_));
-  both->setStretchFactor(0, 3);
-  both->setStretchFactor(1, 2);
+  both->setSizes({360, 300});
   return both;
 }
 

@@ -72,6 +72,10 @@ WhatIfSession::WhatIfSession(Study& study, QObject* parent) : QObject(parent), s
   connect(&study_, &Study::slateChanged, this, &WhatIfSession::takeShownSlate);
   connect(&study_, &Study::runChanged, this, [this] {
     clearJudgement();
+    // A run brings its own weights; a slate that nobody has changed begins with them.
+    if (slate() != nullptr && *slate() == logged_ && slateBefore_ == logged_) {
+      before_ = study_.policySettings();
+    }
     request();
     Q_EMIT obstacleChanged();
   });

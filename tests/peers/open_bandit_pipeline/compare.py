@@ -124,10 +124,7 @@ def compare(obp, program, folder, scratch, rule):
          "--out", predictions)
     policies = {
         "short": (["--run", "short"], matrix(pd.read_csv(predictions), log, "policy", items)),
-        "uniform": (
-            ["--policy", "uniform"],
-            np.full((len(log), items), float(np.float32(1 / items))),
-        ),
+        "uniform": (["--policy", "uniform"], np.full((len(log), items), 1 / items)),
     }
     worst = 0.0
     for name, (arguments, policy) in policies.items():
