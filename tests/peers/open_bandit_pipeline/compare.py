@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 TOLERANCE = 1e-9
+TIE = 1e-15
 
 
 def load_obp():
@@ -86,7 +87,12 @@ def wanted_values(obp, report, log, policy, q_hat, pi_b, category):
         method = {"slope": "slope", "mse_bound": "mse"}[found["parameter_choice"]]
         grid = [parameter(value) for value in found["parameter_grid"]]
         estimator = make(lambdas=grid, tuning_method=method)
-        values[name] = (estimator.estimate_policy_value(**inputs), estimator.best_hyperparam)
+        value = estimator.estimate_policy_value(**inputs)
+        chosen = estimator.best_hyperparam
+        # Where all ratios are 1, parameters change nothing, and which of equals is taken is chance.
+        own = parameter(found["parameter"])
+        same = estimator.base_ope_estimator(lambda_=own).estimate_policy_value(**inputs)
+        values[name] = (value, own if abs(same - value) <= TIE else chosen)
     if pi_b is not None:
         embedding = category[inputs["action"]][:, None]
         p_e_a = np.eye(category.max() + 1)[category][:, :, None]
