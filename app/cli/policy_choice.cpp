@@ -9,7 +9,7 @@ void addPolicyOptions(CLI::App& command, PolicyChoice& choice) {
   command.add_option("--reward-weights", choice.rewardWeights,
                      "Reward weights; standard: the value weights");
   command.add_option("--temperature", choice.temperature, "Temperature of the policy")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1e-6, 1e6));
   command.add_option("--rows", choice.rows, "drawn, observed or article")
       ->check(CLI::IsMember({"drawn", "observed", "article"}));
   command

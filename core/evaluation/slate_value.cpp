@@ -15,6 +15,8 @@ namespace luce {
 
 namespace {
 
+constexpr double kWidestSpread = 1e6;
+
 /// Width of the trapezoids over log t. The time of the K-th arrival spreads over about 1/√K there,
 /// and a bell of that width is summed to 1e-11 at this step.
 double stepFor(std::size_t places) {
@@ -154,6 +156,11 @@ double expectedSlateValue(std::span<const double> logScores, std::span<const dou
   const std::size_t places = std::min(weights.size(), logScores.size());
   if (places == 0) return 0;
   const auto counted = weights.first(places);
+  const auto finite = [](double score) { return std::isfinite(score); };
+  if (!std::all_of(logScores.begin(), logScores.end(), finite)) return kMissing;
+  const auto [least, most] = std::minmax_element(logScores.begin(), logScores.end());
+  // Beyond, scores lie further apart than their floats tell, and the grid of times has no steps.
+  if (*most - *least > kWidestSpread) return greedySlateValue(logScores, rewards, weights);
   // Times are relative, and small numbers keep the grid exact.
   const double top = *std::max_element(logScores.begin(), logScores.end());
   std::vector<double> shifted;
@@ -182,6 +189,9 @@ double expectedSlateValue(std::span<const double> logScores, std::span<const dou
 
 double greedySlateValue(std::span<const double> scores, std::span<const double> rewards,
                         std::span<const double> weights) {
+  if (std::any_of(scores.begin(), scores.end(), [](double s) { return std::isnan(s); })) {
+    return kMissing;
+  }
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),

@@ -33,8 +33,9 @@ namespace luce {
 enum class PlaceWeighting { Reciprocal, Logarithmic };
 std::vector<double> placeWeights(PlaceWeighting weighting, std::size_t places);
 
-/// Of one slate. logScores: s_i/τ, finite; rewards: one a candidate; weights: w_1 … w_K, of which
-/// those beyond the slate's end count for nothing. 0 for an empty slate or no weights.
+/// Of one slate. logScores: s_i/τ; rewards: one a candidate; weights: w_1 … w_K, of which those
+/// beyond the slate's end count for nothing. 0 for an empty slate or no weights, NaN for scores
+/// that are not finite.
 double expectedSlateValue(std::span<const double> logScores, std::span<const double> rewards,
                           std::span<const double> weights);
 

@@ -30,12 +30,18 @@ double reward(std::span<const float> labels, std::span<const double> weights) {
 
 namespace {
 
+constexpr double kLargestWeight = 1e9;
+
 double parseWeight(std::string_view entry, std::string_view number) {
   double value = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
   if (error != std::errc() || end != number.data() + number.size() || !std::isfinite(value)) {
     throw Error(
         fmt::format("The weight \"{}\" is not a finite number; write it as task=number.", entry));
+  }
+  if (std::abs(value) > kLargestWeight) {
+    throw Error(fmt::format("The weight \"{}\" is larger than {:g}, where scores lose their order.",
+                            entry, kLargestWeight));
   }
   return value;
 }

@@ -24,7 +24,7 @@ void scoreCandidates(std::span<const float> probabilities, std::span<const doubl
 double reward(std::span<const float> labels, std::span<const double> weights);
 
 /// Reads "click=1,like=2" against the task names; tasks not named get weight 0. Throws Error naming
-/// the entry at fault and the tasks there are.
+/// the entry at fault and the tasks there are; also for weights beyond ±1e9.
 TaskWeights parseTaskWeights(const std::string& text, std::span<const std::string> tasks);
 
 }  // namespace luce

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "core/common/error.h"
@@ -216,6 +217,19 @@ TEST(SlateValue, RefusesLogsThatCannotTell) {
                            std::vector<double>{1, std::nan("")});
               }),
               testing::HasSubstr("finite"));
+}
+
+TEST(SlateValue, ScoresFarApartOrNotFiniteComeToAnEnd) {
+  const std::vector<double> rewards{1, 2, 4}, weights{1, 0.5};
+  // Nothing but the order by score is left: 4·1 + 1·0.5.
+  const std::vector<double> far{0, -1e300, 1e300};
+  EXPECT_DOUBLE_EQ(expectedSlateValue(far, rewards, weights), 4.5);
+  EXPECT_NEAR(expectedSlateValue(std::vector<double>{0, -9e5, 500}, rewards, weights), 4.5, 1e-8);
+  const double infinity = std::numeric_limits<double>::infinity();
+  EXPECT_TRUE(
+      std::isnan(expectedSlateValue(std::vector<double>{0, infinity, 1}, rewards, weights)));
+  EXPECT_TRUE(
+      std::isnan(greedySlateValue(std::vector<double>{0, std::nan(""), 1}, rewards, weights)));
 }
 
 }  // namespace
