@@ -132,18 +132,19 @@ class Evaluation {
       return evaluateUniform(table_, slates_, settings, options_.offPolicy, aids_);
     if (policy.name == "logging")
       return evaluateLogging(table_, slates_, settings, options_.offPolicy, aids_);
-    const Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
+    Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
     std::optional<Predictions> reference;
     if (policy.supervised) reference = policy.supervised->predict(table_, slates_, stopToken());
     PolicyReport report =
         evaluatePredictions(table_, predictions, settings, reference ? &*reference : nullptr,
                             options_.offPolicy, aids_);
     report.policy = policy.name;
+    if (&policy == &policy_) predictions_ = std::move(predictions);
     return report;
   }
 
   QualityResult judgeQuality() {
-    const Predictions predictions = policy_.estimator->predict(table_, slates_, stopToken());
+    const Predictions& predictions = *predictions_;
     QualityResult quality;
     quality.ranking = rankingQuality(table_, predictions, settings_);
     for (const RankingMeasure& measure : quality.ranking.measures) {
@@ -198,6 +199,7 @@ class Evaluation {
   PolicySettings settings_;
   EvaluationAids aids_;
   std::optional<Predictions> rewardModel_;
+  std::optional<Predictions> predictions_;  ///< of policy_, once judged
 };
 
 void readParameters(Options& options) {
