@@ -127,18 +127,7 @@ RankerResult bestRanker(const StudyPlan& plan, const std::vector<Experiment>& va
 
 /// The greedy ranking by the truth itself.
 double oracleValue(const KnownLog& test, std::span<const double> weights) {
-  Predictions truth;
-  truth.slates = allSlates(test.table);
-  truth.offsets.push_back(0);
-  for (const std::uint32_t slate : truth.slates) {
-    truth.offsets.push_back(truth.offsets.back() + test.table.candidates(slate).count);
-  }
-  truth.tasks = test.truth.columns();
-  for (std::size_t task = 0; task < truth.tasks; ++task) {
-    for (std::size_t i = 0; i < test.truth.rows(); ++i) {
-      truth.probabilities.push_back(test.truth(i, task));
-    }
-  }
+  const Predictions truth = truthAsPredictions(test);
   return valueInTruth(truth, test.truth, weights, weights, 1.0, 1).greedy;
 }
 

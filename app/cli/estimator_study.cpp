@@ -16,23 +16,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// What the judged policy believes: the truth itself, so that its value hangs on no training.
-Predictions knownProbabilities(const KnownLog& log) {
-  Predictions predictions;
-  predictions.slates = allSlates(log.table);
-  predictions.offsets.push_back(0);
-  for (const std::uint32_t slate : predictions.slates) {
-    predictions.offsets.push_back(predictions.offsets.back() + log.table.candidates(slate).count);
-  }
-  predictions.tasks = log.table.taskCount();
-  for (std::size_t task = 0; task < predictions.tasks; ++task) {
-    for (std::size_t row = 0; row < log.truth.rows(); ++row) {
-      predictions.probabilities.push_back(log.truth(row, task));
-    }
-  }
-  return predictions;
-}
-
 /// Running sums of one estimator over logs.
 struct Tally {
   int logs = 0;
@@ -81,7 +64,7 @@ EstimatorStudyResult studySize(const EstimatorStudyPlan& plan, int size, double 
     if (stop.stop_requested()) throw Cancelled();
     const std::uint64_t seed = plan.seed + static_cast<std::uint64_t>(log);
     const KnownLog known = simulateLog(plan.world, size, seed, plan.world.worldSeed);
-    const Predictions predictions = knownProbabilities(known);
+    const Predictions predictions = truthAsPredictions(known);
     const PolicyProbabilities policy = policyOf(predictions, settings);
     const Predictions rewards = fitRewardModel(known.table, policy.slates, model, {}, stop);
     EvaluationAids aids;
@@ -124,7 +107,7 @@ std::vector<EstimatorStudyResult> studyEstimators(const EstimatorStudyPlan& plan
   }
   const KnownLog wide =
       simulateTestLog(plan.world, plan.truthSlates, plan.seed, plan.world.worldSeed);
-  const double truth = valueInTruth(knownProbabilities(wide), wide.truth, plan.world.valueWeights,
+  const double truth = valueInTruth(truthAsPredictions(wide), wide.truth, plan.world.valueWeights,
                                     plan.world.valueWeights, plan.temperature, 1)
                            .stochastic;
   std::vector<EstimatorStudyResult> results;

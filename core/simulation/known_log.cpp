@@ -32,6 +32,23 @@ std::vector<std::uint32_t> allSlates(const SlateTable& table) {
   return slates;
 }
 
+Predictions truthAsPredictions(const KnownLog& log) {
+  Predictions predictions;
+  predictions.slates = allSlates(log.table);
+  predictions.offsets.push_back(0);
+  for (const std::uint32_t slate : predictions.slates) {
+    predictions.offsets.push_back(predictions.offsets.back() + log.table.candidates(slate).count);
+  }
+  predictions.tasks = log.truth.columns();
+  predictions.probabilities.reserve(log.truth.values().size());
+  for (std::size_t task = 0; task < predictions.tasks; ++task) {
+    for (std::size_t row = 0; row < log.truth.rows(); ++row) {
+      predictions.probabilities.push_back(log.truth(row, task));
+    }
+  }
+  return predictions;
+}
+
 TrueValue valueInTruth(const Predictions& predictions, const Matrix<float>& truth,
                        std::span<const double> valueWeights, std::span<const double> rewardWeights,
                        double temperature, int topK) {

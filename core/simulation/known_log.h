@@ -26,6 +26,9 @@ KnownLog simulateTestLog(const SimulationSettings& settings, int slates, std::ui
 /// The indices 0..S-1.
 std::vector<std::uint32_t> allSlates(const SlateTable& table);
 
+/// What an estimator that knows the truth would predict of all slates.
+Predictions truthAsPredictions(const KnownLog& log);
+
 /// predictions: of all slates of the log, in order. Scored by the value weights, earning by the
 /// reward weights.
 TrueValue valueInTruth(const Predictions& predictions, const Matrix<float>& truth,

@@ -10,19 +10,10 @@
 namespace luce {
 namespace {
 
-Predictions predictionsOf(const KnownLog& log, double share, double rest) {
-  Predictions predictions;
-  predictions.slates = allSlates(log.table);
-  predictions.offsets.push_back(0);
-  for (const std::uint32_t slate : predictions.slates) {
-    predictions.offsets.push_back(predictions.offsets.back() + log.table.candidates(slate).count);
-  }
-  predictions.tasks = log.table.taskCount();
-  for (std::size_t task = 0; task < predictions.tasks; ++task) {
-    for (std::size_t row = 0; row < log.truth.rows(); ++row) {
-      predictions.probabilities.push_back(static_cast<float>(share * log.truth(row, task) + rest));
-    }
-  }
+/// A reward model that is wrong on purpose: DR must not need a right one.
+Predictions wrongModel(const KnownLog& log) {
+  Predictions predictions = truthAsPredictions(log);
+  for (float& probability : predictions.probabilities) probability = 0.6f * probability + 0.05f;
   return predictions;
 }
 
@@ -37,7 +28,7 @@ TEST(Coverage, IntervalsHoldTheTruthInNinetyToNinetyEightPercentOfLogs) {
   settings.valueWeights = settings.rewardWeights = world.valueWeights;
   settings.temperature = kTemperature;
   const KnownLog wide = simulateTestLog(world, 40'000, 1, world.worldSeed);
-  const double truth = valueInTruth(predictionsOf(wide, 1, 0), wide.truth, world.valueWeights,
+  const double truth = valueInTruth(truthAsPredictions(wide), wide.truth, world.valueWeights,
                                     world.valueWeights, kTemperature, 1)
                            .stochastic;
   const std::array claimed{ValueEstimator::Ips, ValueEstimator::Snips, ValueEstimator::Dr,
@@ -49,9 +40,8 @@ TEST(Coverage, IntervalsHoldTheTruthInNinetyToNinetyEightPercentOfLogs) {
   for (int log = 0; log < kLogs; ++log) {
     const auto seed = static_cast<std::uint64_t>(log + 1);
     const KnownLog known = simulateLog(world, kRows, seed, world.worldSeed);
-    const PolicyProbabilities policy = policyOf(predictionsOf(known, 1, 0), settings);
-    // A reward model that is wrong on purpose: DR must not need a right one.
-    const Predictions model = predictionsOf(known, 0.6, 0.05);
+    const PolicyProbabilities policy = policyOf(truthAsPredictions(known), settings);
+    const Predictions model = wrongModel(known);
     EvaluationAids aids;
     aids.rewardModel = &model;
     offPolicy.seed = seed;
