@@ -4,8 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/cli/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/trained_sample.h"
 
 namespace luce {
 namespace {
@@ -14,33 +13,11 @@ using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
 
-/// The sample log with a run that was trained for a second.
-class Evaluate : public testing::Test {
+class Evaluate : public TrainedSample {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new TemporaryFolder;
-    const auto experiment = folder_->write("experiment.json", R"({"temperature": 0.3,
-      "estimator": {"hidden": [8]}, "value_weights": {"click": 1, "long_view": 2, "like": 4},
-      "schedule": {"supervised_epochs": 4, "alignment_epochs": 2}, "threads": 1})");
-    runLuce({"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", workspace()});
-    const ProgramResult trained =
-        runLuce({"train", workspace(), "--experiment", experiment.string(), "--run", "a"});
-    ASSERT_EQ(trained.exitCode, 0) << trained.errors;
-  }
-  static void TearDownTestSuite() {
-    delete folder_;
-    folder_ = nullptr;
-  }
-
-  static std::string workspace() { return (*folder_ / "study.luce").string(); }
-
   static ProgramResult evaluate(const std::vector<std::string>& options) {
-    std::vector<std::string> arguments{"evaluate", workspace(), "--run", "a"};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    return runLuce(arguments);
+    return runCommand("evaluate", options);
   }
-
-  static inline TemporaryFolder* folder_ = nullptr;
 };
 
 TEST_F(Evaluate, DrawnRowsGiveEveryEstimatorThatASlateLogAllows) {

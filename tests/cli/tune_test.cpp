@@ -4,8 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/cli/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/trained_sample.h"
 
 namespace luce {
 namespace {
@@ -17,30 +16,10 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-/// The sample log with a run that was trained for a second.
-class Tune : public testing::Test {
+class Tune : public TrainedSample {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new TemporaryFolder;
-    const auto experiment = folder_->write("experiment.json", R"({"temperature": 0.3,
-      "estimator": {"hidden": [8]}, "value_weights": {"click": 1, "long_view": 2, "like": 4},
-      "schedule": {"supervised_epochs": 4, "alignment_epochs": 0}, "threads": 1})");
-    runLuce({"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", workspace()});
-    const ProgramResult trained =
-        runLuce({"train", workspace(), "--experiment", experiment.string(), "--run", "a"});
-    ASSERT_EQ(trained.exitCode, 0) << trained.errors;
-  }
-  static void TearDownTestSuite() {
-    delete folder_;
-    folder_ = nullptr;
-  }
-
-  static std::string workspace() { return (*folder_ / "study.luce").string(); }
-
   static ProgramResult tune(const std::vector<std::string>& options) {
-    std::vector<std::string> arguments{"tune", workspace(), "--run", "a"};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    return runLuce(arguments);
+    return runCommand("tune", options);
   }
 
   /// The evaluation's own estimate of one setting.
@@ -58,11 +37,7 @@ class Tune : public testing::Test {
     content << stream.rdbuf();
     return content.str();
   }
-
-  static TemporaryFolder* folder_;
 };
-
-TemporaryFolder* Tune::folder_ = nullptr;
 
 TEST_F(Tune, ASweepSaysOfEachSettingWhatItsEvaluationSays) {
   const auto document = folder_->write("sweep.json", R"({"kind": "grid",

@@ -2,8 +2,7 @@
 
 #include <cmath>
 
-#include "tests/cli/program.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/cli/trained_sample.h"
 
 namespace luce {
 namespace {
@@ -12,27 +11,9 @@ using nlohmann::json;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-/// The sample log with a run that was trained for a second. Its first slate has ten candidates,
-/// item-246, item-170, item-14 … .
-class WhatIf : public testing::Test {
+/// The sample log's first slate has ten candidates, item-246, item-170, item-14 … .
+class WhatIf : public TrainedSample {
  protected:
-  static void SetUpTestSuite() {
-    folder_ = new TemporaryFolder;
-    const auto experiment = folder_->write("experiment.json", R"({"temperature": 0.3,
-      "estimator": {"hidden": [8]}, "value_weights": {"click": 1, "long_view": 2, "like": 4},
-      "schedule": {"supervised_epochs": 4, "alignment_epochs": 0}, "threads": 1})");
-    runLuce({"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", workspace()});
-    const ProgramResult trained =
-        runLuce({"train", workspace(), "--experiment", experiment.string(), "--run", "a"});
-    ASSERT_EQ(trained.exitCode, 0) << trained.errors;
-  }
-  static void TearDownTestSuite() {
-    delete folder_;
-    folder_ = nullptr;
-  }
-
-  static std::string workspace() { return (*folder_ / "study.luce").string(); }
-
   static ProgramResult whatIf(const std::vector<std::string>& options) {
     std::vector<std::string> arguments{"what-if", workspace(), "--run", "a", "--slate", "slate-1"};
     arguments.insert(arguments.end(), options.begin(), options.end());
@@ -44,8 +25,6 @@ class WhatIf : public testing::Test {
     EXPECT_EQ(result.exitCode, 0) << result.errors;
     return result.json().at("candidates");
   }
-
-  static inline TemporaryFolder* folder_ = nullptr;
 };
 
 TEST_F(WhatIf, NothingChangedIsWhatPolicyTells) {
