@@ -100,6 +100,10 @@ int libtorchMajorVersion() {
   return TORCH_VERSION_MAJOR;
 }
 
+std::string libtorchVersion() {
+  return TORCH_VERSION;
+}
+
 std::string environmentJson(const std::string& device, int threads) {
   return nlohmann::json{
       {"luce", LUCE_VERSION}, {"libtorch", TORCH_VERSION}, {"device", device}, {"threads", threads}}

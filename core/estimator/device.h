@@ -35,6 +35,8 @@ struct BlasCheck {
 BlasCheck checkBlas();
 
 int libtorchMajorVersion();
+/// Such as "1.13.1".
+std::string libtorchVersion();
 
 /// Versions of LibTorch and this build, one JSON object: what a run records of its surroundings.
 std::string environmentJson(const std::string& device, int threads);

@@ -70,6 +70,14 @@ TEST_F(MovieLensTest, ByCatalogueEachRatingIsAnActionOverAllMovies) {
   EXPECT_FALSE(table.schema().hasPropensity);
 }
 
+TEST_F(MovieLensTest, MoviesWithoutAnyGenreAreMovies) {
+  folder_.write("movies.dat", "10::A (1990)::\n20::B (1991)::(no genres listed)\n30::C (1992)::\n");
+  const SlateTable table =
+      importedLog({folder_.write("ratings.dat", replaced(kTabs, "\t", "::"))}).table;
+  EXPECT_THAT(describedFeatures(table), testing::Contains("year (item numeric)"));
+  EXPECT_EQ(table.slateCount(), 3u);
+}
+
 TEST_F(MovieLensTest, MoviesOfOldReleasesAreReadInLatin1WithTheirGenres) {
   folder_.write("u.item",
                 "10|Les Mis\xe9rables (1995)|01-Jan-1995||http://a|0|0|0|0|0|0|0|0|1|0|0|0|1|0|0|0"

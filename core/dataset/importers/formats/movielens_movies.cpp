@@ -41,10 +41,9 @@ void forEachGenre(std::string_view genres, Use&& use) {
 /// What all of the files have of a movie, for any of them.
 class Movies final : public LogRecords {
  public:
-  /// genres: found by looking through the file once; empty = flags of u.item.
-  Movies(std::unique_ptr<LogRecords> records, std::vector<std::string> genres)
-      : records_(std::move(records)), genres_(std::move(genres)), flags_(genres_.empty()) {
-    if (flags_) genres_.assign(kFlagGenres.begin(), kFlagGenres.end());
+  /// flags: as in u.item, one field a genre; otherwise the third field names the genres.
+  Movies(std::unique_ptr<LogRecords> records, std::vector<std::string> genres, bool flags)
+      : records_(std::move(records)), genres_(std::move(genres)), flags_(flags) {
     for (const std::string& genre : genres_) columns_.push_back("genre_" + genre);
   }
 
@@ -101,7 +100,7 @@ std::vector<std::string> genresIn(LogRecords& records) {
 
 template <class Open>
 std::unique_ptr<LogRecords> withGenres(Open&& open) {
-  return std::make_unique<Movies>(open(), genresIn(*open()));
+  return std::make_unique<Movies>(open(), genresIn(*open()), false);
 }
 
 }  // namespace
@@ -120,7 +119,9 @@ std::unique_ptr<LogRecords> openMovies(const std::filesystem::path& file) {
   if (fieldsOfFirst("|") == kFirstFlag + kFlagGenres.size()) {
     std::vector<std::string> columns{"movieId", "title", "released", "on video", "address"};
     columns.insert(columns.end(), kFlagGenres.begin(), kFlagGenres.end());
-    return std::make_unique<Movies>(separated("|", columns), std::vector<std::string>());
+    return std::make_unique<Movies>(
+        separated("|", columns), std::vector<std::string>(kFlagGenres.begin(), kFlagGenres.end()),
+        true);
   }
   auto records = std::make_unique<CsvRecords>(file);
   if (records->columns() != std::vector<std::string>{"movieId", "title", "genres"}) return nullptr;
