@@ -74,7 +74,7 @@ TEST_F(MovieLensTest, MoviesWithoutAnyGenreAreMovies) {
   folder_.write("movies.dat", "10::A (1990)::\n20::B (1991)::(no genres listed)\n30::C (1992)::\n");
   const SlateTable table =
       importedLog({folder_.write("ratings.dat", replaced(kTabs, "\t", "::"))}).table;
-  EXPECT_THAT(describedFeatures(table), testing::Contains("year (item numeric)"));
+  EXPECT_THAT(describedFeatures(table), testing::Contains("year (item number)"));
   EXPECT_EQ(table.slateCount(), 3u);
 }
 
