@@ -4,6 +4,10 @@
 
 #include "app/desktop/main_window.h"
 #include "app/desktop/stall_trace.h"
+#include "app/desktop/window/appearance.h"
+#include "app/desktop/window/control_help.h"
+#include "app/desktop/window/icons.h"
+#include "app/desktop/window/language.h"
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
@@ -23,12 +27,19 @@ int main(int argc, char** argv) {
   parser.process(application);
 
   const auto stalls = luce::desktop::StallTrace::fromEnvironment();
-  luce::desktop::MainWindow window;
+  luce::desktop::applyLanguage(application);
+  luce::desktop::Appearance appearance(application);
+  luce::desktop::ControlHelp help;
+  application.installEventFilter(&help);
+  QApplication::setWindowIcon(luce::desktop::programIcon());
+  luce::desktop::MainWindow window(&appearance);
   window.show();
   // After the window is there, so that it appears at once.
   QTimer::singleShot(0, &window, [&] {
     if (parser.isSet(sample)) {
       window.openSample();
+    } else if (parser.positionalArguments().isEmpty()) {
+      window.openLastStudy();
     } else {
       window.openFiles(parser.positionalArguments());
     }

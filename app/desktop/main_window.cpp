@@ -1,30 +1,29 @@
 #include "app/desktop/main_window.h"
 
-#include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
-#include <QSplitter>
 #include <QStatusBar>
-#include <QTabWidget>
 #include <QToolBar>
+#include <QUndoView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/sample_log.h"
 #include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/run_history.h"
+#include "app/desktop/window/about_dialog.h"
+#include "app/desktop/window/message_boxes.h"
+#include "app/desktop/window/settings_dialog.h"
+#include "app/desktop/window/shortcut_sheet.h"
 #include "core/common/error.h"
 #include "core/training/requirements.h"
 
@@ -34,24 +33,28 @@ namespace {
 
 constexpr const char* kGeometryKey = "window/geometry";
 constexpr const char* kStateKey = "window/state";
-constexpr const char* kRatioTabKey = "window/ratio_tab";
-constexpr int kLayoutVersion = 1;
+constexpr const char* kWorkbenchKey = "window/workbench";
+constexpr int kLayoutVersion = 2;
 constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
-
-QString timeLeft(double seconds) {
-  if (seconds < 60) return MainWindow::tr("%1 s left").arg(static_cast<int>(seconds + 1));
-  return MainWindow::tr("%1 min left").arg(static_cast<int>(seconds / 60 + 1));
-}
+constexpr int kControlsWidth = 358;
+constexpr int kRunNameWidth = 130;
+constexpr int kLeastListWidth = 260;
 
 }  // namespace
 
-MainWindow::MainWindow() : opener_(new LogOpener(study_, this)) {
+MainWindow::MainWindow(Appearance* appearance)
+    : appearance_(appearance), restorer_(study_), opener_(new LogOpener(study_, this)) {
   setAcceptDrops(true);
-  setDockNestingEnabled(true);
+  setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  actions_ = new WindowActions(*this, study_.undoStack());
   buildPages();
-  buildActions();
-  buildStatusBar();
+  buildDocks();
+  buildToolBar();
+  status_ = new StatusStrip;
+  statusBar()->addPermanentWidget(status_);
+  connectActions();
   connectStudy();
   connectPanels();
   updateRecentFiles();
@@ -61,60 +64,73 @@ MainWindow::MainWindow() : opener_(new LogOpener(study_, this)) {
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   // The panels have nothing to show beside the start page.
   for (QDockWidget* dock : docks_) dock->setVisible(false);
+  start_->offerLostStudy(keeper_.lost());
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
   start_ = new StartPage;
-  slateChart_ = new SlateChart;
-  ratioChart_ = new RatioChart;
-  clipCurveChart_ = new ClipCurveChart;
-  heldOutChart_ = new HeldOutChart;
-  lossChart_ = new LossChart;
-  diagnosticsChart_ = new DiagnosticsChart;
-  candidates_ = new CandidatePanel;
-  ratioTabs_ = new QTabWidget;
-  ratioTabs_->setDocumentMode(true);
-  ratioTabs_->addTab(ratioChart_, tr("Importance ratios"));
-  ratioTabs_->addTab(clipCurveChart_, tr("Clip curve"));
-  ratioTabs_->setCurrentIndex(QSettings().value(kRatioTabKey).toInt());
-  auto* upper = new QSplitter(Qt::Horizontal);
-  upper->addWidget(slateChart_);
-  upper->addWidget(ratioTabs_);
-  auto* lower = new QSplitter(Qt::Horizontal);
-  lower->addWidget(heldOutChart_);
-  auto* progress = new QTabWidget;
-  progress->setDocumentMode(true);
-  progress->addTab(lossChart_, tr("Losses"));
-  progress->addTab(diagnosticsChart_, tr("Diagnostics"));
-  lower->addWidget(progress);
-  auto* centre = new QSplitter(Qt::Vertical);
-  centre->addWidget(upper);
-  centre->addWidget(lower);
-  centre->addWidget(candidates_);
-  centre->setStretchFactor(0, 5);
-  centre->setStretchFactor(1, 5);
-  centre->setStretchFactor(2, 4);
-  pages_ = new QStackedWidget;
-  pages_->addWidget(start_);
+  workbench_ = new Workbench;
   data_ = new DataPage;
+  evaluation_ = new EvaluationPage(study_);
+  tuning_ = new TuningPage(study_);
   whatIf_ = new WhatIfPage(study_);
   tabs_ = new QTabWidget;
   tabs_->setDocumentMode(true);
-  tabs_->addTab(centre, tr("Study"));
-  tabs_->addTab(data_, tr("Data"));
-  evaluation_ = new EvaluationPage(study_);
-  tabs_->addTab(evaluation_, tr("Evaluation"));
-  tuning_ = new TuningPage(study_);
-  tabs_->addTab(tuning_, tr("Tuning"));
-  tabs_->addTab(whatIf_, tr("What if"));
+  tabs_->setAccessibleName(tr("Pages"));
+  addPage(workbench_, tr("Study"), tr("The policy on a slate, its ratios, and training live."));
+  addPage(data_, tr("Data"), tr("The log itself: counts, warnings, tasks, features, all slates."));
+  addPage(evaluation_, tr("Evaluation"),
+          tr("What the policy would earn by every estimator, and how far to believe it."));
+  addPage(tuning_, tr("Tuning"), tr("Value weights without training: sweeps and importance."));
+  addPage(whatIf_, tr("What if"), tr("A slate of the log, changed, and what the policy says."));
+  pages_ = new QStackedWidget;
+  pages_->addWidget(start_);
   pages_->addWidget(tabs_);
   setCentralWidget(pages_);
+}
 
+void MainWindow::addPage(QWidget* page, const QString& title, const QString& help) {
+  const int place = tabs_->addTab(page, title);
+  tabs_->setTabToolTip(place, help);
+  tabs_->setTabWhatsThis(place, help);
+  connect(actions_->addPage(title, help), &QAction::triggered, this, [this, page] {
+    if (study_.dataset() == nullptr) return;
+    showPages();
+    tabs_->setCurrentWidget(page);
+  });
+}
+
+void MainWindow::buildDocks() {
   sessions_ = new SessionPanel;
   runs_ = new RunPanel;
   estimate_ = new EstimatePanel;
+  auto* history = new QUndoView(&study_.undoStack());
+  history->setEmptyLabel(tr("As opened"));
+  history->setAccessibleName(tr("History of settings"));
+  addDock(tr("Sessions"), "sessions", sessions_, Qt::LeftDockWidgetArea,
+          tr("The logged slates of the dataset: choose a part and a slate."));
+  addDock(tr("Runs"), "runs", runs_, Qt::LeftDockWidgetArea,
+          tr("All runs of the workspace with their results."));
+  addDock(tr("Estimate"), "estimate", estimate_, Qt::LeftDockWidgetArea,
+          tr("What the policy under the sliders would earn on held-out slates, and how far to "
+             "trust it."));
+  addDock(tr("Experiment"), "experiment", buildControls(), Qt::RightDockWidgetArea,
+          tr("Value weights, objective and training: what the next run will do, and what the "
+             "charts show of the opened one."));
+  QDockWidget* past = addDock(tr("History"), "history", history, Qt::RightDockWidgetArea,
+                              tr("Every change of a setting, oldest first. Click on one to go back "
+                                 "to how things were then."));
+  past->setVisible(false);
+  for (QDockWidget* dock : docks_) actions_->addPanel(dock->toggleViewAction());
+  actions_->panels->addSeparator();
+  for (QDockWidget* panel : workbench_->panels()) {
+    actions_->addPanel(panel->toggleViewAction());
+  }
+}
+
+QWidget* MainWindow::buildControls() {
   values_ = new ValueControls;
   objective_ = new ObjectiveControls;
   training_ = new TrainingControls;
@@ -131,129 +147,113 @@ void MainWindow::buildPages() {
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(350);
-  addDock(tr("Sessions"), "sessions", sessions_, Qt::LeftDockWidgetArea);
-  addDock(tr("Runs"), "runs", runs_, Qt::LeftDockWidgetArea);
-  addDock(tr("Estimate"), "estimate", estimate_, Qt::LeftDockWidgetArea);
-  addDock(tr("Experiment"), "experiment", scroll, Qt::RightDockWidgetArea);
-}
-
-void MainWindow::showPanels() {
-  pages_->setCurrentIndex(1);
-  for (QDockWidget* dock : docks_) dock->setVisible(true);
-  resizeDocks({docks_[0], docks_[1], docks_[2]}, {430, 180, 250}, Qt::Vertical);
-  resizeDocks({docks_[0], docks_[3]}, {390, 370}, Qt::Horizontal);
-  restoreState(QSettings().value(kStateKey).toByteArray(), kLayoutVersion);
+  scroll->setMinimumWidth(kControlsWidth);
+  scroll->setAccessibleName(tr("Experiment"));
+  return scroll;
 }
 
 QDockWidget* MainWindow::addDock(const QString& title, const char* name, QWidget* widget,
-                                 Qt::DockWidgetArea area) {
+                                 Qt::DockWidgetArea area, const QString& help) {
   auto* dock = new QDockWidget(title);
   dock->setObjectName(name);
   dock->setWidget(widget);
+  dock->setWhatsThis(help);
+  dock->toggleViewAction()->setWhatsThis(help);
   addDockWidget(area, dock);
   docks_.push_back(dock);
   return dock;
 }
 
-void MainWindow::buildActions() {
-  QMenu* file = menuBar()->addMenu(tr("&File"));
-  open_ = file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFiles);
-  openFolder_ = file->addAction(tr("Open a &folder…"), QKeySequence(tr("Ctrl+Shift+O")), this,
-                                &MainWindow::chooseFolder);
-  file->addAction(tr("Open the &sample log"), this, &MainWindow::openSample);
-  recent_ = file->addMenu(tr("Open &recent"));
-  file->addSeparator();
-  export_ =
-      file->addAction(tr("&Export…"), QKeySequence(tr("Ctrl+E")), this, &MainWindow::exportRun);
-  file->addSeparator();
-  file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
-
-  QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-  QAction* undo = study_.undoStack().createUndoAction(this, tr("Undo"));
-  QAction* redo = study_.undoStack().createRedoAction(this, tr("Redo"));
-  undo->setShortcut(QKeySequence::Undo);
-  redo->setShortcut(QKeySequence::Redo);
-  edit->addAction(undo);
-  edit->addAction(redo);
-
-  QMenu* experiment = menuBar()->addMenu(tr("E&xperiment"));
-  train_ =
-      experiment->addAction(tr("&Train"), QKeySequence(tr("Ctrl+T")), this, &MainWindow::train);
-  pause_ = experiment->addAction(tr("&Pause"), QKeySequence(tr("Ctrl+P")), this,
-                                 [this] { study_.pauseTraining(pause_->isChecked()); });
-  pause_->setCheckable(true);
-  stop_ = experiment->addAction(tr("&Stop"), QKeySequence(tr("Ctrl+.")), this,
-                                [this] { study_.stopTraining(); });
-  compare_ = experiment->addAction(tr("&Compare schemes…"), QKeySequence(tr("Ctrl+Shift+T")), this,
-                                   &MainWindow::compareSchemes);
-  experiment->addSeparator();
-  openExperiment_ =
-      experiment->addAction(tr("&Open an experiment…"), this, &MainWindow::chooseExperiment);
-  saveExperiment_ = experiment->addAction(tr("Save the experiment &as…"), QKeySequence::SaveAs,
-                                          this, &MainWindow::saveExperiment);
-  train_->setToolTip(tr("Train: supervised first, then aligned (Ctrl+T)"));
-  pause_->setToolTip(tr("Pause or go on (Ctrl+P)"));
-  stop_->setToolTip(tr("Stop and keep the best weights so far (Ctrl+.)"));
-
-  view_ = menuBar()->addMenu(tr("&View"));
-  view_->addAction(tr("&Study"), QKeySequence(tr("Alt+1")), this,
-                   [this] { tabs_->setCurrentIndex(0); });
-  view_->addAction(tr("&Data"), QKeySequence(tr("Alt+2")), this,
-                   [this] { tabs_->setCurrentWidget(data_); });
-  view_->addAction(tr("&Evaluation"), QKeySequence(tr("Alt+3")), this,
-                   [this] { tabs_->setCurrentWidget(evaluation_); });
-  view_->addAction(tr("&Tuning"), QKeySequence(tr("Alt+4")), this,
-                   [this] { tabs_->setCurrentWidget(tuning_); });
-  view_->addAction(tr("&What if"), QKeySequence(tr("Alt+5")), this,
-                   [this] { tabs_->setCurrentWidget(whatIf_); });
-  view_->addSeparator();
-  for (QDockWidget* dock : docks_) view_->addAction(dock->toggleViewAction());
-  QMenu* help = menuBar()->addMenu(tr("&Help"));
-  help->addAction(tr("&Keyboard"), QKeySequence::HelpContents, this, &MainWindow::showShortcuts);
-  help->addAction(tr("&About Luce"), this, &MainWindow::showAbout);
-
+void MainWindow::buildToolBar() {
   QToolBar* bar = addToolBar(tr("Tools"));
   bar->setObjectName("tools");
   bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  const QStyle* look = style();
-  open_->setIcon(look->standardIcon(QStyle::SP_DialogOpenButton));
-  train_->setIcon(look->standardIcon(QStyle::SP_MediaPlay));
-  pause_->setIcon(look->standardIcon(QStyle::SP_MediaPause));
-  stop_->setIcon(look->standardIcon(QStyle::SP_MediaStop));
-  export_->setIcon(look->standardIcon(QStyle::SP_DialogSaveButton));
-  bar->addAction(open_);
+  bar->addAction(actions_->open);
+  bar->addSeparator();
+  bar->addAction(actions_->undo);
+  bar->addAction(actions_->redo);
+  for (QAction* action : {actions_->undo, actions_->redo}) {
+    action->setPriority(QAction::LowPriority);
+  }
   bar->addSeparator();
   runName_ = new QLineEdit;
-  runName_->setMaximumWidth(130);
-  runName_->setToolTip(tr("Name of the next run"));
+  runName_->setMaximumWidth(kRunNameWidth);
   runName_->setAccessibleName(tr("Name of the next run"));
+  runName_->setWhatsThis(tr("Name of the next run; empty = the one that is shown in grey."));
+  runName_->setToolTip(runName_->whatsThis());
   bar->addWidget(runName_);
-  for (QAction* action : {train_, pause_, stop_}) bar->addAction(action);
+  for (QAction* action : {actions_->train, actions_->pause, actions_->stop, actions_->compare}) {
+    bar->addAction(action);
+  }
   bar->addSeparator();
-  bar->addAction(export_);
+  bar->addAction(actions_->exportRun);
   bar->addSeparator();
-  phase_ = new QLabel;
-  phase_->setContentsMargins(8, 0, 8, 0);
-  progress_ = new QProgressBar;
-  progress_->setMaximumWidth(260);
-  progress_->setRange(0, 1000);
-  cancel_ = new QPushButton(tr("Cancel"));
-  progressAction_ = bar->addWidget(progress_);
-  bar->addWidget(phase_);
-  cancelAction_ = bar->addWidget(cancel_);
-  connect(cancel_, &QPushButton::clicked, this, [this] {
-    opener_->cancel();
-    study_.cancelTask();
-  });
+  progress_ = new ProgressStrip(*bar);
   addToolBarBreak();
   readOnlyBar_ = new ReadOnlyBar;
   addToolBar(readOnlyBar_);
 }
 
-void MainWindow::buildStatusBar() {
-  facts_ = new QLabel;
-  statusBar()->addPermanentWidget(facts_);
+void MainWindow::showPages() {
+  if (pages_->currentWidget() == tabs_) return;
+  pages_->setCurrentWidget(tabs_);
+  if (panelsShown_) {
+    restoreState(layoutBehindStart_, kLayoutVersion);
+    return;
+  }
+  panelsShown_ = true;
+  resetLayout();
+  const QSettings settings;
+  restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
+  workbench_->restoreLayout(settings.value(kWorkbenchKey).toByteArray());
+}
+
+void MainWindow::showStartPage() {
+  if (pages_->currentWidget() == start_) return;
+  layoutBehindStart_ = saveState(kLayoutVersion);
+  pages_->setCurrentWidget(start_);
+  for (QDockWidget* dock : docks_) dock->setVisible(false);
+}
+
+void MainWindow::resetLayout() {
+  for (QDockWidget* dock : docks_) {
+    dock->setFloating(false);
+    const bool right = dock->objectName() == "experiment" || dock->objectName() == "history";
+    addDockWidget(right ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, dock);
+    dock->setVisible(dock->objectName() != "history");
+  }
+  resizeDocks({docks_[0], docks_[1], docks_[2]}, {430, 180, 250}, Qt::Vertical);
+  resizeDocks({docks_[0], docks_[3]}, {std::max(kLeastListWidth, width() / 5), kControlsWidth},
+              Qt::Horizontal);
+  workbench_->resetLayout();
+}
+
+void MainWindow::showFullScreenIf(bool full) {
+  setWindowState(full ? windowState() | Qt::WindowFullScreen
+                      : windowState() & ~Qt::WindowFullScreen);
+}
+
+void MainWindow::connectActions() {
+  const WindowActions& to = *actions_;
+  connect(to.open, &QAction::triggered, this, &MainWindow::chooseFiles);
+  connect(to.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+  connect(to.openSample, &QAction::triggered, this, &MainWindow::openSample);
+  connect(to.startPage, &QAction::triggered, this, &MainWindow::showStartPage);
+  connect(to.exportRun, &QAction::triggered, this, &MainWindow::exportRun);
+  connect(to.settings, &QAction::triggered, this, &MainWindow::showSettings);
+  connect(to.quit, &QAction::triggered, this, &QWidget::close);
+  connect(to.train, &QAction::triggered, this, &MainWindow::train);
+  connect(to.pause, &QAction::triggered, &study_, &Study::pauseTraining);
+  connect(to.stop, &QAction::triggered, &study_, &Study::stopTraining);
+  connect(to.compare, &QAction::triggered, this, &MainWindow::compareSchemes);
+  connect(to.openExperiment, &QAction::triggered, this, &MainWindow::chooseExperiment);
+  connect(to.saveExperiment, &QAction::triggered, this, &MainWindow::saveExperiment);
+  connect(to.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+  connect(to.fullScreen, &QAction::toggled, this, &MainWindow::showFullScreenIf);
+  connect(to.palette, &QAction::triggered, this, &MainWindow::showCommands);
+  connect(to.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+  connect(to.about, &QAction::triggered, this, [this] { AboutDialog(this).exec(); });
+  to.settings->setEnabled(appearance_ != nullptr);
 }
 
 void MainWindow::connectStudy() {
@@ -266,17 +266,14 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::lookingChanged, this, &MainWindow::updateActions);
-  connect(opener_, &LogOpener::leftOut, this, &MainWindow::showNotice);
-  connect(&study_, &Study::told, this,
-          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
+  connect(opener_, &LogOpener::leftOut, this,
+          [this](const QString& title, const QString& text) { showNotice(this, title, text); });
+  connect(&study_, &Study::told, this, &MainWindow::tell);
   connect(&study_, &Study::fileOpened, this, [this](const QString& file) {
     rememberFile(file);
     updateRecentFiles();
   });
-  connect(&study_, &Study::progressed, this, [this](double fraction, const QString& stage) {
-    progress_->setValue(static_cast<int>(1000 * fraction));
-    phase_->setText(stage);
-  });
+  connect(&study_, &Study::progressed, progress_, &ProgressStrip::setProgress);
   connect(
       &study_, &Study::snapshotTaken, this,
       [this](const std::shared_ptr<const TrainingSnapshot>& snapshot) { showSnapshot(*snapshot); });
@@ -284,26 +281,27 @@ void MainWindow::connectStudy() {
     if (!study_.slate()) return;
     sessions_->select(*study_.slate());
     data_->slates().showSlate(*study_.slate());
+    keepSession();
   });
   connect(
       &study_, &Study::slateViewed, this,
       [this](const std::shared_ptr<const std::vector<CandidateView>>& candidates, bool predicted) {
-        slateChart_->show(*candidates, tasks(), predicted);
-        candidates_->show(candidates, tasks());
+        workbench_->slate().show(*candidates, tasks(), predicted);
+        workbench_->candidates().show(candidates, tasks());
       });
   connect(&study_, &Study::summarised, this,
           [this](const std::shared_ptr<const PolicySummary>& summary) {
-            ratioChart_->show(*summary, study_.clipBounds(), study_.policySettings().rows);
-            if (!study_.training() || !clipCurveChart_->showsBatch()) {
-              clipCurveChart_->showHeldOutRatios(*summary);
+            workbench_->ratios().show(*summary, study_.clipBounds(), study_.policySettings().rows);
+            if (!study_.training() || !workbench_->clipCurve().showsBatch()) {
+              workbench_->clipCurve().showHeldOutRatios(*summary);
             }
           });
   connect(&study_, &Study::evaluated, this,
           [this](const std::shared_ptr<const PolicyReport>& report) { estimate_->show(*report); });
   connect(&study_, &Study::predictionsChanged, this, [this] {
     if (study_.hasPredictions()) return;
-    ratioChart_->clear();
-    clipCurveChart_->clearRatios();
+    workbench_->ratios().clear();
+    workbench_->clipCurve().clearRatios();
     estimate_->clear();
   });
 }
@@ -311,18 +309,31 @@ void MainWindow::connectStudy() {
 void MainWindow::connectPanels() {
   connect(start_, &StartPage::sampleAsked, this, &MainWindow::openSample);
   connect(start_, &StartPage::openAsked, this, &MainWindow::chooseFiles);
+  connect(start_, &StartPage::folderAsked, this, &MainWindow::chooseFolder);
   connect(start_, &StartPage::fileAsked, this, [this](const QString& file) { openFiles({file}); });
+  connect(start_, &StartPage::backAsked, this, &MainWindow::showPages);
+  connect(start_, &StartPage::lostStudyAsked, this, [this] {
+    if (keeper_.lost()) restorer_.restore(*keeper_.lost());
+  });
+  connect(&restorer_, &SessionRestorer::restored, this, [this](const KeptSession& session) {
+    tabs_->setCurrentIndex(session.page);
+    tell(tr("The study is as it was at %1.")
+             .arg(QLocale::system().toString(session.saved, QLocale::ShortFormat)));
+  });
   connect(sessions_, &SessionPanel::slateChosen, &study_, &Study::showSlate);
   connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
   connect(readOnlyBar_, &ReadOnlyBar::againAsked, this,
           [this] { study_.openFiles({study_.workspace()->file}); });
   connect(&data_->slates(), &BrowsePage::slateChosen, &study_, &Study::showSlate);
-  connect(&data_->slates(), &BrowsePage::told, this,
-          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
-  connect(whatIf_, &WhatIfPage::told, this,
-          [this](const QString& message) { statusBar()->showMessage(message, kMessageTime); });
+  connect(&data_->slates(), &BrowsePage::told, this, &MainWindow::tell);
+  connect(whatIf_, &WhatIfPage::told, this, &MainWindow::tell);
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
+  connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::keepSession);
+  connect(progress_, &ProgressStrip::cancelAsked, this, [this] {
+    opener_->cancel();
+    study_.cancelTask();
+  });
   for (ControlGroup* group :
        {static_cast<ControlGroup*>(values_), static_cast<ControlGroup*>(objective_),
         static_cast<ControlGroup*>(training_)}) {
@@ -350,6 +361,11 @@ void MainWindow::openSample() {
   } catch (const Error& error) {
     showFailure({tr("The sample log could not be opened"), error.what(), {}});
   }
+}
+
+void MainWindow::openLastStudy() {
+  if (!reopensLastStudy() || keeper_.lost()) return;
+  if (const auto last = keeper_.last()) restorer_.restore(*last);
 }
 
 void MainWindow::chooseFiles() {
@@ -392,9 +408,7 @@ void MainWindow::exportRun() {
 }
 
 void MainWindow::train() {
-  lossChart_->clear();
-  diagnosticsChart_->clear();
-  heldOutChart_->clear();
+  clearTrainingCharts();
   shownStep_ = -1;
   const QString name = runName_->text().trimmed();
   study_.startTraining(name.isEmpty() ? study_.suggestedRunName() : name);
@@ -408,67 +422,64 @@ void MainWindow::compareSchemes() {
   comparison_->activateWindow();
 }
 
+void MainWindow::showSettings() {
+  if (appearance_ == nullptr) return;
+  SettingsDialog dialog(*appearance_, this);
+  connect(&dialog, &SettingsDialog::recentFilesCleared, this, &MainWindow::updateRecentFiles);
+  connect(&dialog, &SettingsDialog::layoutResetAsked, this, [this] {
+    if (study_.dataset() != nullptr) resetLayout();
+  });
+  dialog.exec();
+}
+
+void MainWindow::showShortcuts() {
+  ShortcutSheet(actions_->commands(), this).exec();
+}
+
+void MainWindow::showCommands() {
+  CommandPalette(actions_->commands(), this).exec();
+}
+
 void MainWindow::suggestRunName() {
   runName_->setPlaceholderText(study_.suggestedRunName());
 }
 
-void MainWindow::showShortcuts() {
-  QString rows;
-  for (QMenu* menu : menuBar()->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly)) {
-    for (const QAction* action : menu->actions()) {
-      if (action->shortcut().isEmpty()) continue;
-      rows += QString("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                  .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                       action->text().remove('&').toHtmlEscaped());
-    }
-  }
-  QMessageBox::information(
-      this, tr("Keyboard"),
-      tr("<table>%1</table><p>In a slider: arrows and Page Up/Down. Double-click a slider's name "
-         "for its standard value.</p>")
-          .arg(rows));
-}
-
-void MainWindow::showAbout() {
-  QMessageBox::about(this, tr("About Luce"),
-                     tr("<h3>Luce %1</h3><p>A laboratory for reward-aligned ranking.</p><p>Free "
-                        "software under the GNU General Public License, version 3 or later.</p>")
-                         .arg(QApplication::applicationVersion()));
-}
-
 void MainWindow::updateRecentFiles() {
   const QStringList files = recentFiles();
-  recent_->clear();
+  actions_->recent->clear();
   for (const QString& file : files) {
-    recent_->addAction(file, this, [this, file] { openFiles({file}); });
+    actions_->recent->addAction(file, this, [this, file] { openFiles({file}); });
   }
-  recent_->setEnabled(!files.isEmpty());
+  actions_->recent->setEnabled(!files.isEmpty());
   start_->setRecentFiles(files);
 }
 
 void MainWindow::updateActions() {
-  const bool busy = study_.busy() || opener_->looking();
+  const bool looking = opener_->looking();
+  const bool busy = study_.busy() || looking;
   const bool training = study_.training();
   const bool dataset = study_.dataset() != nullptr;
-  for (QAction* action : {open_, openFolder_}) action->setEnabled(!busy && !training);
-  recent_->setEnabled(!busy && !training && !recent_->isEmpty());
-  openExperiment_->setEnabled(dataset);
-  saveExperiment_->setEnabled(dataset);
+  const WindowActions& to = *actions_;
+  for (QAction* action : {to.open, to.openFolder, to.openSample}) {
+    action->setEnabled(!busy && !training);
+  }
+  to.recent->setEnabled(!busy && !training && !to.recent->isEmpty());
+  to.openExperiment->setEnabled(dataset);
+  to.saveExperiment->setEnabled(dataset);
+  to.resetLayout->setEnabled(dataset);
   const bool writes = dataset && !study_.readOnly();
-  train_->setEnabled(writes && !busy && !training);
+  to.train->setEnabled(writes && !busy && !training);
   runName_->setEnabled(writes && !training);
-  compare_->setEnabled(writes);
-  pause_->setEnabled(training);
-  stop_->setEnabled(training);
-  if (!training) pause_->setChecked(false);
-  export_->setEnabled(study_.run() != nullptr && !busy && !training);
-  progressAction_->setVisible(busy || training);
-  cancelAction_->setVisible(busy && !training);
-  if (!busy && !training) phase_->clear();
-  // How long a look takes is not known: the bar only shows that something goes on.
-  progress_->setRange(0, opener_->looking() ? 0 : 1000);
-  if (opener_->looking()) phase_->setText(tr("Looking at the log"));
+  to.compare->setEnabled(writes);
+  to.pause->setEnabled(training);
+  to.stop->setEnabled(training);
+  if (!training) to.pause->setChecked(false);
+  to.exportRun->setEnabled(study_.run() != nullptr && !busy && !training);
+  // How long a look takes is not known.
+  progress_->setState(busy || training, busy && !training, !looking);
+  if (looking) progress_->setStage(tr("Looking at the log"));
   start_->setEnabled(!busy);
+  start_->setBackOffered(dataset);
 }
 
 void MainWindow::updateTitle() {
@@ -500,42 +511,49 @@ void MainWindow::showWorkspace() {
   updateTitle();
 }
 
+void MainWindow::clearTrainingCharts() {
+  workbench_->heldOut().clear();
+  workbench_->losses().clear();
+  workbench_->diagnostics().clear();
+}
+
 void MainWindow::showDataset() {
   const DatasetView& dataset = *study_.dataset();
-  if (pages_->currentIndex() == 0) showPanels();
+  showPages();
   showWorkspace();
   sessions_->setTable(dataset.table, study_.experiment().split);
   data_->setDataset(study_.workspace()->file, dataset);
   objective_->setSchema(dataset.table->schema());
-  heldOutChart_->clear();
-  lossChart_->clear();
-  diagnosticsChart_->clear();
-  ratioChart_->clear();
-  clipCurveChart_->clearRatios();
+  clearTrainingCharts();
+  workbench_->ratios().clear();
+  workbench_->clipCurve().clearRatios();
   estimate_->clear();
   runs_->setOpened({});
   const DatasetSummary& summary = dataset.summary;
-  facts_->setText(tr("%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows")
-                      .arg(QString::fromStdString(summary.name))
-                      .arg(summary.slates)
-                      .arg(summary.candidates)
-                      .arg(summary.items)
-                      .arg(summary.rowsWithPropensity)
-                      .arg(summary.rows));
+  status_->setFacts(
+      tr("%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows")
+          .arg(QString::fromStdString(summary.name))
+          .arg(summary.slates)
+          .arg(summary.candidates)
+          .arg(summary.items)
+          .arg(summary.rowsWithPropensity)
+          .arg(summary.rows));
   updateActions();
+  keepSession();
 }
 
 void MainWindow::showRun() {
   const RunView* run = study_.run();
   updateActions();
+  keepSession();
   if (run == nullptr) {
     runs_->setOpened({});
     return;
   }
   runs_->setOpened(QString::fromStdString(run->record.name));
-  heldOutChart_->show(run->heldOut, run->keptStep);
-  lossChart_->show(run->losses, lastSupervisedStep(run->heldOut));
-  diagnosticsChart_->show(run->losses, lastSupervisedStep(run->heldOut));
+  workbench_->heldOut().show(run->heldOut, run->keptStep);
+  workbench_->losses().show(run->losses, lastSupervisedStep(run->heldOut));
+  workbench_->diagnostics().show(run->losses, lastSupervisedStep(run->heldOut));
 }
 
 void MainWindow::showExperiment() {
@@ -544,11 +562,12 @@ void MainWindow::showExperiment() {
   values_->showExperiment(experiment, tasks());
   objective_->showExperiment(experiment, tasks());
   objective_->setAdvice(adviceOn(*study_.dataset()->table, experiment.objective));
-  clipCurveChart_->show(findScheme(experiment.objective.scheme),
-                        schemeParameters(experiment.objective));
+  workbench_->clipCurve().show(findScheme(experiment.objective.scheme),
+                               schemeParameters(experiment.objective));
   training_->showExperiment(experiment, tasks());
   sessions_->setExperiment(experiment.split, rewardWeights(experiment, tasks()));
   suggestRunName();
+  keepSession();
 }
 
 void MainWindow::editExperiment(const QString& title, int control) {
@@ -560,39 +579,26 @@ void MainWindow::editExperiment(const QString& title, int control) {
 }
 
 void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
-  if (snapshot.steps > 0) {
-    progress_->setValue(static_cast<int>(1000 * snapshot.step / snapshot.steps));
-  }
-  const QString phase =
-      snapshot.paused ? tr("paused") : QString::fromStdString(toString(snapshot.phase));
-  phase_->setText(
-      tr("%1 · step %L2 of %L3 · %4 · %5")
-          .arg(phase)
-          .arg(snapshot.step)
-          .arg(snapshot.steps)
-          .arg(timeLeft(snapshot.secondsLeft), QString::fromStdString(snapshot.device)));
+  progress_->showSnapshot(snapshot);
+  status_->setDevice(QString::fromStdString(snapshot.device));
   if (snapshot.step > 0 && snapshot.step != shownStep_) {
     const bool aligned = snapshot.step > snapshot.supervisedSteps;
-    lossChart_->append(snapshot.step, snapshot.averages, aligned);
-    diagnosticsChart_->append(snapshot.step, snapshot.averages, aligned);
+    workbench_->losses().append(snapshot.step, snapshot.averages, aligned);
+    workbench_->diagnostics().append(snapshot.step, snapshot.averages, aligned);
     shownStep_ = snapshot.step;
   }
   if (!snapshot.ratios.counts.empty()) {
-    clipCurveChart_->showBatchRatios(snapshot.ratios, snapshot.step);
+    workbench_->clipCurve().showBatchRatios(snapshot.ratios, snapshot.step);
   }
   if (snapshot.heldOut &&
-      static_cast<int>(snapshot.heldOut->size()) != heldOutChart_->pointCount()) {
+      static_cast<int>(snapshot.heldOut->size()) != workbench_->heldOut().pointCount()) {
     constexpr std::int64_t kUnknown = -1;
-    heldOutChart_->show(*snapshot.heldOut, kUnknown);
+    workbench_->heldOut().show(*snapshot.heldOut, kUnknown);
   }
 }
 
-void MainWindow::showNotice(const QString& title, const QString& text) {
-  auto* box = new QMessageBox(QMessageBox::Information, QApplication::applicationDisplayName(),
-                              title, QMessageBox::Ok, this);
-  box->setInformativeText(text);
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->open();
+void MainWindow::tell(const QString& message) {
+  statusBar()->showMessage(message, kMessageTime);
 }
 
 void MainWindow::showFailure(const Failure& failure) {
@@ -600,16 +606,21 @@ void MainWindow::showFailure(const Failure& failure) {
     opener_->showProblems(failure);
     return;
   }
-  auto* box = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
-                              failure.title, QMessageBox::Ok, this);
-  box->setInformativeText(failure.text);
-  QStringList details;
-  for (const QString& detail : failure.details) details.append(detail);
-  if (details.size() > 1) box->setDetailedText(details.join('\n'));
-  box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  connect(box, &QDialog::finished, opener_, &LogOpener::goBack);
-  box->open();
+  connect(showFailureBox(this, failure), &QDialog::finished, opener_, &LogOpener::goBack);
+}
+
+void MainWindow::keepSession() {
+  if (study_.workspace() == nullptr || study_.dataset() == nullptr) return;
+  KeptSession session;
+  session.workspace = study_.workspace()->file;
+  session.dataset = QString::fromStdString(study_.dataset()->summary.name);
+  if (study_.run() != nullptr) {
+    session.run = QString::fromStdString(study_.run()->record.name);
+  }
+  session.slate = study_.slate();
+  session.experiment = QString::fromStdString(experimentToJson(study_.experiment()));
+  session.page = tabs_->currentIndex();
+  keeper_.keep(session);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -628,8 +639,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   study_.cancelTask();
   QSettings settings;
   settings.setValue(kGeometryKey, saveGeometry());
-  settings.setValue(kRatioTabKey, ratioTabs_->currentIndex());
-  if (pages_->currentIndex() == 1) settings.setValue(kStateKey, saveState(kLayoutVersion));
+  if (panelsShown_) {
+    const bool behindStart = pages_->currentWidget() == start_;
+    settings.setValue(kStateKey, behindStart ? layoutBehindStart_ : saveState(kLayoutVersion));
+    settings.setValue(kWorkbenchKey, workbench_->layoutState());
+  }
+  keeper_.end();
   event->accept();
 }
 

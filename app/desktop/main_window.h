@@ -2,22 +2,13 @@
 #pragma once
 
 #include <QAction>
-#include <QLabel>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMainWindow>
-#include <QMenu>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <vector>
 
-#include "app/desktop/charts/clip_curve_chart.h"
-#include "app/desktop/charts/diagnostics_chart.h"
-#include "app/desktop/charts/held_out_chart.h"
-#include "app/desktop/charts/loss_chart.h"
-#include "app/desktop/charts/ratio_chart.h"
-#include "app/desktop/charts/slate_chart.h"
 #include "app/desktop/comparison/comparison_dialog.h"
 #include "app/desktop/controls/objective_controls.h"
 #include "app/desktop/controls/training_controls.h"
@@ -25,7 +16,6 @@
 #include "app/desktop/data/data_page.h"
 #include "app/desktop/evaluation/evaluation_page.h"
 #include "app/desktop/opening/log_opener.h"
-#include "app/desktop/panels/candidate_panel.h"
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
 #include "app/desktop/panels/session_panel.h"
@@ -34,6 +24,13 @@
 #include "app/desktop/study/study.h"
 #include "app/desktop/tuning/tuning_page.h"
 #include "app/desktop/whatif/what_if_page.h"
+#include "app/desktop/window/appearance.h"
+#include "app/desktop/window/progress_strip.h"
+#include "app/desktop/window/session_keeper.h"
+#include "app/desktop/window/session_restorer.h"
+#include "app/desktop/window/status_strip.h"
+#include "app/desktop/window/window_actions.h"
+#include "app/desktop/window/workbench.h"
 
 namespace luce::desktop {
 
@@ -41,12 +38,15 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
 
  public:
-  MainWindow();
+  /// appearance: what the settings change; null = they are not offered.
+  explicit MainWindow(Appearance* appearance = nullptr);
   ~MainWindow() override;
 
   /// As Study::openFiles, but the columns of a log are shown before it is imported.
   void openFiles(const QStringList& files);
   void openSample();
+  /// The study that was open when the last program ended, if a person wants that.
+  void openLastStudy();
 
   Study& study() { return study_; }
   LogOpener& opener() { return *opener_; }
@@ -54,21 +54,23 @@ class MainWindow : public QMainWindow {
   RunPanel& runs() { return *runs_; }
   ValueControls& values() { return *values_; }
   ObjectiveControls& objective() { return *objective_; }
-  SlateChart& slateChart() { return *slateChart_; }
-  RatioChart& ratioChart() { return *ratioChart_; }
-  ClipCurveChart& clipCurveChart() { return *clipCurveChart_; }
-  QTabWidget& ratioTabs() { return *ratioTabs_; }
+  Workbench& workbench() { return *workbench_; }
+  WindowActions& actions() { return *actions_; }
+  StartPage& startPage() { return *start_; }
+  SlateChart& slateChart() { return workbench_->slate(); }
+  RatioChart& ratioChart() { return workbench_->ratios(); }
+  ClipCurveChart& clipCurveChart() { return workbench_->clipCurve(); }
+  HeldOutChart& heldOutChart() { return workbench_->heldOut(); }
+  DiagnosticsChart& diagnosticsChart() { return workbench_->diagnostics(); }
   /// Study, data, evaluation, tuning and what if.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
   EvaluationPage& evaluation() { return *evaluation_; }
   TuningPage& tuning() { return *tuning_; }
   WhatIfPage& whatIf() { return *whatIf_; }
-  HeldOutChart& heldOutChart() { return *heldOutChart_; }
-  DiagnosticsChart& diagnosticsChart() { return *diagnosticsChart_; }
-  QAction& trainAction() { return *train_; }
-  QAction& stopAction() { return *stop_; }
-  QAction& compareAction() { return *compare_; }
+  QAction& trainAction() { return *actions_->train; }
+  QAction& stopAction() { return *actions_->stop; }
+  QAction& compareAction() { return *actions_->compare; }
   ReadOnlyBar& readOnlyBar() { return *readOnlyBar_; }
   /// Null before it was asked for.
   ComparisonDialog* comparison() { return comparison_; }
@@ -80,12 +82,15 @@ class MainWindow : public QMainWindow {
 
  private:
   void buildPages();
-  void buildActions();
-  void buildStatusBar();
+  void buildDocks();
+  void buildToolBar();
+  QWidget* buildControls();
+  void addPage(QWidget* page, const QString& title, const QString& help);
+  QDockWidget* addDock(const QString& title, const char* name, QWidget* widget,
+                       Qt::DockWidgetArea area, const QString& help);
+  void connectActions();
   void connectStudy();
   void connectPanels();
-  QDockWidget* addDock(const QString& title, const char* name, QWidget* widget,
-                       Qt::DockWidgetArea area);
 
   void chooseFiles();
   void chooseFolder();
@@ -94,10 +99,14 @@ class MainWindow : public QMainWindow {
   void exportRun();
   void train();
   void compareSchemes();
+  void showSettings();
   void showShortcuts();
-  void showAbout();
+  void showCommands();
 
-  void showPanels();
+  void showPages();
+  void showStartPage();
+  void resetLayout();
+  void showFullScreenIf(bool full);
   void updateActions();
   void suggestRunName();
   void updateTitle();
@@ -107,57 +116,41 @@ class MainWindow : public QMainWindow {
   void showRun();
   void showExperiment();
   void showSnapshot(const TrainingSnapshot& snapshot);
+  void clearTrainingCharts();
   void showFailure(const Failure& failure);
-  void showNotice(const QString& title, const QString& text);
+  void tell(const QString& message);
   void editExperiment(const QString& title, int control);
+  void keepSession();
   const std::vector<std::string>& tasks() const;
 
+  Appearance* appearance_;
   Study study_;
+  SessionKeeper keeper_;
+  SessionRestorer restorer_;
   LogOpener* opener_;
+  WindowActions* actions_;
   StartPage* start_;
   QStackedWidget* pages_;
   SessionPanel* sessions_;
   RunPanel* runs_;
   EstimatePanel* estimate_;
-  CandidatePanel* candidates_;
-  SlateChart* slateChart_;
-  RatioChart* ratioChart_;
-  ClipCurveChart* clipCurveChart_;
-  QTabWidget* ratioTabs_;
+  Workbench* workbench_;
   QTabWidget* tabs_;
   DataPage* data_;
   WhatIfPage* whatIf_;
   TuningPage* tuning_;
   EvaluationPage* evaluation_;
-  HeldOutChart* heldOutChart_;
-  LossChart* lossChart_;
-  DiagnosticsChart* diagnosticsChart_;
   ValueControls* values_;
   ObjectiveControls* objective_;
   TrainingControls* training_;
   std::vector<QDockWidget*> docks_;
-
-  QAction* open_;
-  QAction* openFolder_;
-  QAction* openExperiment_;
-  QAction* saveExperiment_;
-  QAction* export_;
-  QAction* train_;
-  QAction* pause_;
-  QAction* stop_;
-  QAction* compare_;
-  QMenu* recent_;
-  QMenu* view_;
-
   QLineEdit* runName_;
-  QLabel* facts_;
-  QLabel* phase_;
-  QProgressBar* progress_;
-  QPushButton* cancel_;
-  QAction* progressAction_;
-  QAction* cancelAction_;
+  ProgressStrip* progress_;
+  StatusStrip* status_;
   ReadOnlyBar* readOnlyBar_;
   ComparisonDialog* comparison_ = nullptr;
+  QByteArray layoutBehindStart_;
+  bool panelsShown_ = false;  ///< since the window is there
   std::int64_t shownStep_ = -1;
 };
 

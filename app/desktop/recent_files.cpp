@@ -26,4 +26,8 @@ void rememberFile(const QString& file) {
   QSettings().setValue(kKey, files.mid(0, kMost));
 }
 
+void forgetRecentFiles() {
+  QSettings().remove(kKey);
+}
+
 }  // namespace luce::desktop

@@ -1,10 +1,16 @@
-// What a person sees first: open something, or drop it here.
+// What a person sees first: open something, or drop it here; what was open before; a study to
+// recover.
 #pragma once
 
+#include <QFrame>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QStringList>
 #include <QWidget>
+#include <optional>
+
+#include "app/desktop/window/session_keeper.h"
 
 namespace luce::desktop {
 
@@ -14,18 +20,37 @@ class StartPage : public QWidget {
  public:
   explicit StartPage(QWidget* parent = nullptr);
   void setRecentFiles(const QStringList& files);
+  /// A study that a program left when it died; none = nothing to recover.
+  void offerLostStudy(const std::optional<KeptSession>& session);
+  /// Whether there is a study to go back to.
+  void setBackOffered(bool offered);
+
   QPushButton& sampleButton() { return *sample_; }
+  QPushButton& recoverButton() { return *recover_; }
+  QPushButton& backButton() { return *back_; }
+  QFrame& lostStudy() { return *lost_; }
 
  Q_SIGNALS:
   void sampleAsked();
   void openAsked();
+  void folderAsked();
   void fileAsked(QString file);
+  void backAsked();
+  void lostStudyAsked();
 
  private:
+  QWidget* buildRecent();
+  QFrame* buildLost();
+
   QPushButton* sample_;
   QPushButton* open_;
+  QPushButton* folder_;
+  QPushButton* back_;
+  QPushButton* recover_;
+  QLabel* lostText_;
   QListWidget* recent_;
   QWidget* recentPart_;
+  QFrame* lost_;
 };
 
 }  // namespace luce::desktop

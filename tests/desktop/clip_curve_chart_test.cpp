@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/desktop/main_window.h"
 
 namespace luce::desktop {
 namespace {
@@ -224,19 +223,6 @@ TEST_F(ClipCurveChartTest, WhereThereIsRoomForOnePlotTheOtherIsAChoiceAway) {
   EXPECT_FALSE(chart_.coefficientPlot().isVisible());
   show(320, 600);
   EXPECT_TRUE(chart_.coefficientPlot().isVisible()) << "one above the other";
-}
-
-TEST(MainWindow, KeepsTheChosenTabOfTheRatios) {
-  QSettings().clear();
-  {
-    MainWindow window;
-    EXPECT_EQ(window.ratioTabs().currentWidget(), &window.ratioChart());
-    window.ratioTabs().setCurrentWidget(&window.clipCurveChart());
-    window.close();
-  }
-  MainWindow again;
-  EXPECT_EQ(again.ratioTabs().currentWidget(), &again.clipCurveChart());
-  QSettings().clear();
 }
 
 }  // namespace

@@ -30,7 +30,9 @@ void EstimatePanel::clear() {
 void EstimatePanel::show(const PolicyReport& report) {
   const OffPolicyEstimate& estimate = report.estimate;
   const auto row = [](const QString& name, const Interval& value) {
-    return QString("<tr><td>%1</td><td align='right'><b>%2</b></td><td>[%3, %4]</td></tr>")
+    return QString(
+               "<tr><td>%1</td><td align='right' style='white-space: nowrap'><b>%2</b></td>"
+               "<td style='white-space: nowrap'>[%3, %4]</td></tr>")
         .arg(name, theme::number(value.value), theme::number(value.low), theme::number(value.high));
   };
   QString text = QString("<table cellspacing='6'>") + row(tr("SNIPS"), estimate.snips()) +

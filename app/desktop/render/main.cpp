@@ -7,6 +7,7 @@
 
 #include "app/desktop/render/estimator_picture.h"
 #include "app/desktop/render/run_pictures.h"
+#include "app/desktop/render/window_pictures.h"
 #include "core/common/error.h"
 
 namespace {
@@ -34,18 +35,20 @@ int main(int argc, char** argv) {
   parser.setApplicationDescription(
       "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png, or the result "
       "of "
-      "\"luce-cli estimators --out\" as estimators.png.");
+      "\"luce-cli estimators --out\" as estimators.png, or every panel of the window.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("workspace", "Workspace file; not with --estimators", "[workspace]");
+  parser.addPositionalArgument("workspace", "Workspace file; not with --estimators or --window",
+                               "[workspace]");
   const QCommandLineOption estimators("estimators", "The study of estimators to draw.", "file");
+  const QCommandLineOption window("window", "Draw the window's panels on the sample log.");
   const QCommandLineOption run("run", "The run to draw.", "name");
   const QCommandLineOption out("out", "Folder for the pictures.", "folder", ".");
   const QCommandLineOption slate(
       "slate", "The slate to draw; standard: the first held-out one with a reward.", "key");
   const QCommandLineOption width("width", "Width of a picture in pixels.", "pixels", "1200");
   const QCommandLineOption height("height", "Height of a picture in pixels.", "pixels", "675");
-  parser.addOptions({run, estimators, out, slate, width, height});
+  parser.addOptions({run, estimators, window, out, slate, width, height});
   if (!parser.parse(QApplication::arguments())) {
     fmt::print(stderr, "{}\n", parser.errorText().toStdString());
     return kWrongUsage;
@@ -54,9 +57,12 @@ int main(int argc, char** argv) {
   if (parser.isSet("version")) parser.showVersion();
   const QSize size(parser.value(width).toInt(), parser.value(height).toInt());
   const bool study = parser.isSet(estimators);
-  const bool drawsRun = parser.positionalArguments().size() == 1 && parser.isSet(run) && !study;
-  const bool drawsStudy = parser.positionalArguments().isEmpty() && study && !parser.isSet(run);
-  if ((!drawsRun && !drawsStudy) || size.isEmpty()) {
+  const bool drawsWindow = parser.isSet(window);
+  const bool workspaceGiven = parser.positionalArguments().size() == 1 && parser.isSet(run);
+  const bool nothingGiven = parser.positionalArguments().isEmpty() && !parser.isSet(run);
+  const bool understood =
+      study || drawsWindow ? nothingGiven && study != drawsWindow : workspaceGiven;
+  if (!understood || size.isEmpty()) {
     fmt::print(stderr, "{}", parser.helpText().toStdString());
     return kWrongUsage;
   }
@@ -64,6 +70,10 @@ int main(int argc, char** argv) {
     const QDir folder(parser.value(out));
     if (!folder.mkpath(".")) {
       throw luce::Error(fmt::format("The folder {} cannot be made.", folder.path().toStdString()));
+    }
+    if (drawsWindow) {
+      luce::desktop::drawWindow(application, folder, size);
+      return 0;
     }
     if (study) {
       luce::desktop::drawEstimatorStudy(readStudy(parser.value(estimators)),

@@ -1,0 +1,103 @@
+#include "app/desktop/render/window_pictures.h"
+
+#include <fmt/format.h>
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <functional>
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/sample_log.h"
+#include "app/desktop/window/command_palette.h"
+#include "core/common/error.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr qint64 kPatience = 300'000;  // ms
+constexpr int kRest = 1500;            // ms for what is computed once a page is looked at
+constexpr int kPoll = 20;              // ms
+
+void rest(int milliseconds) {
+  QEventLoop loop;
+  QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+  loop.exec();
+}
+
+void waitUntil(const char* what, const std::function<bool()>& reached) {
+  QElapsedTimer watch;
+  watch.start();
+  while (!reached()) {
+    if (watch.elapsed() > kPatience) throw Error(fmt::format("Waited in vain for {}.", what));
+    rest(kPoll);
+  }
+}
+
+void save(QWidget& widget, const QDir& folder, const QString& name) {
+  const QString file = folder.filePath(name + ".png");
+  const QImage picture = widget.grab().toImage().convertToFormat(
+      QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
+  if (!picture.save(file, "PNG", 0)) {
+    throw Error(fmt::format("The picture {} cannot be written.", file.toStdString()));
+  }
+}
+
+/// The sample log with an aligned run.
+void prepare(MainWindow& window) {
+  Study& study = window.study();
+  QString failure;
+  QObject::connect(&study, &Study::failed, &window,
+                   [&failure](const Failure& told) { failure = told.title + ": " + told.text; });
+  const auto wait = [&](const char* what, const std::function<bool()>& reached) {
+    waitUntil(what, [&] { return !failure.isEmpty() || reached(); });
+    if (!failure.isEmpty()) throw Error(failure.toStdString());
+  };
+  window.openSample();
+  wait("the sample log", [&] { return study.dataset() != nullptr && !study.busy(); });
+  window.trainAction().trigger();
+  wait("the training", [&] { return study.run() != nullptr && !study.busy(); });
+  study.showSlate(study.run()->slates.front());
+}
+
+void drawPages(MainWindow& window, const QDir& folder, const QString& theme) {
+  static const std::vector<const char*> names{"study", "data", "evaluation", "tuning", "what_if"};
+  for (int page = 0; page < window.tabs().count(); ++page) {
+    window.tabs().setCurrentIndex(page);
+    rest(kRest);
+    save(window, folder, QString("%1_%2").arg(names.at(static_cast<std::size_t>(page)), theme));
+  }
+  window.tabs().setCurrentIndex(0);
+}
+
+}  // namespace
+
+void drawWindow(QApplication& application, const QDir& folder, QSize size) {
+  const QTemporaryDir home;
+  if (!home.isValid()) throw Error("There is no room for temporary files.");
+  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"}) {
+    qputenv(variable, home.path().toUtf8());
+  }
+  Appearance appearance(application);
+  MainWindow window(&appearance);
+  window.resize(size);
+  window.show();
+  appearance.choose(ColourScheme::Light);
+  rest(kRest);
+  save(window, folder, "start_light");
+  prepare(window);
+  drawPages(window, folder, "light");
+  appearance.choose(ColourScheme::Dark);
+  drawPages(window, folder, "dark");
+  CommandPalette palette(window.actions().commands(), &window);
+  palette.show();
+  rest(kRest);
+  save(palette, folder, "commands_dark");
+  palette.close();
+  window.close();
+}
+
+}  // namespace luce::desktop

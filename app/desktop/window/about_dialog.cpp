@@ -1,0 +1,111 @@
+#include "app/desktop/window/about_dialog.h"
+
+#include <sqlite3.h>
+
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QTabWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+#include <QtGlobal>
+#include <vector>
+
+#include "app/desktop/window/icons.h"
+#include "core/estimator/device.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kIconSize = 64;
+constexpr int kWidth = 620;
+constexpr int kHeight = 440;
+
+struct Component {
+  const char* name;
+  const char* licence;
+  const char* address;
+};
+
+const std::vector<Component>& components() {
+  static const std::vector<Component> list{
+      {"Qt, Qt SVG", "LGPL-3.0", "https://www.qt.io"},
+      {"Qt Charts", "GPL-3.0", "https://doc.qt.io/qt-6/qtcharts-index.html"},
+      {"LibTorch (PyTorch)", "BSD-3-Clause", "https://pytorch.org"},
+      {"OpenBLAS", "BSD-3-Clause", "https://www.openblas.net"},
+      {"SQLite", "public domain", "https://sqlite.org"},
+      {"SQLiteCpp", "MIT", "https://github.com/SRombauts/SQLiteCpp"},
+      {"nlohmann-json", "MIT", "https://github.com/nlohmann/json"},
+      {"simdjson", "Apache-2.0", "https://simdjson.org"},
+      {"libcsv", "LGPL-2.1", "https://github.com/rgamble/libcsv"},
+      {"libarchive", "BSD-2-Clause", "https://libarchive.org"},
+      {"spdlog, fmt", "MIT", "https://github.com/gabime/spdlog"},
+      {"Boost.Math", "BSL-1.0", "https://www.boost.org"},
+      {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"}};
+  return list;
+}
+
+QTextBrowser* page(const QString& html) {
+  auto* text = new QTextBrowser;
+  text->setOpenExternalLinks(true);
+  text->setFrameShape(QFrame::NoFrame);
+  text->setHtml(html);
+  return text;
+}
+
+QString facts() {
+  return AboutDialog::tr(
+             "<p>A laboratory for reward-aligned ranking: the ranker is a policy, logged rewards "
+             "are weighed by importance ratios, and the estimator is trained for the value that "
+             "the list is sorted by.</p><table cellspacing=4>"
+             "<tr><td>Luce</td><td>%1</td></tr><tr><td>Qt</td><td>%2</td></tr>"
+             "<tr><td>SQLite</td><td>%3</td></tr><tr><td>LibTorch</td><td>%4</td></tr>"
+             "<tr><td>Compiler</td><td>%5</td></tr></table>")
+      .arg(QApplication::applicationVersion().toHtmlEscaped(), qVersion(), sqlite3_libversion(),
+           QString::fromStdString(libtorchVersion()), QString(__VERSION__).toHtmlEscaped());
+}
+
+QString licences() {
+  QString rows;
+  for (const Component& component : components()) {
+    rows += QString("<tr><td><a href='%3'>%1</a>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                .arg(component.name, component.licence, component.address);
+  }
+  return AboutDialog::tr(
+             "<p>Luce is free software: you can redistribute it and modify it under the terms of "
+             "the <a href='https://www.gnu.org/licenses/gpl-3.0.html'>GNU General Public "
+             "License</a>, version 3 or any later one. It comes without any warranty.</p>"
+             "<p>It stands on the work of others:</p>") +
+         "<table cellspacing=4>" + rows + "</table>";
+}
+
+}  // namespace
+
+AboutDialog::AboutDialog(QWidget* window) : QDialog(window) {
+  setWindowTitle(tr("About Luce"));
+  auto* picture = new QLabel;
+  picture->setPixmap(programIcon().pixmap(kIconSize));
+  auto* name =
+      new QLabel(tr("<h2>Luce %1</h2>").arg(QApplication::applicationVersion().toHtmlEscaped()));
+  auto* head = new QHBoxLayout;
+  head->addWidget(picture);
+  head->addWidget(name, 1);
+  auto* tabs = new QTabWidget;
+  QTextBrowser* about = page(facts());
+  about->setAccessibleName(tr("What Luce is"));
+  QTextBrowser* licence = page(licences());
+  licence->setAccessibleName(tr("Licences"));
+  tabs->addTab(about, tr("&Luce"));
+  tabs->addTab(licence, tr("L&icences"));
+  tabs->setAccessibleName(tr("About Luce"));
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* layout = new QVBoxLayout(this);
+  layout->addLayout(head);
+  layout->addWidget(tabs);
+  layout->addWidget(buttons);
+  resize(kWidth, kHeight);
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,30 @@
+#include "app/desktop/window/message_boxes.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QStringList>
+
+namespace luce::desktop {
+
+void showNotice(QWidget* window, const QString& title, const QString& text) {
+  auto* box = new QMessageBox(QMessageBox::Information, QApplication::applicationDisplayName(),
+                              title, QMessageBox::Ok, window);
+  box->setInformativeText(text);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->open();
+}
+
+QDialog* showFailureBox(QWidget* window, const Failure& failure) {
+  auto* box = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
+                              failure.title, QMessageBox::Ok, window);
+  box->setInformativeText(failure.text);
+  QStringList details;
+  for (const QString& detail : failure.details) details.append(detail);
+  if (details.size() > 1) box->setDetailedText(details.join('\n'));
+  box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->open();
+  return box;
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,69 @@
+#include "app/desktop/window/status_strip.h"
+
+#include <unistd.h>
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <fstream>
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kInterval = 2000;  // ms
+
+}  // namespace
+
+std::optional<MemoryUse> memoryUse() {
+  // proc(5): the second number is the resident set, in pages.
+  std::ifstream file("/proc/self/statm");
+  std::int64_t size = 0, resident = 0;
+  if (!(file >> size >> resident)) return std::nullopt;
+  const std::int64_t page = sysconf(_SC_PAGESIZE);
+  return MemoryUse{resident * page, sysconf(_SC_PHYS_PAGES) * page};
+}
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : QWidget(parent), facts_(new QLabel), device_(new QLabel), memory_(new QLabel) {
+  facts_->setAccessibleName(tr("Facts about the dataset"));
+  facts_->setWhatsThis(
+      tr("How much the opened dataset holds, and for how many of its rows the "
+         "log states a propensity."));
+  device_->setAccessibleName(tr("Device"));
+  device_->setWhatsThis(tr("What the estimator is trained on."));
+  memory_->setAccessibleName(tr("Memory"));
+  memory_->setWhatsThis(tr("The memory that Luce has now, of all that the machine has."));
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 6, 0);
+  layout->setSpacing(16);
+  for (QLabel* label : {facts_, device_, memory_}) {
+    label->setToolTip(label->whatsThis());
+    layout->addWidget(label);
+  }
+  timer_.setInterval(kInterval);
+  connect(&timer_, &QTimer::timeout, this, &StatusStrip::measure);
+  timer_.start();
+  measure();
+}
+
+void StatusStrip::setFacts(const QString& facts) {
+  facts_->setText(facts);
+}
+
+void StatusStrip::setDevice(const QString& device) {
+  device_->setText(device);
+}
+
+void StatusStrip::measure() {
+  const std::optional<MemoryUse> use = memoryUse();
+  if (!use) return;
+  const QLocale locale;
+  const QString text =
+      tr("%1 of %2")
+          .arg(locale.formattedDataSize(use->own, 0, QLocale::DataSizeTraditionalFormat),
+               locale.formattedDataSize(use->machine, 0, QLocale::DataSizeTraditionalFormat));
+  // Setting a text repaints, which a window at rest should not do.
+  if (text != memory_->text()) memory_->setText(text);
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,40 @@
+// At the right of the status bar: the device that trains, and the memory that Luce has of the
+// machine's.
+#pragma once
+
+#include <QLabel>
+#include <QTimer>
+#include <QWidget>
+#include <cstdint>
+#include <optional>
+
+namespace luce::desktop {
+
+struct MemoryUse {
+  std::int64_t own = 0;      ///< bytes of this program that are in memory
+  std::int64_t machine = 0;  ///< bytes that the machine has
+};
+/// None where the system does not say.
+std::optional<MemoryUse> memoryUse();
+
+class StatusStrip : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit StatusStrip(QWidget* parent = nullptr);
+
+  void setFacts(const QString& facts);
+  void setDevice(const QString& device);
+  QString memoryText() const { return memory_->text(); }
+  QString deviceText() const { return device_->text(); }
+
+ private:
+  void measure();
+
+  QLabel* facts_;
+  QLabel* device_;
+  QLabel* memory_;
+  QTimer timer_;
+};
+
+}  // namespace luce::desktop

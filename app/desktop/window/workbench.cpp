@@ -1,0 +1,113 @@
+#include "app/desktop/window/workbench.h"
+
+#include <algorithm>
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kLayoutVersion = 1;
+/// Heights of charts, charts and candidates, of a hundred.
+const QList<int> kHeights{37, 37, 26};
+
+}  // namespace
+
+Workbench::Workbench(QWidget* parent)
+    : QMainWindow(parent),
+      slate_(new SlateChart),
+      ratios_(new RatioChart),
+      clipCurve_(new ClipCurveChart),
+      heldOut_(new HeldOutChart),
+      losses_(new LossChart),
+      diagnostics_(new DiagnosticsChart),
+      candidates_(new CandidatePanel) {
+  // Inside of a window, not one of its own.
+  setWindowFlags(Qt::Widget);
+  setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+  setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+  setDocumentMode(true);
+  addPanel(tr("Selected slate"), "slate", slate_,
+           tr("How likely the policy π and the logging policy π_β place each candidate of the "
+              "selected slate first; stars mark rewards."));
+  addPanel(tr("Importance ratios"), "ratios", ratios_,
+           tr("The importance ratios ρ = π/π_β of the held-out rows, with the clip bounds. Ratios "
+              "far to the right let few rows decide the estimate."));
+  addPanel(tr("Clip curve"), "clip_curve", clipCurve_,
+           tr("What the clipping scheme does to one row: its loss and its gradient against the "
+              "ratio ρ, for advantages above and below zero."));
+  addPanel(tr("Held-out reward"), "held_out", heldOut_,
+           tr("The reward that the policy would earn on slates it does not learn from, by "
+              "off-policy evaluation, beside the logging policy's own."));
+  addPanel(tr("Losses"), "losses", losses_,
+           tr("The losses over training steps: supervised (BCE), reward by the clipping scheme, "
+              "and KL to the reference policy."));
+  addPanel(tr("Diagnostics"), "diagnostics", diagnostics_,
+           tr("What tells whether a run is healthy: clipped share, ratios, effective sample size, "
+              "KL and entropy, advantages, gradient, learning rate."));
+  addPanel(tr("Candidates"), "candidates", candidates_,
+           tr("The candidates of the selected slate with predictions, score, policy, ratio and "
+              "reward."));
+  resetLayout();
+}
+
+QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget* content,
+                                 const QString& help) {
+  auto* panel = new QDockWidget(title, this);
+  panel->setObjectName(name);
+  panel->setWidget(content);
+  panel->setWhatsThis(help);
+  panel->toggleViewAction()->setWhatsThis(help);
+  panels_.push_back(panel);
+  return panel;
+}
+
+QDockWidget* Workbench::panelOf(const QWidget& content) const {
+  return *std::find_if(panels_.begin(), panels_.end(),
+                       [&](const QDockWidget* panel) { return panel->widget() == &content; });
+}
+
+void Workbench::raisePanel(const QWidget& content) {
+  QDockWidget* panel = panelOf(content);
+  panel->show();
+  panel->raise();
+}
+
+bool Workbench::isInFront(const QWidget& content) const {
+  const QDockWidget* panel = panelOf(content);
+  return !panel->isHidden() && !panel->visibleRegion().isEmpty();
+}
+
+void Workbench::resetLayout() {
+  QDockWidget* const slate = panelOf(*slate_);
+  QDockWidget* const ratios = panelOf(*ratios_);
+  QDockWidget* const heldOut = panelOf(*heldOut_);
+  QDockWidget* const losses = panelOf(*losses_);
+  QDockWidget* const candidates = panelOf(*candidates_);
+  for (QDockWidget* panel : panels_) {
+    panel->setFloating(false);
+    removeDockWidget(panel);
+  }
+  addDockWidget(Qt::TopDockWidgetArea, slate);
+  splitDockWidget(slate, heldOut, Qt::Vertical);
+  splitDockWidget(heldOut, candidates, Qt::Vertical);
+  splitDockWidget(slate, ratios, Qt::Horizontal);
+  splitDockWidget(heldOut, losses, Qt::Horizontal);
+  tabifyDockWidget(ratios, panelOf(*clipCurve_));
+  tabifyDockWidget(losses, panelOf(*diagnostics_));
+  for (QDockWidget* panel : panels_) panel->show();
+  ratios->raise();
+  losses->raise();
+  resizeDocks({slate, heldOut, candidates}, kHeights, Qt::Vertical);
+  resizeDocks({slate, ratios}, {1, 1}, Qt::Horizontal);
+  resizeDocks({heldOut, losses}, {1, 1}, Qt::Horizontal);
+}
+
+QByteArray Workbench::layoutState() const {
+  return saveState(kLayoutVersion);
+}
+
+bool Workbench::restoreLayout(const QByteArray& state) {
+  return restoreState(state, kLayoutVersion);
+}
+
+}  // namespace luce::desktop

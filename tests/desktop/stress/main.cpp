@@ -1,0 +1,116 @@
+// Uses the desktop at random while it trains: stress_desktop SECONDS [SEED]. Fails on a warning, on
+// an interface that hangs, and by crashing. Meant to be built with sanitizers.
+#include <fmt/format.h>
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/window/control_help.h"
+#include "tests/desktop/stress/heartbeat.h"
+#include "tests/desktop/stress/nowhere.h"
+#include "tests/desktop/stress/random_person.h"
+#include "tests/support/temporary_folder.h"
+
+namespace {
+
+constexpr double kHang = 200;  // ms
+/// On a busy machine answers are late without the interface being at fault.
+constexpr double kHopeless = 5000;  // ms
+constexpr int kInterval = 15;       // ms between deeds
+constexpr int kDeedsATraining = 200;
+
+int warnings = 0;
+QString doing;
+
+/// What Qt's platform without a screen says of itself.
+bool isOfNoScreen(const QString& message) {
+  return message.startsWith("This plugin does not support");
+}
+
+void takeMessage(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type == QtDebugMsg || type == QtInfoMsg || isOfNoScreen(message)) return;
+  ++warnings;
+  fmt::print(stderr, "Warning after: {}\n  {}\n", doing.toStdString(), message.toStdString());
+  if (type == QtFatalMsg) std::abort();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace luce::desktop;
+  if (argc < 2 || std::atof(argv[1]) <= 0) {
+    fmt::print(stderr, "usage: {} SECONDS [SEED]\n", argv[0]);
+    return 2;
+  }
+  const double seconds = std::atof(argv[1]);
+  const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  const luce::TemporaryFolder home;
+  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}) {
+    qputenv(variable, QByteArray::fromStdString((home / "").string()));
+  }
+  QDir::setCurrent(QString::fromStdString((home / "").string()));
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QApplication application(argc, argv);
+  QApplication::setOrganizationName("luce");
+  QApplication::setApplicationName("luce");
+  QApplication::setQuitOnLastWindowClosed(false);
+  QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false);
+  qInstallMessageHandler(takeMessage);
+  Nowhere nowhere;
+  for (const char* scheme : {"http", "https"}) {
+    QDesktopServices::setUrlHandler(scheme, &nowhere, "take");
+  }
+
+  std::size_t hangs = 0;
+  {
+    Appearance appearance(application);
+    ControlHelp help;
+    application.installEventFilter(&help);
+    MainWindow window(&appearance);
+    window.actions().quit->setEnabled(false);
+    window.resize(1366, 768);
+    window.show();
+    window.openSample();
+    RandomPerson person(window, seed);
+    Heartbeat heartbeat(kHang, [&] { return person.latest(); });
+    QElapsedTimer watch;
+    watch.start();
+    // Each asks for the next before it acts: a dialog that it opens runs a loop of its own.
+    const std::function<void()> act = [&] {
+      if (watch.elapsed() > 1000 * seconds) {
+        QApplication::quit();
+        return;
+      }
+      QTimer::singleShot(kInterval, &window, act);
+      if (window.trainAction().isEnabled() && person.deeds() % kDeedsATraining == 0) {
+        window.trainAction().trigger();
+      }
+      person.act();
+      doing = person.latest();
+    };
+    QTimer::singleShot(0, &window, act);
+    QApplication::exec();
+    for (const Heartbeat::Stall& stall : heartbeat.stalls()) {
+      const bool hang = stall.busy > kHang || stall.wall > kHopeless;
+      hangs += hang ? 1 : 0;
+      fmt::print(stderr, "{} of {:.0f} ms, computing {:.0f} ms: {}\n", hang ? "Hang" : "Delay",
+                 stall.wall, stall.busy, stall.during.toStdString());
+    }
+    fmt::print(
+        "{} deeds in {:.0f} s (seed {}): {} warnings, {} hangs, {} delays above {:.0f} ms; "
+        "delays: median {:.1f} ms, p99 {:.1f} ms, largest {:.1f} ms; {} runs\n",
+        person.deeds(), seconds, seed, warnings, hangs, heartbeat.stalls().size() - hangs, kHang,
+        heartbeat.quantile(0.5), heartbeat.quantile(0.99), heartbeat.quantile(1),
+        window.study().workspace() ? window.study().workspace()->runs.size() : 0);
+    window.study().finishTraining();
+    window.study().stopComparison();
+  }
+  return warnings == 0 && hangs == 0 ? 0 : 1;
+}

@@ -1,0 +1,278 @@
+// The window as a whole: panels, start page, commands, settings, history, recovery.
+#include <gmock/gmock.h>
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBrowser>
+#include <QUndoView>
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/window/about_dialog.h"
+#include "app/desktop/window/command_palette.h"
+#include "app/desktop/window/icons.h"
+#include "app/desktop/window/settings_dialog.h"
+#include "app/desktop/window/shortcut_sheet.h"
+#include "tests/desktop/listener.h"
+#include "tests/support/temporary_folder.h"
+
+namespace luce::desktop {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+class WindowTest : public testing::Test {
+ protected:
+  void SetUp() override { QSettings().clear(); }
+  void TearDown() override { QSettings().clear(); }
+
+  /// A window on the sample log.
+  std::unique_ptr<MainWindow> openedWindow() {
+    auto window = std::make_unique<MainWindow>();
+    window->resize(1366, 768);
+    window->show();
+    Listener listener(window->study());
+    EXPECT_TRUE(openSampleLog(window->study(), listener));
+    return window;
+  }
+
+  static QDockWidget* dock(MainWindow& window, const char* name) {
+    return window.findChild<QDockWidget*>(name);
+  }
+};
+
+TEST_F(WindowTest, BeginsWithTheStartPageAndShowsPanelsWithALog) {
+  auto window = std::make_unique<MainWindow>();
+  window->show();
+  EXPECT_TRUE(window->startPage().isVisible());
+  EXPECT_FALSE(dock(*window, "sessions")->isVisible());
+  EXPECT_TRUE(window->startPage().backButton().isHidden()) << "there is no study to go back to";
+  window = openedWindow();
+  EXPECT_FALSE(window->startPage().isVisible());
+  for (const char* name : {"sessions", "runs", "estimate", "experiment", "slate", "candidates"}) {
+    EXPECT_TRUE(dock(*window, name)->isVisible()) << name;
+  }
+  EXPECT_FALSE(dock(*window, "history")->isVisible());
+
+  window->actions().startPage->trigger();
+  EXPECT_TRUE(window->startPage().isVisible());
+  EXPECT_FALSE(dock(*window, "sessions")->isVisible());
+  QTest::mouseClick(&window->startPage().backButton(), Qt::LeftButton);
+  EXPECT_TRUE(dock(*window, "sessions")->isVisible());
+  EXPECT_TRUE(window->tabs().isVisible());
+}
+
+TEST_F(WindowTest, FitsASmallLaptop) {
+  const auto window = openedWindow();
+  QTest::qWait(50);
+  EXPECT_LE(window->minimumSizeHint().width(), 1366);
+  EXPECT_LE(window->minimumSizeHint().height(), 768);
+  EXPECT_EQ(window->size(), QSize(1366, 768));
+  EXPECT_GT(window->slateChart().width(), 250);
+  EXPECT_GT(window->slateChart().height(), 150);
+}
+
+TEST_F(WindowTest, RemembersWherePanelsStandAndPutsThemBack) {
+  {
+    const auto window = openedWindow();
+    EXPECT_TRUE(window->workbench().isInFront(window->ratioChart()));
+    EXPECT_FALSE(window->workbench().isInFront(window->clipCurveChart()));
+    window->workbench().raisePanel(window->clipCurveChart());
+    dock(*window, "runs")->close();
+    dock(*window, "held_out")->close();
+    window->close();
+  }
+  const auto again = openedWindow();
+  QTest::qWait(50);
+  EXPECT_TRUE(again->workbench().isInFront(again->clipCurveChart()));
+  EXPECT_FALSE(dock(*again, "runs")->isVisible());
+  EXPECT_FALSE(dock(*again, "held_out")->isVisible());
+  EXPECT_TRUE(dock(*again, "losses")->isVisible());
+  again->actions().resetLayout->trigger();
+  QTest::qWait(50);
+  EXPECT_TRUE(dock(*again, "runs")->isVisible());
+  EXPECT_TRUE(dock(*again, "held_out")->isVisible());
+  EXPECT_TRUE(again->workbench().isInFront(again->ratioChart()));
+}
+
+TEST_F(WindowTest, TheHistoryListsChangesAndGoesBackToEach) {
+  const auto window = openedWindow();
+  Study& study = window->study();
+  Experiment changed = study.experiment();
+  changed.temperature = 0.25;
+  study.changeExperiment(changed, "first change", 1);
+  changed.temperature = 0.5;
+  study.changeExperiment(changed, "second change", 2);
+  auto* history = window->findChild<QUndoView*>();
+  ASSERT_NE(history, nullptr);
+  ASSERT_EQ(history->model()->rowCount(), 3);
+  EXPECT_EQ(history->model()->index(0, 0).data().toString(), "As opened");
+  EXPECT_EQ(history->model()->index(2, 0).data().toString(), "second change");
+  history->setCurrentIndex(history->model()->index(1, 0));
+  EXPECT_EQ(study.experiment().temperature, 0.25);
+  history->setCurrentIndex(history->model()->index(0, 0));
+  EXPECT_EQ(study.experiment().temperature, 1.0);
+  history->setCurrentIndex(history->model()->index(2, 0));
+  EXPECT_EQ(study.experiment().temperature, 0.5);
+}
+
+TEST_F(WindowTest, EveryCommandOfAMenuIsInThePalette) {
+  const auto window = openedWindow();
+  QStringList names;
+  for (const NamedCommand& command : window->actions().commands()) names.append(command.name);
+  for (const char* name :
+       {"File ▸ Open…", "Edit ▸ Undo", "Experiment ▸ Train", "View ▸ Data",
+        "View ▸ Panels ▸ History", "View ▸ Panels ▸ Clip curve", "Help ▸ About Luce"}) {
+    EXPECT_TRUE(names.contains(QString::fromUtf8(name))) << name;
+  }
+  CommandPalette palette(window->actions().commands(), window.get());
+  QAbstractItemModelTester tester(palette.list().model());
+  palette.show();
+  const int all = palette.list().model()->rowCount();
+  EXPECT_EQ(all, names.size());
+  QTest::keyClicks(&palette.box(), "pan hist");
+  ASSERT_GT(palette.list().model()->rowCount(), 0);
+  EXPECT_LT(palette.list().model()->rowCount(), all);
+  EXPECT_EQ(palette.list().currentIndex().data().toString(), "View ▸ Panels ▸ History");
+  EXPECT_FALSE(dock(*window, "history")->isVisible());
+  QTest::keyClick(&palette.box(), Qt::Key_Return);
+  ASSERT_TRUE(waitFor([&] { return dock(*window, "history")->isVisible(); }));
+  EXPECT_FALSE(palette.isVisible());
+}
+
+TEST_F(WindowTest, ACommandThatCannotBeUsedNowIsShownButNotRun) {
+  MainWindow window;  // nothing is open
+  CommandPalette palette(window.actions().commands(), &window);
+  palette.show();
+  QTest::keyClicks(&palette.box(), "experiment train");
+  ASSERT_GT(palette.list().model()->rowCount(), 0);
+  EXPECT_FALSE(palette.list().model()->flags(palette.list().model()->index(0, 0)) &
+               Qt::ItemIsEnabled);
+  QTest::keyClick(&palette.box(), Qt::Key_Return);
+  EXPECT_TRUE(palette.isVisible());
+}
+
+TEST(Palette, FitsLettersInOrderAndPrefersBeginningsOfWords) {
+  EXPECT_EQ(fitOf("", "anything"), 0);
+  EXPECT_GE(fitOf("trn", "Train"), 0);
+  EXPECT_LT(fitOf("nt", "Train"), 0) << "not in this order";
+  EXPECT_LT(fitOf("trainer", "Train"), 0);
+  EXPECT_GT(fitOf("cs", "Compare schemes"), fitOf("cs", "Click resets"));
+  EXPECT_GT(fitOf("train", "Train"), fitOf("train", "to read a line"));
+  // A greedy search that takes the first letters at hand would not find these.
+  EXPECT_GE(fitOf("pp", "Panels ▸ Pinned"), fitOf("pp", "Stop paper"));
+  EXPECT_GE(fitOf("ab", "ba ab"), 0);
+}
+
+TEST_F(WindowTest, TheSheetListsTheKeysOfTheMenus) {
+  MainWindow window;
+  const ShortcutSheet sheet(window.actions().commands(), &window);
+  for (const char* keys : {"Ctrl+T", "Ctrl+Shift+P", "Alt+3", "Ctrl+Z", "F11", "Shift+F1"}) {
+    EXPECT_THAT(sheet.html().toStdString(), HasSubstr(keys));
+  }
+}
+
+TEST_F(WindowTest, NoTwoCommandsShareAKey) {
+  MainWindow window;
+  QHash<QString, QString> owners;
+  for (const NamedCommand& command : window.actions().commands()) {
+    for (const QKeySequence& keys : command.action->shortcuts()) {
+      const QString text = keys.toString();
+      EXPECT_FALSE(owners.contains(text))
+          << text.toStdString() << ": " << command.name.toStdString() << " and "
+          << owners[text].toStdString();
+      owners[text] = command.name;
+    }
+  }
+  EXPECT_GT(owners.size(), 15);
+}
+
+TEST_F(WindowTest, SettingsApplyAtOnceAndAreRemembered) {
+  const QPalette before = QApplication::palette();
+  const double size = QApplication::font().pointSizeF();
+  {
+    Appearance appearance(*qApp);
+    MainWindow window(&appearance);
+    SettingsDialog dialog(appearance, &window);
+    dialog.schemeChoice().setCurrentIndex(2);
+    EXPECT_TRUE(appearance.dark());
+    EXPECT_LT(QApplication::palette().color(QPalette::Base).lightness(), 60);
+    EXPECT_GT(QApplication::palette().color(QPalette::Text).lightness(), 180);
+    dialog.schemeChoice().setCurrentIndex(1);
+    EXPECT_FALSE(appearance.dark());
+    dialog.textSizeBox().setValue(150);
+    EXPECT_NEAR(QApplication::font().pointSizeF(), 1.5 * size, 0.01);
+    dialog.reopenBox().setChecked(true);
+    dialog.schemeChoice().setCurrentIndex(2);
+  }
+  EXPECT_TRUE(reopensLastStudy());
+  {
+    QApplication::setFont(QFont(QApplication::font().family(), static_cast<int>(size)));
+    QApplication::setPalette(before);
+    Appearance again(*qApp);
+    EXPECT_TRUE(again.dark()) << "remembered";
+    EXPECT_EQ(again.textSize(), 150);
+    again.choose(ColourScheme::System);
+    again.chooseTextSize(100);
+  }
+  EXPECT_EQ(QApplication::palette(), before);
+}
+
+TEST_F(WindowTest, ChartsFollowTheTheme) {
+  Appearance appearance(*qApp);
+  const auto window = openedWindow();
+  const auto shade = [&] {
+    const QImage picture = window->slateChart().grab().toImage();
+    return picture.pixelColor(picture.width() / 2, picture.height() - 3).lightness();
+  };
+  appearance.choose(ColourScheme::Light);
+  QTest::qWait(20);
+  EXPECT_GT(shade(), 200);
+  appearance.choose(ColourScheme::Dark);
+  QTest::qWait(20);
+  EXPECT_LT(shade(), 80);
+  appearance.choose(ColourScheme::System);
+}
+
+TEST(Icons, AreDrawnInTheColourOfText) {
+  const QPalette before = QApplication::palette();
+  for (const QColor& text : {QColor(Qt::black), QColor(Qt::white)}) {
+    QPalette palette = before;
+    palette.setColor(QPalette::ButtonText, text);
+    QApplication::setPalette(palette);
+    const QImage picture = icon("stop").pixmap(32, 32).toImage();
+    EXPECT_EQ(picture.pixelColor(16, 16), text);
+    EXPECT_EQ(picture.pixelColor(0, 0).alpha(), 0);
+  }
+  QApplication::setPalette(before);
+  EXPECT_FALSE(programIcon().pixmap(64, 64).isNull());
+}
+
+TEST(About, NamesVersionsAndLicences) {
+  const AboutDialog dialog(nullptr);
+  QString text;
+  for (const QTextBrowser* page : dialog.findChildren<QTextBrowser*>()) text += page->toPlainText();
+  for (const char* word :
+       {"GNU General Public License", "Qt Charts", "LibTorch", "SQLite", "OpenBLAS", qVersion()}) {
+    EXPECT_THAT(text.toStdString(), HasSubstr(word));
+  }
+}
+
+TEST_F(WindowTest, TheStatusBarTellsMemory) {
+  MainWindow window;
+  const auto* strip = window.findChild<StatusStrip*>();
+  ASSERT_NE(strip, nullptr);
+  EXPECT_THAT(strip->memoryText().toStdString(), testing::ContainsRegex("[0-9]+ MB of [0-9]+ GB"));
+  const auto use = memoryUse();
+  ASSERT_TRUE(use.has_value());
+  EXPECT_GT(use->own, 10 << 20);
+  EXPECT_GT(use->machine, use->own);
+}
+
+}  // namespace
+}  // namespace luce::desktop
