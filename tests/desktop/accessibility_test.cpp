@@ -33,8 +33,9 @@ bool isOwnControl(const QWidget& widget) {
   if (widget.objectName().startsWith("qt_")) return false;
   for (const QWidget* parent = widget.parentWidget(); parent != nullptr;
        parent = parent->parentWidget()) {
-    for (const char* whole : {"QComboBox", "QAbstractSpinBox", "QTabBar", "QHeaderView",
-                              "QDialogButtonBox", "QCalendarWidget", "QComboBoxPrivateContainer"}) {
+    for (const char* whole :
+         {"QComboBox", "QLineEdit", "QAbstractSpinBox", "QTabBar", "QHeaderView",
+          "QDialogButtonBox", "QCalendarWidget", "QComboBoxPrivateContainer"}) {
       if (parent->inherits(whole)) return false;
     }
     // Scroll bars, corner buttons and headers belong to their view.
@@ -81,7 +82,8 @@ struct Gaps {
       const bool named = seen != nullptr && !seen->text(QAccessible::Name).trimmed().isEmpty();
       const bool hasRole = seen != nullptr && seen->role() != QAccessible::NoRole;
       if (!named || !hasRole) unnamed.append(describe(*widget));
-      if (helpOf(*widget).isEmpty()) unexplained.append(describe(*widget));
+      const bool explained = !helpOf(*widget).isEmpty() || widget->inherits("QProgressBar");
+      if (!explained) unexplained.append(describe(*widget));
       const bool passive = widget->inherits("QProgressBar") || widget->inherits("QToolButton") ||
                            widget->inherits("luce::desktop::ChartFrame");
       if (!passive && (widget->focusPolicy() & Qt::TabFocus) == 0) {

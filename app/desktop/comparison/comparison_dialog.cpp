@@ -85,6 +85,13 @@ QWidget* ComparisonDialog::buildChoice() {
     schemes_->addItem(item);
   }
   schemes_->setAccessibleName(tr("Schemes to compare"));
+  schemes_->setWhatsThis(tr("The clipping schemes to train the experiment under."));
+  all_->setWhatsThis(tr("Compare all schemes."));
+  none_->setWhatsThis(tr("Start again with none."));
+  start_->setWhatsThis(tr("Train one run after another, each scheme with each seed."));
+  stop_->setWhatsThis(tr("End after the step in progress; finished runs stay."));
+  progress_->setAccessibleName(tr("Progress of the comparison"));
+  save_->setWhatsThis(tr("Write the result into a file."));
   seeds_->setRange(1, kMostSeeds);
   seeds_->setValue(kUsualSeeds);
   seeds_->setToolTip(
@@ -144,6 +151,9 @@ QWidget* ComparisonDialog::buildResult() {
   table_->horizontalHeader()->setSortIndicatorClearable(true);
   table_->setSortingEnabled(true);
   table_->setAccessibleName(tr("Result of the comparison"));
+  table_->setWhatsThis(tr("Held-out reward of each scheme over its seeds, with intervals."));
+  chart_->setWhatsThis(
+      tr("Held-out reward by scheme: dots are seeds, bars their mean with its 95 % interval."));
   table_->resizeColumnsToContents();
   auto* copyKey = new QAction(table_);
   copyKey->setShortcut(QKeySequence::Copy);

@@ -71,6 +71,9 @@ BrowsePage::BrowsePage(QWidget* parent)
   goTo_->setPlaceholderText(tr("Go to a key or #number"));
   goTo_->setClearButtonEnabled(true);
   goTo_->setAccessibleName(tr("Go to slate"));
+  goTo_->setWhatsThis(tr("The key of a slate, or # and its number; Enter shows it in the list."));
+  progress_->setAccessibleName(tr("Progress of the search"));
+  cancel_->setWhatsThis(tr("End the search; the list stays as it was."));
   goTo_->setFixedWidth(fontMetrics().horizontalAdvance(goTo_->placeholderText()) + 40);
   progress_->setMaximumWidth(110);
   progress_->setRange(0, 1000);
@@ -133,6 +136,9 @@ void BrowsePage::buildTables() {
   prepare(*view_);
   view_->setModel(&rows_);
   view_->setAccessibleName(tr("Slates"));
+  view_->setWhatsThis(
+      tr("All slates of the log that meet the condition. A double click opens the candidates of "
+         "one."));
   prepare(*candidateView_);
   sortedCandidates_.setSourceModel(&candidates_);
   sortedCandidates_.setSortRole(Qt::UserRole);
@@ -141,6 +147,7 @@ void BrowsePage::buildTables() {
   candidateView_->horizontalHeader()->setSortIndicatorClearable(true);
   candidateView_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   candidateView_->setAccessibleName(tr("Candidates of the slate"));
+  candidateView_->setWhatsThis(tr("The candidates of the slate as they were logged."));
   widths_ = new ColumnWidths(view_, "data/slate_widths");
   candidateWidths_ = new ColumnWidths(candidateView_, "data/candidate_widths");
 
@@ -153,6 +160,7 @@ void BrowsePage::buildTables() {
   close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
   close->setAutoRaise(true);
   close->setToolTip(tr("Close the candidates"));
+  close->setAccessibleName(tr("Close the candidates"));
   auto* heading = new QHBoxLayout;
   heading->addWidget(candidateTitle_, 1);
   heading->addWidget(close);

@@ -15,6 +15,7 @@ HistogramChart::HistogramChart(const QString& title, const QString& emptyText, c
       scale_(scale),
       area_(new QAreaSeries(&upper_, &lower_)),
       share_(new QValueAxis) {
+  setWhatsThis(title);
   area_->setColor(theme::shade(colour, 170));
   area_->setPen(Qt::NoPen);
   chart().addSeries(area_);

@@ -97,6 +97,9 @@ QWidget* OverviewPage::buildWaiting() {
   progress_->setMaximumWidth(320);
   cancel_ = new QPushButton(tr("Cancel"));
   again_ = new QPushButton(tr("Count the log"));
+  progress_->setAccessibleName(tr("Progress of counting"));
+  cancel_->setWhatsThis(tr("End the counting."));
+  again_->setWhatsThis(tr("Count slates, propensities, tasks and features of the whole log."));
   again_->hide();
   auto* page = new QWidget;
   auto* layout = new QVBoxLayout(page);
@@ -145,6 +148,7 @@ QWidget* OverviewPage::buildContent() {
   tasks_->setModel(&taskModel_);
   tasks_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   tasks_->setAccessibleName(tr("Tasks"));
+  tasks_->setWhatsThis(tr("How often each action happened over the logged rows."));
   tasks_->horizontalHeader()->setStretchLastSection(true);
   correlations_ = new QTableView;
   prepare(*correlations_);
@@ -153,6 +157,8 @@ QWidget* OverviewPage::buildContent() {
   correlations_->setSelectionMode(QAbstractItemView::NoSelection);
   correlations_->setModel(&correlationModel_);
   correlations_->setAccessibleName(tr("Correlation of the tasks"));
+  correlations_->setWhatsThis(
+      tr("How far the actions go together over the logged rows: 1 = always, 0 = unrelated."));
   correlationTitle_ = heading(tr("How tasks go together (correlation of labels)"));
   auto* taskColumn = new QVBoxLayout;
   taskColumn->addWidget(heading(tr("Tasks")));
@@ -179,6 +185,7 @@ QWidget* OverviewPage::buildContent() {
   features_->verticalHeader()->setDefaultSectionSize(features_->fontMetrics().height() + 12);
   features_->setItemDelegateForColumn(FeatureModel::Distribution, new HistogramDelegate(features_));
   features_->setAccessibleName(tr("Features"));
+  features_->setWhatsThis(tr("Ranges of numbers, kinds of categories, and how much is missing."));
   featureTitle_ = heading(tr("Features"));
 
   auto* content = new QWidget;

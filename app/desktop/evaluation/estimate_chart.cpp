@@ -38,6 +38,9 @@ EstimateChart::EstimateChart(QWidget* parent)
       logging_(new QLineSeries),
       reward_(new QValueAxis),
       estimator_(new QBarCategoryAxis) {
+  setWhatsThis(
+      tr("The reward of the policy by every estimator with its 95 % interval, beside the logging "
+         "policy and the compared one."));
   logging_->setPen(QPen(theme::kLogging, 1.5, Qt::DashLine));
   logging_->setName(tr("logging policy"));
   chart().addAxis(reward_, Qt::AlignBottom);

@@ -107,6 +107,13 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
 
 QWidget* EvaluationPage::buildChoices() {
   slates_->addItem(tr("test slates"), static_cast<int>(JudgedSlates::Test));
+  slates_->setWhatsThis(
+      tr("On which slates the policy is judged. It never learned from either part."));
+  rows_->setWhatsThis(
+      tr("Which logged pairs of slate and item enter the estimates, and with what weight."));
+  cancel_->setWhatsThis(tr("End the evaluation."));
+  again_->setWhatsThis(tr("Judge the policy as it stands under the sliders."));
+  progress_->setAccessibleName(tr("Progress of the evaluation"));
   slates_->addItem(tr("validation slates"), static_cast<int>(JudgedSlates::Validation));
   slates_->setItemData(1,
                        tr("Training stopped and sliders were moved by these: their numbers are a "
@@ -169,6 +176,9 @@ QWidget* EvaluationPage::buildValue() {
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->setAccessibleName(tr("Estimates of the policy's reward"));
+  table_->setWhatsThis(
+      tr("The same in numbers, with the parameters that were chosen and the difference to the "
+         "compared policy."));
   auto* copyKey = new QAction(tr("Copy"), table_);
   copyKey->setShortcut(QKeySequence::Copy);
   copyKey->setShortcutContext(Qt::WidgetShortcut);
@@ -197,6 +207,7 @@ QWidget* EvaluationPage::buildRanking() {
 
 QWidget* EvaluationPage::buildSegments() {
   cut_->setAccessibleName(tr("Segments by"));
+  cut_->setWhatsThis(tr("By which category of the slate or the user to divide the slates."));
   cut_->setMinimumContentsLength(20);
   auto* label = new QLabel(tr("&Segments by"));
   label->setBuddy(cut_);

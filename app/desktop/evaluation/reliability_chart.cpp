@@ -56,6 +56,11 @@ ReliabilityChart::ReliabilityChart(QWidget* parent)
       seen_(new QValueAxis),
       share_(new QValueAxis) {
   task_->setAccessibleName(tr("Task"));
+  task_->setWhatsThis(
+      tr("The task whose predicted probabilities are compared with what happened."));
+  setWhatsThis(
+      tr("Predicted probability against the share of actions that happened. On the diagonal the "
+         "estimator means what it says."));
   task_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   binning_->setAccessibleName(tr("Bins"));
   binning_->addItem(tr("bins of equal width"));

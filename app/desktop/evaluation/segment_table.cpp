@@ -43,12 +43,16 @@ SegmentTable::SegmentTable(QWidget* parent)
   view_->horizontalHeader()->setSortIndicatorClearable(true);
   view_->setSortingEnabled(true);
   view_->setAccessibleName(tr("Segments"));
+  view_->setWhatsThis(
+      tr("The reward, by segment of the slates, under the policy and the compared one. Few rows "
+         "make wide intervals."));
   auto* copyKey = new QShortcut(QKeySequence::Copy, view_, nullptr, nullptr, Qt::WidgetShortcut);
   connect(copyKey, &QShortcut::activated, this, &SegmentTable::copy);
   copy_->setToolTip(tr("Copy the table as text (Ctrl+C in the table)"));
   copy_->setAutoDefault(false);
   connect(copy_, &QPushButton::clicked, this, &SegmentTable::copy);
   task_->setAccessibleName(tr("Task"));
+  task_->setWhatsThis(tr("The task whose quality of prediction is shown by segment."));
   task_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   connect(task_, &QComboBox::currentIndexChanged, this, [this](int index) {
     if (index >= 0) model_->setTask(static_cast<std::size_t>(index));

@@ -22,6 +22,8 @@ SessionPanel::SessionPanel(QWidget* parent)
   part_->addItem(tr("test"), static_cast<int>(SplitPart::Test));
   part_->setToolTip(tr("Which slates to list"));
   filter_->setPlaceholderText(tr("Find a slate"));
+  filter_->setAccessibleName(tr("Find a slate"));
+  filter_->setWhatsThis(tr("Lists only the slates whose key contains this text."));
   filter_->setClearButtonEnabled(true);
   view_->setModel(&model_);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -71,6 +71,9 @@ QWidget* ImportancePage::buildContent() {
   table_->horizontalHeader()->setHighlightSections(false);
   table_->setEditTriggers(QAbstractItemView::AllEditTriggers);
   table_->setAccessibleName(tr("Importance of the tasks"));
+  table_->setWhatsThis(
+      tr("How much each task decides the ranking, by NDCG gap and by regret, and the shares that "
+         "you want. Type into the last column, then Solve."));
   table_->setItemDelegateForColumn(ImportanceModel::GapShare,
                                    new ShareDelegate(theme::kPolicy, table_));
   table_->setItemDelegateForColumn(ImportanceModel::RegretShare,
@@ -115,6 +118,7 @@ QWidget* ImportancePage::buildContent() {
   progress_->setRange(0, 1000);
   progress_->setMaximumWidth(220);
   progress_->setAccessibleName(tr("Progress of solving"));
+  cancel_->setWhatsThis(tr("End the search for weights; the sliders stay as they are."));
   message_->setWordWrap(true);
   message_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   message_->setAlignment(Qt::AlignTop);

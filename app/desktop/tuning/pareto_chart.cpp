@@ -45,6 +45,9 @@ ParetoChart::ParetoChart(QWidget* parent)
       chosenMark_(new QScatterSeries),
       horizontal_(new QValueAxis),
       vertical_(new QValueAxis) {
+  setWhatsThis(
+      tr("Every setting by two outcomes. The line joins those that no other one beats in both: the "
+         "Pareto front. Click on one to choose it."));
   dominated_->setName(tr("beaten by the front"));
   dominated_->setMarkerSize(6);
   front_->setName(tr("front"));

@@ -46,6 +46,10 @@ SweepControls::SweepControls(QWidget* parent)
   seed_->setRange(0, 1'000'000);
   seed_->setValue(1);
   seed_->setAccessibleName(tr("Seed of random settings"));
+  seed_->setWhatsThis(tr("The same seed draws the same settings."));
+  run_->setWhatsThis(
+      tr("Try the settings. Nothing is trained: cached predictions are weighed anew."));
+  cancel_->setWhatsThis(tr("End the sweep; what was tried so far is shown."));
   seedLabel_->setBuddy(seed_);
   auto* kindLabel = new QLabel(tr("&Kind"));
   kindLabel->setBuddy(kind_);

@@ -33,6 +33,9 @@ ContributionChart::ContributionChart(QWidget* parent)
       before_(new QScatterSeries),
       items_(new QBarCategoryAxis),
       score_(new QValueAxis) {
+  setWhatsThis(
+      tr("What each task adds to the score of the chosen candidate, weight times probability, "
+         "before and after."));
   bars_->setBarWidth(0.7);
   now_->setName(tr("score s"));
   now_->setMarkerSize(9);

@@ -56,6 +56,11 @@ QWidget* WhatIfPage::buildPage() {
   view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->setAccessibleName(tr("Candidates before and after"));
+  view_->setWhatsThis(
+      tr("The candidates of the slate before and after what you changed: score, policy, rank. "
+         "Choose one to see and change its features."));
+  add_->setWhatsThis(
+      tr("Add a candidate to the slate: a copy of the chosen one, or an item of the catalogue."));
 
   auto* menu = new QMenu(add_);
   addCopy_ = menu->addAction(tr("A &copy of the chosen candidate"));

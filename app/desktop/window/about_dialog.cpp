@@ -94,8 +94,10 @@ AboutDialog::AboutDialog(QWidget* window) : QDialog(window) {
   auto* tabs = new QTabWidget;
   QTextBrowser* about = page(facts());
   about->setAccessibleName(tr("What Luce is"));
+  about->setWhatsThis(about->accessibleName());
   QTextBrowser* licence = page(licences());
   licence->setAccessibleName(tr("Licences"));
+  licence->setWhatsThis(tr("The licences of Luce and of all that it is built with."));
   tabs->addTab(about, tr("&Luce"));
   tabs->addTab(licence, tr("L&icences"));
   tabs->setAccessibleName(tr("About Luce"));

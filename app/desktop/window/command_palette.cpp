@@ -12,7 +12,7 @@ namespace {
 constexpr int kWidth = 560;
 constexpr int kHeight = 380;
 constexpr int kWordBegins = 8;
-constexpr int kFollows = 4;
+constexpr int kFollows = 7;
 constexpr int kUnfit = -1;
 
 }  // namespace

@@ -45,6 +45,7 @@ ShortcutSheet::ShortcutSheet(const std::vector<NamedCommand>& commands, QWidget*
   auto* text = new QTextBrowser;
   text->setHtml(html_);
   text->setAccessibleName(tr("Keyboard"));
+  text->setWhatsThis(tr("All keys, by menu."));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* layout = new QVBoxLayout(this);

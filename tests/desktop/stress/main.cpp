@@ -112,5 +112,6 @@ int main(int argc, char** argv) {
     window.study().finishTraining();
     window.study().stopComparison();
   }
+  for (const char* scheme : {"http", "https"}) QDesktopServices::unsetUrlHandler(scheme);
   return warnings == 0 && hangs == 0 ? 0 : 1;
 }
