@@ -13,6 +13,7 @@
 #include "core/common/safe_file.h"
 #include "core/training/comparison_summary.h"
 #include "core/workspace/comparison_recorder.h"
+#include "core/workspace/run_start.h"
 
 namespace luce::cli {
 
@@ -78,7 +79,9 @@ std::vector<ComparedRun> compare(const Options& options, const ComparisonPlan& p
   finishProgressLine();
   if (!options.noRecord) monitor.record = recordInWorkspace(options.workspace, dataset);
   warnOfSlowBlas();
-  return compareOnLog(plan, table, monitor);
+  ComparisonPlan started = plan;
+  started.start = loadStart(workspace, plan.base);
+  return compareOnLog(started, table, monitor);
 }
 
 std::string withHalfWidth(const SeedMean& mean) {

@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "core/estimator/device.h"
 #include "core/training/requirements.h"
+#include "core/training/trail.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::cli {
@@ -54,8 +55,10 @@ void warnOfSlowBlas() {
 
 TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& workspace,
                          const std::string& dataset, const std::string& run,
-                         const Experiment& experiment, bool talk) {
-  requireTrainable(table, experiment);  // before the run is recorded
+                         const Experiment& experiment, bool talk, const StartingWeights* start) {
+  // Before the run is recorded.
+  requireTrainable(table, experiment);
+  requireStart(table, experiment, start);
   const int threads = useThreads(experiment.threads);
   warnOfSlowBlas();
   RunRecorder recorder(workspace, run, dataset, experiment,
@@ -63,10 +66,14 @@ TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& w
   TrainingControl control;
   const std::stop_callback forward(stopToken(), [&] { control.stop(); });
   Narrator narrator(talk);
-  TrainingOutcome outcome =
-      train(table, experiment, control, &recorder,
-            [&](std::shared_ptr<const TrainingSnapshot> snapshot) { narrator.tell(*snapshot); });
+  TrainingOutcome outcome = train(
+      table, experiment, control, &recorder,
+      [&](std::shared_ptr<const TrainingSnapshot> snapshot) { narrator.tell(*snapshot); }, start);
   finishProgressLine();
+  if (experiment.schedule.trail) {
+    const std::string why = whyNoTrail(experiment, outcome.result.size());
+    if (!why.empty()) spdlog::warn(why);
+  }
   return outcome;
 }
 

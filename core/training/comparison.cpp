@@ -42,6 +42,7 @@ void requireFits(const ComparisonPlan& plan, const SlateTable& table) {
   valueWeights(plan.base, tasks);
   rewardWeights(plan.base, tasks);
   requireRows(table, plan.base.objective.rows.value_or(naturalRowKind(table)));
+  requireStart(table, plan.base, plan.start.get());
   if (splitSlates(table, plan.base.split).test.empty()) {
     throw Error(
         "No test slate is left to compare on. Give the split a larger test share, or use a log "
@@ -94,7 +95,8 @@ ComparedRun Queue::train(const std::string& scheme, std::uint64_t seed, const Sl
     const std::stop_callback forward(monitor_.stop, [&] { control.stop(); });
     const TrainingOutcome outcome = luce::train(
         table, experiment, control, recorder.get(),
-        [&](const std::shared_ptr<const TrainingSnapshot>& snapshot) { tell(run, *snapshot); });
+        [&](const std::shared_ptr<const TrainingSnapshot>& snapshot) { tell(run, *snapshot); },
+        plan_.start.get());
     run.phase = outcome.phase;
     run.message = outcome.message;
     run.seconds = outcome.seconds;
@@ -185,6 +187,8 @@ Experiment comparedExperiment(const Experiment& base, const std::string& scheme,
   comparedTitle(scheme);  // refuses unknown schemes
   Experiment experiment = base;
   experiment.seed = seed;
+  // So many trails would fill the workspace.
+  experiment.schedule.trail = false;
   if (scheme == kSupervisedOnly) {
     experiment.schedule.supervisedEpochs += experiment.schedule.alignmentEpochs;
     experiment.schedule.alignmentEpochs = 0;

@@ -32,6 +32,8 @@ struct ComparisonPlan {
   Experiment base;
   std::vector<std::string> schemes;  ///< of comparableSchemes(); others are held against the first
   std::vector<std::uint64_t> seeds;  ///< of the weights and the order; in simulations of the world
+  /// What base.start names, for all runs; null = none. Not in simulations.
+  std::shared_ptr<const StartingWeights> start = nullptr;
 };
 
 /// kSupervisedOnly, then every scheme of the registry.
@@ -39,8 +41,9 @@ std::vector<std::string> comparableSchemes();
 /// For people. Throws Error that lists the schemes there are.
 std::string comparedTitle(const std::string& scheme);
 
-/// The base experiment under another scheme. Parameters and advantage of the base belong to its own
-/// scheme; every other scheme takes its standard ones. Throws Error for an unknown scheme.
+/// The base experiment under another scheme, without a trail. Parameters and advantage of the base
+/// belong to its own scheme; every other scheme takes its standard ones. Throws Error for an
+/// unknown scheme.
 Experiment comparedExperiment(const Experiment& base, const std::string& scheme,
                               std::uint64_t seed);
 

@@ -40,6 +40,10 @@ std::string toString(AdvantageGroup group) {
   return "automatic";
 }
 
+std::string toString(StartReference reference) {
+  return reference == StartReference::Source ? "source" : "start";
+}
+
 template <class Choice>
 void choice(JsonReader& reader, const char* name, Choice& value,
             std::initializer_list<Choice> choices) {
@@ -119,6 +123,36 @@ void readSchedule(JsonReader& reader, ScheduleSettings& schedule) {
   reader.integer("slates_per_batch", schedule.slatesPerBatch, 1, 1 << 24);
   reader.integer("evaluations_per_epoch", schedule.evaluationsPerEpoch, 1, 1000);
   reader.boolean("keep_best", schedule.keepBest);
+  reader.boolean("trail", schedule.trail);
+}
+
+std::optional<StartSettings> readStart(JsonReader& reader) {
+  std::optional<StartSettings> start;
+  section(reader, "start", [&](JsonReader& inner) {
+    start.emplace();
+    inner.text("run", start->run);
+    if (start->run.empty()) inner.wrong("run", json(start->run), "the name of a run");
+    const json* checkpoint = inner.member("checkpoint");
+    if (checkpoint != nullptr && checkpoint->is_number()) {
+      inner.integer("checkpoint", start->step.emplace(), 0);
+    } else if (checkpoint != nullptr) {
+      const auto& roles = startRoles();
+      if (!checkpoint->is_string() ||
+          std::find(roles.begin(), roles.end(), checkpoint->get<std::string>()) == roles.end()) {
+        inner.wrong("checkpoint", *checkpoint,
+                    fmt::format("one of {}, or a step of the run's trail", fmt::join(roles, ", ")));
+      }
+      start->role = checkpoint->get<std::string>();
+    }
+    choice(inner, "reference", start->reference, {StartReference::Start, StartReference::Source});
+  });
+  return start;
+}
+
+json describe(const StartSettings& start) {
+  return {{"run", start.run},
+          {"checkpoint", start.step ? json(*start.step) : json(start.role)},
+          {"reference", toString(start.reference)}};
 }
 
 json describeObjective(const ObjectiveSettings& objective) {
@@ -154,6 +188,11 @@ TaskWeights weightsByTask(const std::map<std::string, double>& named, const char
 
 }  // namespace
 
+const std::vector<std::string>& startRoles() {
+  static const std::vector<std::string> roles{"result", "best", "supervised"};
+  return roles;
+}
+
 std::string experimentToJson(const Experiment& experiment) {
   const json document = {
       {"split",
@@ -180,7 +219,9 @@ std::string experimentToJson(const Experiment& experiment) {
         {"alignment_epochs", experiment.schedule.alignmentEpochs},
         {"slates_per_batch", experiment.schedule.slatesPerBatch},
         {"evaluations_per_epoch", experiment.schedule.evaluationsPerEpoch},
-        {"keep_best", experiment.schedule.keepBest}}},
+        {"keep_best", experiment.schedule.keepBest},
+        {"trail", experiment.schedule.trail}}},
+      {"start", experiment.start ? describe(*experiment.start) : json()},
       {"seed", experiment.seed},
       {"device", experiment.device},
       {"threads", experiment.threads}};
@@ -204,6 +245,7 @@ Experiment experimentFromJson(const std::string& text) {
   section(reader, "optimiser",
           [&](JsonReader& inner) { readOptimiser(inner, experiment.optimiser); });
   section(reader, "schedule", [&](JsonReader& inner) { readSchedule(inner, experiment.schedule); });
+  experiment.start = readStart(reader);
   reader.integer("seed", experiment.seed, 0);
   reader.text("device", experiment.device);
   reader.integer("threads", experiment.threads, 0, 4096);

@@ -48,12 +48,30 @@ struct OptimiserSettings {
   bool operator==(const OptimiserSettings&) const = default;
 };
 
+/// What holds the policy during alignment in a run that starts from another one's weights.
+enum class StartReference {
+  Start,   ///< the weights that its alignment starts from, as in a run from random weights
+  Source,  ///< the other run's supervised checkpoint, so that going on is held near the same policy
+};
+
+/// The weights of another run of the workspace to start from. Steps count from 0 again, the
+/// optimiser has no memory of the other run and slates come in the order of the first epoch: N
+/// epochs and then N more give other numbers than 2N, though from the same policy.
+struct StartSettings {
+  std::string run;
+  std::string role = "result";            ///< "result", "best" or "supervised"
+  std::optional<std::int64_t> step = {};  ///< of the other run's trail; then role does not count
+  StartReference reference = StartReference::Start;
+  bool operator==(const StartSettings&) const = default;
+};
+
 struct ScheduleSettings {
   int supervisedEpochs = 15;    ///< ≥ 0
   int alignmentEpochs = 15;     ///< ≥ 0
   int slatesPerBatch = 128;     ///< ≥ 1
   int evaluationsPerEpoch = 1;  ///< held-out estimates, ≥ 1
   bool keepBest = true;         ///< a run ends on its best held-out checkpoint, not on its last
+  bool trail = true;            ///< whether checkpoints are kept for replay, see trail.h
   bool operator==(const ScheduleSettings&) const = default;
 };
 
@@ -66,11 +84,15 @@ struct Experiment {
   ObjectiveSettings objective;
   OptimiserSettings optimiser;
   ScheduleSettings schedule;
+  std::optional<StartSettings> start;  ///< none = random weights
   std::uint64_t seed = 1;
   std::string device = "auto";  ///< "auto", "cpu", "cuda", "cuda:1"
   int threads = 0;              ///< 0 = one a processor
   bool operator==(const Experiment&) const = default;
 };
+
+/// What StartSettings::role may be.
+const std::vector<std::string>& startRoles();
 
 /// Indented JSON with every member.
 std::string experimentToJson(const Experiment& experiment);

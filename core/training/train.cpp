@@ -14,6 +14,7 @@
 #include "core/training/progress_log.h"
 #include "core/training/requirements.h"
 #include "core/training/shuffle.h"
+#include "core/training/trail.h"
 #include "core/training/trainer.h"
 
 namespace luce {
@@ -43,7 +44,8 @@ constexpr std::int64_t kMostUnreadSteps = 50;
 class TrainingRun {
  public:
   TrainingRun(const SlateTable& table, const Experiment& experiment, TrainingControl& control,
-              TrainingRecorder* recorder, ProgressLog::Publish publish);
+              TrainingRecorder* recorder, ProgressLog::Publish publish,
+              const StartingWeights* start);
 
   TrainingOutcome run();
 
@@ -56,7 +58,6 @@ class TrainingRun {
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
   void waitWhilePaused();
   /// Takes in what the learner has done, where it costs nothing or is due.
-  /// Takes in what the learner has done, where it costs nothing or is due.
   void finishSteps(Learner& learner);
   /// policy: of the step; null in warm-up.
   void finishStep(const StepResult& result, const SlateObjective<float>* policy);
@@ -64,6 +65,8 @@ class TrainingRun {
   void predictWatchedSlate();
   /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
   void judge();
+  /// Adds the weights of now to the trail.
+  void leaveTrail();
   TrainingOutcome finish(TrainingPhase phase, const std::string& message);
   void save(const std::string& role, std::int64_t step, const std::vector<std::byte>& content);
 
@@ -80,7 +83,9 @@ class TrainingRun {
   ClipBounds bounds_;
   Split split_;
   HeldOut heldOut_;
+  const StartingWeights* start_;  ///< null = random weights
   Estimator estimator_;
+  std::optional<TrailThinning> trail_;  ///< none = no trail
   Estimator kept_;  ///< the last good weights: the best so far, or the latest judged
   std::int64_t keptStep_ = 0;
   double keptQuality_ = -std::numeric_limits<double>::infinity();
@@ -103,9 +108,16 @@ EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experim
           experiment.estimator};
 }
 
+Estimator firstEstimator(const SlateTable& table, const Experiment& experiment, const Split& split,
+                         const StartingWeights* start) {
+  EstimatorShape shape = estimatorShape(table, experiment, split);
+  return start == nullptr ? Estimator(std::move(shape), experiment.seed, experiment.device)
+                          : startingEstimator(table, experiment, start->weights);
+}
+
 TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                          TrainingControl& control, TrainingRecorder* recorder,
-                         ProgressLog::Publish publish)
+                         ProgressLog::Publish publish, const StartingWeights* start)
     : table_(table),
       experiment_(experiment),
       control_(control),
@@ -122,9 +134,12 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                {valueWeights_, rewardWeights_, experiment.temperature, RowKind::Drawn,
                 experiment.objective.propensityRule},
                experiment.seed),
-      estimator_(estimatorShape(table, experiment, split_), experiment.seed, experiment.device),
+      start_(start),
+      estimator_(firstEstimator(table, experiment, split_, start)),
       kept_(estimator_.clone()) {
   log_.state().device = resolveDevice(experiment.device);
+  const int length = experiment.schedule.trail ? trailLength(estimator_.checkpoint().size()) : 0;
+  if (length > 0) trail_.emplace(length);
   planSteps();
   log_.phase(TrainingPhase::Preparing);
 }
@@ -162,13 +177,18 @@ void TrainingRun::supervise() {
                   {optimiser.learningRate, optimiser.weightDecay, optimiser.gradientClip},
                   valueWeights_);
   log_.phase(TrainingPhase::Supervised);
+  // Weights that have learned something are the first candidate.
+  if (start_ != nullptr && experiment_.schedule.supervisedEpochs > 0) judge();
+  if (start_ == nullptr) leaveTrail();
   runEpochs(experiment_.schedule.supervisedEpochs, 0, [&](std::span<const std::uint32_t> part) {
     gatherSupervisedBatch(table_, part, batch_);
     learner.superviseStep(batch_);
     finishSteps(learner);
   });
   if (experiment_.schedule.keepBest) estimator_.copyWeights(kept_);
-  supervised_ = estimator_.checkpoint();
+  const bool sameReference =
+      start_ != nullptr && !start_->reference.empty() && experiment_.schedule.supervisedEpochs == 0;
+  supervised_ = sameReference ? start_->reference : estimator_.checkpoint();
   save("supervised", keptStep_, supervised_);
 }
 
@@ -176,7 +196,9 @@ void TrainingRun::align() {
   if (experiment_.schedule.alignmentEpochs == 0) return;
   const OptimiserSettings& optimiser = experiment_.optimiser;
   const ObjectiveSettings& objective = experiment_.objective;
-  const Estimator reference = estimator_.clone();
+  const bool fromSource = start_ != nullptr && !start_->reference.empty();
+  const Estimator reference =
+      fromSource ? startingEstimator(table_, experiment_, start_->reference) : estimator_.clone();
   Learner learner(estimator_,
                   {optimiser.alignmentLearningRate, optimiser.weightDecay, optimiser.gradientClip,
                    objective.taskWeight, rewardWeights_},
@@ -300,6 +322,7 @@ void TrainingRun::judge() {
     log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
     publishWhenDue();
   }
+  leaveTrail();
   // Without an estimate to choose by, the latest weights are the ones to keep.
   const bool better = !(quality <= keptQuality_);
   if (experiment_.schedule.keepBest && !better) return;
@@ -307,6 +330,13 @@ void TrainingRun::judge() {
   keptStep_ = step;
   kept_.copyWeights(estimator_);
   if (aligned) save("best", step, kept_.checkpoint());
+}
+
+void TrainingRun::leaveTrail() {
+  if (recorder_ == nullptr || !trail_) return;
+  const std::int64_t step = log_.state().step;
+  for (const std::int64_t dropped : trail_->add(step)) recorder_->dropTrail(dropped);
+  recorder_->trail(step, estimator_.checkpoint());
 }
 
 TrainingOutcome TrainingRun::finish(TrainingPhase phase, const std::string& message) {
@@ -335,14 +365,17 @@ void TrainingRun::save(const std::string& role, std::int64_t step,
 
 TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       TrainingControl& control, TrainingRecorder* recorder,
-                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish) {
+                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish,
+                      const StartingWeights* start) {
   const auto finish = [&](const TrainingOutcome& outcome) {
     if (recorder != nullptr) recorder->finish(outcome);
   };
   try {
     useThreads(experiment.threads);
     requireTrainable(table, experiment);
-    TrainingOutcome outcome = TrainingRun(table, experiment, control, recorder, publish).run();
+    requireStart(table, experiment, start);
+    TrainingOutcome outcome =
+        TrainingRun(table, experiment, control, recorder, publish, start).run();
     finish(outcome);
     return outcome;
   } catch (const std::exception& error) {

@@ -66,14 +66,15 @@ bool TrainingControl::proceed(const std::function<void()>& whenPaused) {
 }
 
 Trainer::Trainer(std::shared_ptr<const SlateTable> table, Experiment experiment,
-                 std::unique_ptr<TrainingRecorder> recorder)
+                 std::unique_ptr<TrainingRecorder> recorder,
+                 std::shared_ptr<const StartingWeights> start)
     : thread_([this, table = std::move(table), experiment = std::move(experiment),
-               recorder = std::move(recorder)] {
+               recorder = std::move(recorder), start = std::move(start)] {
         const auto publish = [this](std::shared_ptr<const TrainingSnapshot> snapshot) {
           snapshots_.publish(std::move(snapshot));
         };
         try {
-          outcome_ = train(*table, experiment, control_, recorder.get(), publish);
+          outcome_ = train(*table, experiment, control_, recorder.get(), publish, start.get());
         } catch (const std::exception& error) {
           outcome_.phase = TrainingPhase::Failed;
           outcome_.message = error.what();

@@ -22,6 +22,7 @@
 #include "core/dataset/slate_table.h"
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
+#include "core/training/start.h"
 
 namespace luce {
 
@@ -38,6 +39,9 @@ class TrainingRecorder {
   /// estimator/estimator.h.
   virtual void checkpoint(std::int64_t step, const std::string& role,
                           std::span<const std::byte> content) = 0;
+  /// A checkpoint of the run's trail (see trail.h), in place of one of the same step.
+  virtual void trail(std::int64_t /*step*/, std::span<const std::byte> /*content*/) {}
+  virtual void dropTrail(std::int64_t /*step*/) {}
   /// Called once, after everything else.
   virtual void finish(const TrainingOutcome& outcome) = 0;
 };
@@ -78,17 +82,19 @@ class TrainingControl {
 };
 
 /// Trains in the calling thread. publish is called at most about 30 times a second and at every
-/// change of phase. Throws Error only for a wrong experiment, before the first step, or when the
-/// recorder cannot write the end of the run.
+/// change of phase. start: what experiment.start names; null = none. Throws Error only for a wrong
+/// experiment, before the first step, or when the recorder cannot write the end of the run.
 TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       TrainingControl& control, TrainingRecorder* recorder,
-                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish);
+                      const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish,
+                      const StartingWeights* start = nullptr);
 
 /// train() on a thread of its own. Destroying it stops the run and waits.
 class Trainer {
  public:
   Trainer(std::shared_ptr<const SlateTable> table, Experiment experiment,
-          std::unique_ptr<TrainingRecorder> recorder);
+          std::unique_ptr<TrainingRecorder> recorder,
+          std::shared_ptr<const StartingWeights> start = nullptr);
   ~Trainer();
 
   void pause() { control_.pause(); }
