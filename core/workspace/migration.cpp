@@ -62,6 +62,19 @@ CREATE TABLE checkpoint (
 ) STRICT;
 )sql",
     "ALTER TABLE dataset ADD COLUMN import TEXT NOT NULL DEFAULT ''",
+    R"sql(
+ALTER TABLE run ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN removed TEXT;
+CREATE TABLE trail (
+  run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  step INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (run, step)
+) STRICT;
+DROP INDEX metric_run;
+CREATE INDEX metric_run_step ON metric (run, step);
+)sql",
 };
 
 /// The copy on its way; gone unless it was finished.

@@ -9,7 +9,9 @@
 namespace luce {
 
 /// The number of the newest layout, see layout.md.
-inline constexpr int kLayoutVersion = 2;
+inline constexpr int kLayoutVersion = 3;
+/// The first layout with `trail`, and with a run's colour, note and time of removal.
+inline constexpr int kLayoutWithTrail = 3;
 
 /// Runs the steps behind layout `from` up to layout `to`; from = 0: an empty database. The caller
 /// holds a transaction around them, and states the layout's number in it.

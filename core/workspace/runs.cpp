@@ -1,25 +1,31 @@
-// The part of Workspace that keeps runs, their metrics and checkpoints.
+// The part of Workspace that keeps runs and their metrics.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cstring>
 #include <utility>
 
 #include "core/common/json_reader.h"
-#include "core/workspace/connection.h"
+#include "core/workspace/migration.h"
 #include "core/workspace/row_statement.h"
+#include "core/workspace/run_text.h"
 #include "core/workspace/workspace_database.h"
 
 namespace luce {
 
 namespace {
 
-/// SQLite's limit on one value.
-constexpr std::size_t kLargestContent = 1'000'000'000;
+std::string selectRuns(const WorkspaceFile& file, const std::string& which) {
+  return fmt::format(
+      "SELECT run.id, run.name, dataset.name, experiment, status, message, started, seconds, "
+      "environment, {} FROM run JOIN dataset ON dataset.id = run.dataset {}",
+      file.layout() < kLayoutWithTrail ? "'', '', ''" : "colour, note, coalesce(removed, '')",
+      which);
+}
 
-constexpr const char* kRuns =
-    "SELECT run.id, run.name, dataset.name, experiment, status, message, started, seconds, "
-    "environment FROM run JOIN dataset ON dataset.id = run.dataset";
+/// A condition on the rows of `run`.
+const char* notPutAway(const WorkspaceFile& file) {
+  return file.layout() < kLayoutWithTrail ? "true" : "removed IS NULL";
+}
 
 RunStatus statusFromString(const std::string& text) {
   for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped}) {
@@ -39,7 +45,11 @@ RunRecord readRun(SQLite::Statement& row, const WorkspaceFile& file) {
   run.started = row.getColumn(6).getString();
   run.seconds = row.getColumn(7).getDouble();
   run.environment = row.getColumn(8).getString();
+  run.colour = row.getColumn(9).getString();
+  run.note = row.getColumn(10).getString();
+  run.removed = row.getColumn(11).getString();
   try {
+    requireColour(run.colour);
     JsonReader::parse(run.experiment, "its experiment");
   } catch (const Error& error) {
     file.failDamaged(fmt::format("table run, the run \"{}\": {}", run.name, error.what()));
@@ -71,6 +81,76 @@ bool hasRun(WorkspaceFile& file, const std::string& name) {
   return row.executeStep();
 }
 
+std::string freeName(WorkspaceFile& file, const std::string& name) {
+  std::string free = name;
+  for (int number = 2; hasRun(file, free); ++number) free = fmt::format("{} {}", name, number);
+  return free;
+}
+
+/// Makes room for a run of that name: one that was put away takes another name.
+void requireFreeName(WorkspaceFile& file, const std::string& name, std::int64_t itself) {
+  if (name.empty()) throw Error("A run needs a name.");
+  SQLite::Statement row(file.database(),
+                        "SELECT id, removed IS NOT NULL FROM run WHERE name = ? AND id <> ?");
+  row.bind(1, name);
+  row.bind(2, itself);
+  if (!row.executeStep()) return;
+  if (row.getColumn(1).getInt() == 0) {
+    throw Error(fmt::format("\"{}\" already has a run named \"{}\"; choose another name.",
+                            file.path().string(), name));
+  }
+  SQLite::Statement rename(file.database(), "UPDATE run SET name = ? WHERE id = ?");
+  rename.bind(1, freeName(file, name));
+  rename.bind(2, row.getColumn(0).getInt64());
+  rename.exec();
+}
+
+[[noreturn]] void failMissing(const WorkspaceFile& file, std::int64_t run) {
+  throw Error(fmt::format("\"{}\" has no run number {}; it may have been removed.",
+                          file.path().string(), run));
+}
+
+std::vector<RunRecord> readRuns(WorkspaceFile& file, const std::string& which) {
+  return file.guarded([&] {
+    const Liveness liveness(file);
+    std::vector<RunRecord> records;
+    SQLite::Statement row(file.database(), selectRuns(file, which));
+    while (row.executeStep()) {
+      records.push_back(readRun(row, file));
+      liveness.settle(records.back());
+    }
+    return records;
+  });
+}
+
+std::vector<MetricPoint> readMetrics(RowStatement& row) {
+  std::vector<MetricPoint> points;
+  while (row.next()) {
+    points.push_back(
+        {.step = row.integer(0), .name = std::string(row.text(1)), .value = row.realOrMissing(2)});
+  }
+  return points;
+}
+
+/// Runs "UPDATE run SET `what` = ?" for one run.
+void setText(WorkspaceFile& file, std::int64_t run, const char* what, const std::string& text) {
+  SQLite::Statement update(file.database(),
+                           fmt::format("UPDATE run SET {} = ? WHERE id = ?", what));
+  update.bind(1, text);
+  update.bind(2, run);
+  if (update.exec() == 0) failMissing(file, run);
+}
+
+void setPutAway(WorkspaceFile& file, std::int64_t run, bool putAway) {
+  // Put away again, it keeps the time of the first.
+  SQLite::Statement update(file.database(),
+                           putAway ? "UPDATE run SET removed = coalesce(removed, "
+                                     "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?"
+                                   : "UPDATE run SET removed = NULL WHERE id = ?");
+  update.bind(1, run);
+  if (update.exec() == 0) failMissing(file, run);
+}
+
 }  // namespace
 
 std::string toString(RunStatus status) {
@@ -88,8 +168,14 @@ std::string toString(RunStatus status) {
 }
 
 std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name) {
+  const bool runs = table == "run";
+  if (runs && hasRun(file, name)) {
+    return fmt::format("The run \"{}\" of \"{}\" was removed; bring it back first.", name,
+                       file.path().string());
+  }
   std::vector<std::string> names;
-  SQLite::Statement row(file.database(), fmt::format("SELECT name FROM {} ORDER BY id", table));
+  SQLite::Statement row(file.database(), fmt::format("SELECT name FROM {} WHERE {} ORDER BY id",
+                                                     table, runs ? notPutAway(file) : "true"));
   while (row.executeStep()) names.push_back(fmt::format("\"{}\"", row.getColumn(0).getString()));
   if (names.empty()) {
     return fmt::format("\"{}\" has no {} named \"{}\"; it has no {}s yet.", file.path().string(),
@@ -101,23 +187,20 @@ std::string unknownName(WorkspaceFile& file, const std::string& table, const std
 
 std::vector<RunRecord> Workspace::runs() const {
   WorkspaceFile& file = database_->file;
-  return file.guarded([&] {
-    const Liveness liveness(file);
-    std::vector<RunRecord> records;
-    SQLite::Statement row(file.database(), std::string(kRuns) + " ORDER BY run.id");
-    while (row.executeStep()) {
-      records.push_back(readRun(row, file));
-      liveness.settle(records.back());
-    }
-    return records;
-  });
+  return readRuns(file, fmt::format("WHERE {} ORDER BY run.id", notPutAway(file)));
+}
+
+std::vector<RunRecord> Workspace::runsPutAway() const {
+  WorkspaceFile& file = database_->file;
+  return readRuns(file, fmt::format("WHERE NOT ({}) ORDER BY run.id", notPutAway(file)));
 }
 
 RunRecord Workspace::run(const std::string& name) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
     const Liveness liveness(file);
-    SQLite::Statement row(file.database(), std::string(kRuns) + " WHERE run.name = ?");
+    SQLite::Statement row(file.database(), selectRuns(file, fmt::format("WHERE run.name = ? AND {}",
+                                                                        notPutAway(file))));
     row.bind(1, name);
     if (!row.executeStep()) throw Error(unknownName(file, "run", name));
     RunRecord record = readRun(row, file);
@@ -127,20 +210,18 @@ RunRecord Workspace::run(const std::string& name) const {
 }
 
 std::int64_t Workspace::createRun(const RunRecord& run) {
-  if (run.name.empty()) throw Error("A run needs a name.");
+  requireColour(run.colour);
   WorkspaceFile& file = database_->file;
   file.requireWritable();
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    if (hasRun(file, run.name)) {
-      throw Error(fmt::format("\"{}\" already has a run named \"{}\"; choose another name.",
-                              file.path().string(), run.name));
-    }
+    constexpr std::int64_t kNone = 0;
+    requireFreeName(file, run.name, kNone);
     SQLite::Statement insert(
         file.database(),
         "INSERT INTO run (name, dataset, experiment, status, message, started, seconds, "
-        "environment) VALUES (?, ?, ?, ?, ?, coalesce(nullif(?, ''), "
-        "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?)");
+        "environment, colour, note) VALUES (?, ?, ?, ?, ?, coalesce(nullif(?, ''), "
+        "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), ?, ?, ?, ?)");
     insert.bind(1, run.name);
     insert.bind(2, dataset(run.dataset).id);
     insert.bind(3, run.experiment);
@@ -149,6 +230,8 @@ std::int64_t Workspace::createRun(const RunRecord& run) {
     insert.bind(6, run.started);
     insert.bind(7, run.seconds);
     insert.bind(8, run.environment);
+    insert.bind(9, run.colour);
+    insert.bind(10, run.note);
     insert.exec();
     const std::int64_t id = file.database().getLastInsertRowid();
     transaction.commit();
@@ -167,11 +250,36 @@ void Workspace::finishRun(std::int64_t run, RunStatus status, const std::string&
     update.bind(2, message);
     update.bind(3, seconds);
     update.bind(4, run);
-    if (update.exec() == 0) {
-      throw Error(fmt::format("\"{}\" has no run number {}; it may have been removed.",
-                              file.path().string(), run));
-    }
+    if (update.exec() == 0) failMissing(file, run);
   });
+}
+
+void Workspace::changeRuns(std::span<const RunChange> changes) {
+  for (const RunChange& change : changes) {
+    if (change.colour) requireColour(*change.colour);
+  }
+  WorkspaceFile& file = database_->file;
+  file.requireWritable();
+  file.guarded([&] {
+    SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    for (const RunChange& change : changes) {
+      if (change.name) {
+        requireFreeName(file, *change.name, change.run);
+        setText(file, change.run, "name", *change.name);
+      }
+      if (change.colour) setText(file, change.run, "colour", *change.colour);
+      if (change.note) setText(file, change.run, "note", *change.note);
+      if (change.putAway) setPutAway(file, change.run, *change.putAway);
+    }
+    transaction.commit();
+  });
+}
+
+int Workspace::purgeRuns() {
+  WorkspaceFile& file = database_->file;
+  file.requireWritable();
+  return file.guarded(
+      [&] { return file.database().exec("DELETE FROM run WHERE removed IS NOT NULL"); });
 }
 
 void Workspace::removeRun(const std::string& name) {
@@ -186,11 +294,7 @@ void Workspace::removeRun(const std::string& name) {
 
 std::string Workspace::freeRunName(const std::string& name) const {
   WorkspaceFile& file = database_->file;
-  return file.guarded([&] {
-    std::string free = name;
-    for (int number = 2; hasRun(file, free); ++number) free = fmt::format("{} {}", name, number);
-    return free;
-  });
+  return file.guarded([&] { return freeName(file, name); });
 }
 
 void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> points) {
@@ -214,73 +318,21 @@ void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> poi
 std::vector<MetricPoint> Workspace::metrics(std::int64_t run) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
-    std::vector<MetricPoint> points;
     RowStatement row(file.database(),
-                     "SELECT step, name, value FROM metric WHERE run = ? ORDER BY id");
+                     "SELECT step, name, value FROM metric WHERE run = ? ORDER BY step, id");
     row.bind(0, run);
-    while (row.next()) {
-      points.push_back({.step = row.integer(0),
-                        .name = std::string(row.text(1)),
-                        .value = row.realOrMissing(2)});
-    }
-    return points;
+    return readMetrics(row);
   });
 }
 
-void Workspace::saveCheckpoint(std::int64_t run, const CheckpointRecord& checkpoint,
-                               std::span<const std::byte> content) {
-  WorkspaceFile& file = database_->file;
-  if (content.size() > kLargestContent) {
-    throw Error(
-        fmt::format("A checkpoint of {} bytes is too large to be stored; a workspace takes "
-                    "up to {}. Use fewer hash buckets.",
-                    content.size(), kLargestContent));
-  }
-  file.requireWritable();
-  const LongValues withLongValues(file.database().getHandle());
-  file.guarded([&] {
-    SQLite::Statement insert(
-        file.database(),
-        "INSERT OR REPLACE INTO checkpoint (run, role, step, content) VALUES (?, ?, ?, ?)");
-    insert.bind(1, run);
-    insert.bind(2, checkpoint.role);
-    insert.bind(3, checkpoint.step);
-    // Passing on a null pointer would store NULL in place of an empty content.
-    const void* const bytes = content.empty() ? "" : static_cast<const void*>(content.data());
-    insert.bindNoCopy(4, bytes, static_cast<int>(content.size()));
-    insert.exec();
-  });
-}
-
-std::vector<CheckpointRecord> Workspace::checkpoints(std::int64_t run) const {
+std::vector<MetricPoint> Workspace::metrics(std::int64_t run, std::int64_t step) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
-    std::vector<CheckpointRecord> records;
-    SQLite::Statement row(file.database(),
-                          "SELECT step, role FROM checkpoint WHERE run = ? ORDER BY step, role");
-    row.bind(1, run);
-    while (row.executeStep()) {
-      records.push_back(
-          {.step = row.getColumn(0).getInt64(), .role = row.getColumn(1).getString()});
-    }
-    return records;
-  });
-}
-
-std::optional<std::vector<std::byte>> Workspace::loadCheckpoint(std::int64_t run,
-                                                                const std::string& role) const {
-  WorkspaceFile& file = database_->file;
-  const LongValues withLongValues(file.database().getHandle());
-  return file.guarded([&]() -> std::optional<std::vector<std::byte>> {
-    SQLite::Statement row(file.database(),
-                          "SELECT content FROM checkpoint WHERE run = ? AND role = ?");
-    row.bind(1, run);
-    row.bind(2, role);
-    if (!row.executeStep()) return std::nullopt;
-    const SQLite::Column column = row.getColumn(0);
-    std::vector<std::byte> content(static_cast<std::size_t>(column.getBytes()));
-    if (!content.empty()) std::memcpy(content.data(), column.getBlob(), content.size());
-    return content;
+    RowStatement row(file.database(),
+                     "SELECT step, name, value FROM metric WHERE run = ? AND step = ? ORDER BY id");
+    row.bind(0, run);
+    row.bind(1, step);
+    return readMetrics(row);
   });
 }
 

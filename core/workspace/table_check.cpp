@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/workspace/migration.h"
@@ -78,7 +79,31 @@ void requireStudyTables(WorkspaceFile& file) {
     for (const char* table : {"dataset", "run", "metric", "checkpoint"}) {
       compare(file, model, table);
     }
+    if (file.layout() >= kLayoutWithTrail) compare(file, model, "trail");
     requireNoComputedColumns(file);
+  });
+}
+
+void requireRoomForNewTables(WorkspaceFile& file) {
+  const auto namesOf = [](SQLite::Database& database) {
+    std::set<std::string> names;
+    SQLite::Statement row(database, "SELECT lower(name) FROM sqlite_schema");
+    while (row.executeStep()) names.insert(row.getColumn(0).getString());
+    return names;
+  };
+  SQLite::Database model(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  runMigrations(model, 0, file.layout());
+  const std::set<std::string> old = namesOf(model);
+  runMigrations(model, file.layout());
+  file.guarded([&] {
+    const std::set<std::string> found = namesOf(file.database());
+    for (const std::string& name : namesOf(model)) {
+      if (old.contains(name) || !found.contains(name)) continue;
+      throw Error(fmt::format(
+          "\"{}\" has something named \"{}\" that Luce did not make, where this Luce keeps its "
+          "own. Give it another name with the sqlite3 program, or open a copy without it.",
+          file.path().string(), name));
+    }
   });
 }
 

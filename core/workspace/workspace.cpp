@@ -159,7 +159,8 @@ void Workspace::removeDataset(const std::string& name) {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(name);
     std::vector<std::string> users;
-    SQLite::Statement runs(file.database(), "SELECT name FROM run WHERE dataset = ? ORDER BY id");
+    SQLite::Statement runs(
+        file.database(), "SELECT name FROM run WHERE dataset = ? AND removed IS NULL ORDER BY id");
     runs.bind(1, summary.id);
     while (runs.executeStep())
       users.push_back(fmt::format("\"{}\"", runs.getColumn(0).getString()));
@@ -170,6 +171,9 @@ void Workspace::removeDataset(const std::string& name) {
     }
     requireDatasetTables(file, summary);
     file.database().exec(DatasetTables(summary.id, summary.schema).drop());
+    SQLite::Statement purge(file.database(), "DELETE FROM run WHERE dataset = ?");
+    purge.bind(1, summary.id);
+    purge.exec();
     SQLite::Statement remove(file.database(), "DELETE FROM dataset WHERE id = ?");
     remove.bind(1, summary.id);
     remove.exec();

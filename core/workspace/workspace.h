@@ -68,6 +68,19 @@ struct RunRecord {
   std::string started;  ///< ISO 8601 UTC
   double seconds = 0;
   std::string environment;  ///< version, device, library versions, thread count; JSON
+  std::string colour;       ///< "#rrggbb"; empty = by its number
+  std::string note;         ///< of people, any text
+  std::string removed;      ///< when it was put away, ISO 8601 UTC; empty = it was not
+};
+
+/// What is to be another; the rest stays.
+struct RunChange {
+  std::int64_t run = 0;  ///< RunRecord::id
+  std::optional<std::string> name = {};
+  std::optional<std::string> colour = {};
+  std::optional<std::string> note = {};
+  /// true: as if it was removed, until it is brought back (false) or purged.
+  std::optional<bool> putAway = {};
 };
 
 struct MetricPoint {
@@ -109,24 +122,36 @@ class Workspace {
   std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;
-  /// Throws Error that lists the runs made on it, if any; remove those first.
+  /// Throws Error that lists the runs made on it, if any; remove those first. Runs that were put
+  /// away go with it.
   void removeDataset(const std::string& name);
 
   /// A run that is said to be running although no program writes to the workspace comes as stopped,
   /// with a message that says so.
   std::vector<RunRecord> runs() const;
-  /// Throws Error that lists the names there are.
+  /// Those that can be brought back.
+  std::vector<RunRecord> runsPutAway() const;
+  /// Throws Error that lists the names there are, or says that it was put away.
   RunRecord run(const std::string& name) const;
   /// Returns the run's id. started: empty = now. Throws Error if the name is taken or empty, or the
-  /// dataset unknown.
+  /// dataset unknown. A run of that name that was put away takes another one, see freeRunName().
   std::int64_t createRun(const RunRecord& run);
   void finishRun(std::int64_t run, RunStatus status, const std::string& message, double seconds);
+  /// All changes or none. Throws Error if a run is not there, a name is empty or that of another
+  /// run (of one that was put away: that one takes another name), or a colour is none.
+  void changeRuns(std::span<const RunChange> changes);
+  /// For good, with its metrics and weights.
   void removeRun(const std::string& name);
-  /// First of "name", "name 2", "name 3" … that is free.
+  /// Removes for good what was put away; returns how many runs.
+  int purgeRuns();
+  /// First of "name", "name 2", "name 3" … that no run has, put away or not.
   std::string freeRunName(const std::string& name) const;
 
   void appendMetrics(std::int64_t run, std::span<const MetricPoint> points);
+  /// By step; those of a step in the order in which they were recorded.
   std::vector<MetricPoint> metrics(std::int64_t run) const;
+  /// Those of one step; quick, however many others there are.
+  std::vector<MetricPoint> metrics(std::int64_t run, std::int64_t step) const;
 
   /// Replaces an earlier checkpoint of the same role. content: see estimator/estimator.h.
   void saveCheckpoint(std::int64_t run, const CheckpointRecord& checkpoint,
@@ -135,6 +160,15 @@ class Workspace {
   /// Null if there is none of that role.
   std::optional<std::vector<std::byte>> loadCheckpoint(std::int64_t run,
                                                        const std::string& role) const;
+
+  /// Checkpoints along the way, one a step; replaces an earlier one of the same step.
+  void saveTrail(std::int64_t run, std::int64_t step, std::span<const std::byte> content);
+  /// Their steps, ascending.
+  std::vector<std::int64_t> trail(std::int64_t run) const;
+  /// Null if there is none of that step.
+  std::optional<std::vector<std::byte>> loadTrail(std::int64_t run, std::int64_t step) const;
+  /// Steps that are not there are left out.
+  void dropTrail(std::int64_t run, std::span<const std::int64_t> steps);
 
  private:
   struct Database;

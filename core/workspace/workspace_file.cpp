@@ -267,6 +267,7 @@ void WorkspaceFile::requireSound() {
 
 void WorkspaceFile::migrate() {
   if (layout_ == kLayoutVersion) return;
+  requireRoomForNewTables(*this);
   backUp(database_, backupFile(canonical_, layout_));
   SQLite::Transaction transaction(database_, SQLite::TransactionBehavior::IMMEDIATE);
   runMigrations(database_, layout_);

@@ -210,12 +210,12 @@ TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
     if (layout == "1") {
       EXPECT_EQ(digestOf(file_, "*"), old);
     } else {
-      EXPECT_EQ(layout, "2");
+      EXPECT_EQ(layout, "3");
     }
     EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
     const bool part = fs::exists(backup.string() + ".part");
     const Workspace workspace = Workspace::open(file_);
-    EXPECT_EQ(ask(file_, "PRAGMA user_version"), "2");
+    EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
     EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
     EXPECT_EQ(digestOf(backup, "*"), old);
     EXPECT_FALSE(fs::exists(backup.string() + ".part"));
@@ -225,7 +225,7 @@ TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
       return "done, and the import as well";
     }
     EXPECT_EQ(datasets.size(), 1u);
-    return layout == "2" ? "done" : part ? "not done, half a copy" : "not done";
+    return layout == "3" ? "done" : part ? "not done, half a copy" : "not done";
   });
 }
 

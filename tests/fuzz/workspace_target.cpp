@@ -21,6 +21,7 @@ void readAll(const Workspace& workspace) {
       read([&] { workspace.loadDataset(dataset.name); });
     }
   });
+  read([&] { workspace.runsPutAway(); });
   read([&] {
     for (const RunRecord& run : workspace.runs()) {
       read([&] { workspace.metrics(run.id); });

@@ -75,6 +75,11 @@ TEST_F(AccessTest, ASecondWriterIsToldWhoWrites) {
   EXPECT_EQ(errorOf([&] { reading.appendMetrics(1, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.finishRun(1, RunStatus::Failed, "", 0); }),
             reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.changeRuns({{{.run = 1, .note = "b"}}}); }),
+            reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.purgeRuns(); }), reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.saveTrail(1, 0, {}); }), reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.dropTrail(1, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.saveCheckpoint(1, {0, "best"}, {}); }), reading.whyReadOnly());
   EXPECT_EQ(Workspace::open(file_, Access::Read).datasets().size(), 1u);
 }

@@ -45,6 +45,7 @@ std::string readAll(const Workspace& workspace) {
   std::vector<RunRecord> runs;
   attempt([&] { datasets = workspace.datasets(); });
   attempt([&] { runs = workspace.runs(); });
+  attempt([&] { workspace.runsPutAway(); });
   for (const DatasetSummary& dataset : datasets) {
     attempt([&] { workspace.loadDataset(dataset.name); });
   }
@@ -54,6 +55,9 @@ std::string readAll(const Workspace& workspace) {
       for (const CheckpointRecord& checkpoint : workspace.checkpoints(run.id)) {
         workspace.loadCheckpoint(run.id, checkpoint.role);
       }
+    });
+    attempt([&] {
+      for (const std::int64_t step : workspace.trail(run.id)) workspace.loadTrail(run.id, step);
     });
   }
   return errors;
@@ -86,7 +90,10 @@ class HostileTest : public ::testing::Test {
     workspace.appendMetrics(id, points);
     const std::vector<std::byte> content(3000, std::byte{7});
     workspace.saveCheckpoint(id, {2, "best"}, content);
+    workspace.saveTrail(id, 1, content);
     workspace.finishRun(id, RunStatus::Finished, "", 1);
+    run.name = "put away";
+    workspace.changeRuns({{{.run = workspace.createRun(run), .putAway = true}}});
   }
 
   /// Changes a copy by SQL as its maker could, with every guard of SQLite off.
@@ -121,7 +128,7 @@ TEST_F(HostileTest, TheUnharmedWorkspaceIsRead) {
 TEST_F(HostileTest, OtherTablesUnderLucesNumber) {
   const fs::path file = folder_ / "other.luce";
   SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-      .exec("PRAGMA application_id = 0x4c756365; PRAGMA user_version = 2; CREATE TABLE song (a)");
+      .exec("PRAGMA application_id = 0x4c756365; PRAGMA user_version = 3; CREATE TABLE song (a)");
   EXPECT_THAT(read(file), HasSubstr("the table dataset is missing"));
   EXPECT_THAT(read(file, Access::Write), HasSubstr("the table dataset is missing"));
   EXPECT_THAT(readChanged("PRAGMA user_version = 0"), HasSubstr("layout number is 0"));
@@ -132,7 +139,7 @@ TEST_F(HostileTest, OtherTablesUnderLucesNumber) {
 TEST_F(HostileTest, ViewsInPlaceOfTablesAreNeverRun) {
   const std::string endless =
       "(WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n)";
-  for (const char* table : {"metric", "run", "dataset", "checkpoint"}) {
+  for (const char* table : {"metric", "run", "dataset", "checkpoint", "trail"}) {
     EXPECT_THAT(readChanged(replaced(table, std::string("CREATE VIEW ") + table +
                                                 " AS SELECT 1 AS id, " + endless + " AS run")),
                 HasSubstr(std::string(table) + " is not the table that Luce makes"));
@@ -172,6 +179,7 @@ TEST_F(HostileTest, TriggersDoNotRun) {
       "CREATE TRIGGER c AFTER INSERT ON metric BEGIN SELECT raise(ABORT, 'no'); END;"
       "CREATE TRIGGER d AFTER DELETE ON run BEGIN INSERT INTO caught VALUES ('gone'); END;"
       "CREATE TRIGGER e AFTER INSERT ON checkpoint BEGIN DELETE FROM run; END;"
+      "CREATE TRIGGER g AFTER INSERT ON trail BEGIN DELETE FROM run; END;"
       "CREATE TRIGGER f AFTER INSERT ON dataset BEGIN DELETE FROM run; END");
   {
     Workspace workspace = Workspace::open(copy);
@@ -183,6 +191,9 @@ TEST_F(HostileTest, TriggersDoNotRun) {
     const std::int64_t id = workspace.createRun(run);
     workspace.appendMetrics(id, {{{1, "kl", 2.0}}});
     workspace.saveCheckpoint(id, {1, "best"}, std::vector<std::byte>(10));
+    workspace.saveTrail(id, 1, std::vector<std::byte>(10));
+    workspace.changeRuns({{{.run = id, .note = "b"}}});
+    workspace.purgeRuns();
     workspace.finishRun(id, RunStatus::Finished, "", 1);
     workspace.removeRun("aligned");
     const auto writer = workspace.createDataset("more", "");
@@ -202,13 +213,13 @@ TEST_F(HostileTest, ColumnsAndIndexesThatComputeAreRefused) {
   const std::string costly = "length(hex(zeroblob(1000000)))";
   const std::string kept =
       "; INSERT INTO metric (id, run, step, name) SELECT id, run, step, name "
-      "FROM kept; DROP TABLE kept; CREATE INDEX metric_run ON metric (run)";
+      "FROM kept; DROP TABLE kept; CREATE INDEX metric_run_step ON metric (run, step)";
   for (const std::string& value :
        {"value REAL AS (" + costly + ")", "value REAL DEFAULT (" + costly + ")",
         "value REAL CHECK (value IS NULL OR " + costly + " > 0)",
         std::string("value REAL DEFAULT (random())")}) {
     EXPECT_THAT(
-        readChanged("DROP INDEX metric_run; " +
+        readChanged("DROP INDEX metric_run_step; " +
                     replaced("metric", "CREATE TABLE metric (" + columns + value + ") STRICT") +
                     kept),
         HasSubstr("metric is not the table that Luce makes"))
@@ -341,6 +352,18 @@ TEST_F(HostileTest, ExperimentsThatAreNone) {
               HasSubstr("the run \"aligned\": its experiment is not valid JSON"));
 }
 
+TEST_F(HostileTest, ColoursThatAreNone) {
+  for (const char* colour :
+       {"red", "#12345", "#1234567", "#12345g", "0072b2#", "#0072b2; x", "#\u00e972b"}) {
+    EXPECT_THAT(readChanged(std::string("UPDATE run SET colour = '") + colour + "' WHERE id = 1"),
+                AllOf(HasSubstr("the run \"aligned\": "), HasSubstr("is not a colour")))
+        << colour;
+  }
+  EXPECT_EQ(readChanged("UPDATE run SET colour = '#00F2b2', note = char(0, 10, 955)"), "");
+  EXPECT_THAT(readChanged("UPDATE run SET colour = char(0) || '#0072b' WHERE id = 2"),
+              HasSubstr("the run \"put away\": "));
+}
+
 TEST_F(HostileTest, TextsWithoutEndAreNotLoaded) {
   const std::string huge = "CAST(replace(hex(zeroblob(4000000)), '00', 'xxxxxxxxxx') AS TEXT)";
   const auto peak = [] {
@@ -348,9 +371,9 @@ TEST_F(HostileTest, TextsWithoutEndAreNotLoaded) {
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss / 1024;  // MiB
   };
-  for (const char* set :
-       {"dataset SET name", "dataset SET schema", "dataset SET source", "dataset SET import",
-        "run SET name", "run SET experiment", "metric SET name", "dataset_1_item SET key"}) {
+  for (const char* set : {"dataset SET name", "dataset SET schema", "dataset SET source",
+                          "dataset SET import", "run SET name", "run SET note", "run SET removed",
+                          "run SET experiment", "metric SET name", "dataset_1_item SET key"}) {
     const fs::path copy = changed(std::string("UPDATE ") + set + " = " + huge + " WHERE id = 1");
     const std::string result = inOwnProcess([&] {
       const auto before = peak();
@@ -369,6 +392,9 @@ TEST_F(HostileTest, ALargeCheckpointIsLoadedAndNoLongerThanItIs) {
   EXPECT_EQ(workspace.loadCheckpoint(1, "best")->size(), 100'000'000u);
   EXPECT_THAT(errorOf([&] { workspace.dataset("x"); }), HasSubstr("no dataset"))
       << "limits are back";
+  const fs::path trail = changed("UPDATE trail SET content = zeroblob(100000000)");
+  EXPECT_EQ(Workspace::open(trail, Access::Read).loadTrail(1, 1)->size(), 100'000'000u);
+  EXPECT_EQ(readChanged("UPDATE trail SET step = -9223372036854775808"), "");
   // A text where bytes belong, and a role that is none.
   EXPECT_EQ(readChanged("UPDATE checkpoint SET role = char(0) || 'x', step = -1"), "");
 }
@@ -433,7 +459,10 @@ TEST_F(HostileTest, BytesChangedWhileWriting) {
       const auto writer = workspace.createDataset("new", "");
       writeUnevenSlates(*writer, 4);
       writer->commit();
-      workspace.removeRun("aligned");
+      workspace.changeRuns({{{.run = 1, .name = "put away", .note = "a"}}});
+      workspace.saveTrail(1, 5, std::vector<std::byte>(20000));
+      workspace.purgeRuns();
+      workspace.removeRun("put away");
       workspace.removeDataset("uneven");
     });
     EXPECT_THAT(error, AnyOf("no error", HasSubstr("broken.luce\""), HasSubstr("made on"))) << i;

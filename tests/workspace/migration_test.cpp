@@ -55,10 +55,29 @@ void expectOldContent(const Workspace& workspace) {
   ASSERT_EQ(metrics.size(), 2u);
   EXPECT_EQ(metrics[0].value, 0.75);
   EXPECT_TRUE(std::isnan(metrics[1].value));
+  const auto first = workspace.metrics(run.id, 10);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(first[0].name, "loss/bce");
+  EXPECT_EQ(run.colour + run.note + run.removed, "");
+  EXPECT_TRUE(workspace.runsPutAway().empty());
+  EXPECT_TRUE(workspace.trail(run.id).empty());
+  EXPECT_FALSE(workspace.loadTrail(run.id, 20));
   const auto checkpoint = workspace.loadCheckpoint(run.id, "best");
   ASSERT_TRUE(checkpoint);
   EXPECT_THAT(*checkpoint,
               ElementsAre(std::byte{1}, std::byte{2}, std::byte{3}, std::byte{4}, std::byte{5}));
+}
+
+/// A run of an old layout takes what the newest one has.
+void expectWritableRuns(Workspace& workspace) {
+  const std::int64_t run = workspace.run("aligned").id;
+  workspace.changeRuns({{{.run = run, .name = "old", .colour = "#0072b2", .note = "kept"}}});
+  workspace.saveTrail(run, 7, std::vector<std::byte>(3, std::byte{9}));
+  EXPECT_EQ(workspace.run("old").colour + workspace.run("old").note, "#0072b2kept");
+  EXPECT_THAT(workspace.trail(run), ElementsAre(7));
+  workspace.changeRuns({{{.run = run, .putAway = true}}});
+  EXPECT_EQ(workspace.runs().size(), 1u);
+  EXPECT_EQ(workspace.metrics(run).size(), 2u);
 }
 
 class MigrationTest : public ::testing::Test {
@@ -90,7 +109,7 @@ TEST_F(MigrationTest, OpeningForWritingBringsTheNewestLayout) {
     EXPECT_EQ(workspace.datasets()[0].import, "");
   }
   EXPECT_THAT(files(), UnorderedElementsAre("study.luce", "study.luce.layout-1.backup"));
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "2");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
   EXPECT_EQ(ask(file_, "PRAGMA integrity_check"), "ok");
   EXPECT_EQ(ask(file_, "SELECT group_concat(quote(import)) FROM dataset"), "'','{\"rows\": 3}'");
 }
@@ -104,6 +123,43 @@ TEST_F(MigrationTest, ANewWorkspaceHasTheSameTablesAsAMigratedOne) {
       "'dataset\\__%' ESCAPE '\\' ORDER BY name)";
   EXPECT_EQ(ask(file_, tables), ask(fresh, tables));
   EXPECT_THAT(ask(fresh, tables), HasSubstr("import TEXT NOT NULL DEFAULT ''"));
+}
+
+TEST_F(MigrationTest, TheSecondLayoutIsBroughtToTheNewestToo) {
+  SQLite::Database(file_, SQLite::OPEN_READWRITE)
+      .exec(
+          "ALTER TABLE dataset ADD COLUMN import TEXT NOT NULL DEFAULT ''; PRAGMA user_version = "
+          "2; UPDATE dataset SET import = '{\"rows\": 3}'");
+  {
+    const Workspace workspace = Workspace::open(file_, Access::Read);
+    EXPECT_EQ(workspace.runs().size(), 2u);
+    EXPECT_EQ(workspace.trail(1).size(), 0u);
+  }
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "2");
+  {
+    Workspace workspace = Workspace::open(file_);
+    expectWritableRuns(workspace);
+    EXPECT_EQ(workspace.dataset("old log").import, "{\"rows\": 3}");
+  }
+  EXPECT_THAT(files(), UnorderedElementsAre("study.luce", "study.luce.layout-2.backup"));
+  EXPECT_EQ(ask(folder_ / "study.luce.layout-2.backup", "PRAGMA user_version"), "2");
+}
+
+TEST_F(MigrationTest, TheFirstLayoutsRunsCanDoAllThatNewOnesCan) {
+  Workspace workspace = Workspace::open(file_);
+  expectWritableRuns(workspace);
+}
+
+TEST_F(MigrationTest, TablesOfPeopleInTheWayAreNamedAndNothingIsChanged) {
+  SQLite::Database(file_, SQLite::OPEN_READWRITE).exec("CREATE TABLE Trail (mine)");
+  EXPECT_THAT(errorOf([&] { Workspace::open(file_); }),
+              HasSubstr("study.luce\" has something named \"trail\" that Luce did not make"));
+  EXPECT_THAT(files(), ElementsAre("study.luce"));
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "1");
+  expectOldContent(Workspace::open(file_, Access::Read));
+  SQLite::Database(file_, SQLite::OPEN_READWRITE).exec("ALTER TABLE Trail RENAME TO path");
+  expectOldContent(Workspace::open(file_));
+  EXPECT_EQ(ask(file_, "SELECT count(*) FROM path"), "0");
 }
 
 TEST_F(MigrationTest, TheCopyIsTheWorkspaceFromBefore) {
@@ -127,7 +183,7 @@ TEST_F(MigrationTest, ACopyThatIsThereIsKept) {
   folder_.write("study.luce.layout-1.backup.part", "left by a crash");
   { const Workspace workspace = Workspace::open(file_); }
   EXPECT_EQ(contentOf(backup_), "precious");
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "2");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
 }
 
 TEST_F(MigrationTest, ReadingAnOldWorkspaceLeavesItAsItIs) {
@@ -180,7 +236,7 @@ TEST_F(MigrationTest, ThreadsThatOpenItAtOnceMigrateOnce) {
   }
   threads.clear();
   EXPECT_EQ(opened, 4);
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "2");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
   EXPECT_EQ(ask(backup_, "PRAGMA user_version"), "1");
 }
 

@@ -44,7 +44,7 @@ TEST_F(OpenTest, MakesANewWorkspaceThatNamesItself) {
   { const Workspace workspace = Workspace::open(file_); }
   SQLite::Database database(file_, SQLite::OPEN_READONLY);
   EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), 0x4c756365);
-  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 2);
+  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 3);
   EXPECT_EQ(database.execAndGet("PRAGMA journal_mode").getString(), "wal");
 }
 
@@ -88,7 +88,7 @@ TEST_F(OpenTest, RefusesANewerLayout) {
   makeWorkspace();
   SQLite::Database(file_, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 7");
   EXPECT_THAT(openError(file_),
-              AllOf(HasSubstr("made by a newer Luce (layout 7; this one knows 2)"),
+              AllOf(HasSubstr("made by a newer Luce (layout 7; this one knows 3)"),
                     HasSubstr("Update Luce")));
 }
 

@@ -1,3 +1,4 @@
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -19,6 +20,7 @@
 namespace luce {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 std::vector<std::byte> bytes(std::size_t size, int first) {
@@ -55,6 +57,14 @@ class RunTest : public ::testing::Test {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
     return true;
+  }
+
+  std::vector<std::string> planOf(const std::string& condition) const {
+    SQLite::Database database(file_, SQLite::OPEN_READONLY);
+    SQLite::Statement row(database, "EXPLAIN QUERY PLAN SELECT * FROM metric WHERE " + condition);
+    std::vector<std::string> plan;
+    while (row.executeStep()) plan.push_back(row.getColumn(3).getString());
+    return plan;
   }
 
   TemporaryFolder folder_;
@@ -108,7 +118,7 @@ TEST_F(RunTest, RunNeedsItsDatasetAndProtectsIt) {
   EXPECT_TRUE(workspace_.datasets().empty());
 }
 
-TEST_F(RunTest, MetricsComeBackInOrderWithNumbersThatAreNone) {
+TEST_F(RunTest, MetricsComeBackByStepWithNumbersThatAreNone) {
   const std::int64_t first = addRun("a"), second = addRun("b");
   const double infinity = std::numeric_limits<double>::infinity();
   const std::vector<MetricPoint> points{
@@ -120,9 +130,9 @@ TEST_F(RunTest, MetricsComeBackInOrderWithNumbersThatAreNone) {
   EXPECT_EQ(found[0].name, "loss/bce");
   EXPECT_EQ(found[0].value, 0.7);
   EXPECT_TRUE(std::isnan(found[1].value));
-  EXPECT_EQ(found[2].value, infinity);
-  EXPECT_EQ(found[3].step, 5);
-  EXPECT_EQ(found[3].value, 1e-300);
+  EXPECT_EQ(found[2].step, 5);
+  EXPECT_EQ(found[2].value, 1e-300);
+  EXPECT_EQ(found[3].value, infinity);
 }
 
 TEST_F(RunTest, CheckpointOfTheSameRoleIsReplaced) {
@@ -150,6 +160,136 @@ TEST_F(RunTest, RemovedRunTakesItsMetricsAndCheckpointsAlong) {
   EXPECT_THAT(errorOf([&] { workspace_.finishRun(run, RunStatus::Finished, "", 1); }),
               HasSubstr("may have been removed"));
   EXPECT_THAT(errorOf([&] { workspace_.removeRun("a"); }), HasSubstr("no run named \"a\""));
+}
+
+TEST_F(RunTest, MetricsOfOneStep) {
+  const std::int64_t first = addRun("a"), second = addRun("b");
+  workspace_.appendMetrics(
+      first, {{{1, "kl", 1.0}, {2, "loss", 5.0}, {3, "kl", 3.0}, {2, "kl", 2.0}, {21, "kl", 9.0}}});
+  workspace_.appendMetrics(second, {{{2, "kl", 7.0}}});
+  std::vector<double> values;
+  for (const MetricPoint& point : workspace_.metrics(first, 2)) values.push_back(point.value);
+  EXPECT_THAT(values, ElementsAre(5.0, 2.0)) << "in the order in which they were recorded";
+  EXPECT_TRUE(workspace_.metrics(first, 4).empty());
+  EXPECT_THAT(planOf("run = 1 AND step = 2 ORDER BY id"),
+              ElementsAre("SEARCH metric USING INDEX metric_run_step (run=? AND step=?)"));
+  EXPECT_THAT(planOf("run = 1 ORDER BY step, id"),
+              ElementsAre("SEARCH metric USING INDEX metric_run_step (run=?)"));
+}
+
+TEST_F(RunTest, PeopleNameColourAndAnnotateRuns) {
+  const std::int64_t first = addRun("a"), second = addRun("b");
+  EXPECT_EQ(workspace_.run("a").colour + workspace_.run("a").note, "");
+  workspace_.changeRuns({{{.run = first, .name = "baseline", .colour = "#D55e00"},
+                          {.run = second, .note = "too few rows:\nλ → 0"}}});
+  const Workspace reopened = Workspace::open(file_);
+  EXPECT_EQ(reopened.run("baseline").id, first);
+  EXPECT_EQ(reopened.run("baseline").colour, "#D55e00");
+  EXPECT_EQ(reopened.run("baseline").note, "");
+  EXPECT_EQ(reopened.run("b").note, "too few rows:\nλ → 0");
+  EXPECT_EQ(reopened.run("b").colour, "");
+  EXPECT_EQ(reopened.freeRunName("a"), "a");
+  workspace_.changeRuns({{{.run = first, .colour = ""}, {.run = second, .note = ""}}});
+  EXPECT_EQ(workspace_.run("baseline").colour + workspace_.run("b").note, "");
+}
+
+TEST_F(RunTest, OfSeveralChangesAllAreMadeOrNone) {
+  const std::int64_t first = addRun("a"), second = addRun("b");
+  const auto error = [&](const RunChange& wrong) {
+    return errorOf([&] {
+      workspace_.changeRuns({{{.run = first, .name = "c", .note = "n"}, wrong}});
+    });
+  };
+  EXPECT_THAT(error({.run = second, .name = "c"}), HasSubstr("already has a run named \"c\""));
+  EXPECT_THAT(error({.run = second, .name = ""}), HasSubstr("needs a name"));
+  EXPECT_THAT(error({.run = second, .colour = "blue"}), HasSubstr("\"blue\" is not a colour"));
+  EXPECT_THAT(error({.run = 99, .note = "x"}), HasSubstr("no run number 99"));
+  EXPECT_THAT(error({.run = 99, .putAway = false}), HasSubstr("no run number 99"));
+  EXPECT_EQ(workspace_.run("a").note, "");
+  workspace_.changeRuns({{{.run = first, .name = "a"}}});
+  EXPECT_EQ(workspace_.run("a").id, first) << "its own name is free for it";
+}
+
+TEST_F(RunTest, ARunThatWasPutAwayCanBeBroughtBackAfterARestart) {
+  const std::int64_t run = addRun("a");
+  addRun("b");
+  workspace_.appendMetrics(run, {{{1, "kl", 2.0}}});
+  workspace_.saveCheckpoint(run, {1, "best"}, bytes(10, 1));
+  workspace_.changeRuns({{{.run = run, .putAway = true}}});
+  ASSERT_EQ(workspace_.runs().size(), 1u);
+  EXPECT_EQ(workspace_.runs()[0].name, "b");
+  EXPECT_THAT(errorOf([&] { workspace_.run("a"); }),
+              HasSubstr("The run \"a\" of \"" + file_.string() + "\" was removed; bring it back"));
+  EXPECT_THAT(errorOf([&] { workspace_.run("c"); }), HasSubstr("there is \"b\"."));
+  Workspace reopened = Workspace::open(file_);
+  ASSERT_EQ(reopened.runsPutAway().size(), 1u);
+  const std::string removed = reopened.runsPutAway()[0].removed;
+  EXPECT_THAT(removed, ::testing::MatchesRegex("....-..-..T..:..:..Z"));
+  reopened.changeRuns({{{.run = run, .putAway = false}}});
+  EXPECT_EQ(reopened.run("a").removed, "");
+  EXPECT_EQ(reopened.metrics(run).size(), 1u);
+  EXPECT_EQ(reopened.loadCheckpoint(run, "best"), bytes(10, 1));
+  EXPECT_TRUE(reopened.runsPutAway().empty());
+}
+
+TEST_F(RunTest, TheNameOfARunThatWasPutAwayIsFreedOnlyWhenItIsAskedFor) {
+  const std::int64_t away = addRun("a");
+  workspace_.saveCheckpoint(away, {1, "best"}, bytes(10, 1));
+  workspace_.changeRuns({{{.run = away, .putAway = true}}});
+  EXPECT_EQ(workspace_.freeRunName("a"), "a 2") << "so that it can come back under its name";
+  const std::int64_t again = addRun("a");
+  EXPECT_EQ(workspace_.run("a").id, again);
+  EXPECT_EQ(workspace_.runsPutAway()[0].name, "a 2");
+  const std::int64_t third = addRun("third");
+  workspace_.changeRuns({{{.run = third, .name = "a 2"}}});
+  workspace_.changeRuns({{{.run = away, .putAway = false}}});
+  EXPECT_EQ(workspace_.run("a 2").id, third);
+  EXPECT_EQ(workspace_.run("a 2 2").id, away);
+  EXPECT_EQ(workspace_.loadCheckpoint(away, "best"), bytes(10, 1));
+}
+
+TEST_F(RunTest, PurgingRemovesForGoodWhatWasPutAway) {
+  const std::int64_t first = addRun("a"), second = addRun("b");
+  addRun("c");
+  workspace_.saveTrail(first, 1, bytes(10, 1));
+  workspace_.changeRuns({{{.run = first, .putAway = true}, {.run = second, .putAway = true}}});
+  EXPECT_EQ(workspace_.purgeRuns(), 2);
+  EXPECT_EQ(workspace_.purgeRuns(), 0);
+  EXPECT_TRUE(workspace_.runsPutAway().empty());
+  EXPECT_TRUE(workspace_.trail(first).empty());
+  EXPECT_EQ(workspace_.runs().size(), 1u);
+  EXPECT_THAT(errorOf([&] { workspace_.changeRuns({{{.run = first, .putAway = false}}}); }),
+              HasSubstr("no run number"));
+}
+
+TEST_F(RunTest, ADatasetTakesItsRunsThatWerePutAwayAlong) {
+  const std::int64_t away = addRun("a");
+  workspace_.changeRuns({{{.run = away, .putAway = true}}});
+  workspace_.removeDataset("log");
+  EXPECT_TRUE(workspace_.datasets().empty());
+  EXPECT_TRUE(workspace_.runsPutAway().empty());
+}
+
+TEST_F(RunTest, ATrailHasOneCheckpointAStep) {
+  const std::int64_t run = addRun("a"), other = addRun("b");
+  for (const std::int64_t step : {300, 100, 200}) {
+    workspace_.saveTrail(run, step, bytes(1000, static_cast<int>(step / 100)));
+  }
+  workspace_.saveTrail(other, 100, bytes(5, 5));
+  workspace_.saveTrail(run, 200, bytes(40000, 4));
+  workspace_.saveTrail(run, 0, {});
+  EXPECT_THAT(workspace_.trail(run), ElementsAre(0, 100, 200, 300));
+  EXPECT_EQ(workspace_.loadTrail(run, 100), bytes(1000, 1));
+  EXPECT_EQ(workspace_.loadTrail(run, 200), bytes(40000, 4));
+  EXPECT_EQ(workspace_.loadTrail(run, 0), std::vector<std::byte>());
+  EXPECT_EQ(workspace_.loadTrail(run, 150), std::nullopt);
+  const std::vector<std::int64_t> dropped{100, 150, 300};
+  workspace_.dropTrail(run, dropped);
+  EXPECT_THAT(Workspace::open(file_).trail(run), ElementsAre(0, 200));
+  EXPECT_THAT(workspace_.trail(other), ElementsAre(100));
+  workspace_.removeRun("a");
+  EXPECT_TRUE(workspace_.trail(run).empty());
+  EXPECT_NE(errorOf([&] { workspace_.saveTrail(run, 1, {}); }), "no error");
 }
 
 TEST_F(RunTest, RecorderWritesARunToItsEnd) {
