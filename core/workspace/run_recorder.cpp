@@ -31,7 +31,8 @@ struct Checkpoint {
 struct Pending {
   std::vector<MetricPoint> metrics;
   std::map<std::string, Checkpoint> checkpoints;
-  bool empty() const { return metrics.empty() && checkpoints.empty(); }
+  std::map<std::int64_t, std::vector<std::byte>> trail;
+  std::vector<std::int64_t> droppedTrail;  ///< before `trail` is added
 };
 
 RunStatus statusOf(TrainingPhase phase) {
@@ -84,12 +85,23 @@ struct RunRecorder::State {
         workspace.saveCheckpoint(run, {.step = checkpoint.step, .role = role}, checkpoint.content);
         batch.checkpoints.erase(batch.checkpoints.begin());
       }
+      if (!batch.droppedTrail.empty()) workspace.dropTrail(run, batch.droppedTrail);
+      batch.droppedTrail.clear();
+      while (!batch.trail.empty()) {
+        const auto& [step, content] = *batch.trail.begin();
+        workspace.saveTrail(run, step, content);
+        batch.trail.erase(batch.trail.begin());
+      }
       return true;
     } catch (const BusyError&) {
       const std::lock_guard lock(mutex);
       batch.metrics.insert(batch.metrics.end(), pending.metrics.begin(), pending.metrics.end());
       pending.metrics = std::move(batch.metrics);
       pending.checkpoints.merge(batch.checkpoints);
+      for (const std::int64_t step : pending.droppedTrail) batch.trail.erase(step);
+      pending.trail.merge(batch.trail);
+      pending.droppedTrail.insert(pending.droppedTrail.end(), batch.droppedTrail.begin(),
+                                  batch.droppedTrail.end());
       return false;
     }
   }
@@ -148,6 +160,19 @@ void RunRecorder::checkpoint(std::int64_t step, const std::string& role,
   const std::lock_guard lock(state_->mutex);
   state_->throwFailure();
   state_->pending.checkpoints[role] = {.step = step, .content = {content.begin(), content.end()}};
+}
+
+void RunRecorder::trail(std::int64_t step, std::span<const std::byte> content) {
+  const std::lock_guard lock(state_->mutex);
+  state_->throwFailure();
+  state_->pending.trail[step] = {content.begin(), content.end()};
+}
+
+void RunRecorder::dropTrail(std::int64_t step) {
+  const std::lock_guard lock(state_->mutex);
+  state_->throwFailure();
+  state_->pending.trail.erase(step);
+  state_->pending.droppedTrail.push_back(step);
 }
 
 void RunRecorder::finish(const TrainingOutcome& outcome) {

@@ -26,6 +26,8 @@ class RunRecorder final : public TrainingRecorder {
   void metric(std::int64_t step, const std::string& name, double value) override;
   void checkpoint(std::int64_t step, const std::string& role,
                   std::span<const std::byte> content) override;
+  void trail(std::int64_t step, std::span<const std::byte> content) override;
+  void dropTrail(std::int64_t step) override;
   void finish(const TrainingOutcome& outcome) override;
 
  private:

@@ -30,6 +30,14 @@ std::vector<std::byte> ofRole(const Workspace& workspace, const RunRecord& run,
   failMissing(workspace, run, role);
 }
 
+std::vector<std::byte> ofStep(const Workspace& workspace, const RunRecord& run, std::int64_t step) {
+  if (auto content = workspace.loadTrail(run.id, step)) return std::move(*content);
+  const std::vector<std::int64_t> trail = workspace.trail(run.id);
+  throw Error(fmt::format(
+      "The run \"{}\" has no checkpoint of step {} to start from; its trail has {}.", run.name,
+      step, trail.empty() ? "none" : fmt::format("the steps {}", fmt::join(trail, ", "))));
+}
+
 }  // namespace
 
 std::shared_ptr<const StartingWeights> loadStart(const Workspace& workspace,
@@ -38,7 +46,8 @@ std::shared_ptr<const StartingWeights> loadStart(const Workspace& workspace,
   const StartSettings& start = *experiment.start;
   const RunRecord run = workspace.run(start.run);
   auto loaded = std::make_shared<StartingWeights>();
-  loaded->weights = ofRole(workspace, run, start.role);
+  loaded->weights =
+      start.step ? ofStep(workspace, run, *start.step) : ofRole(workspace, run, start.role);
   if (start.reference == StartReference::Source) {
     loaded->reference = ofRole(workspace, run, "supervised");
   }

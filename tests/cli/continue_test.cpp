@@ -51,6 +51,14 @@ TEST_F(ContinueCommand, GoesOnFromARunAndRecordsIt) {
   ASSERT_EQ(fourth.exitCode, 0) << fourth.errors;
   EXPECT_EQ(fourth.json().at("held_out").at(0).at("snips"),
             pointAt(second.json(), second.json().at("result_step")).at("snips"));
+
+  // From any step of the trail, here the last one, which a run need not have kept.
+  const std::string last = second.json().at("steps").dump();
+  const ProgramResult fifth =
+      runLuce({"train", workspace(), "--continue", "second:" + last, "--run", "fifth", "--json"});
+  ASSERT_EQ(fifth.exitCode, 0) << fifth.errors;
+  EXPECT_EQ(fifth.json().at("held_out").at(0).at("snips"),
+            second.json().at("held_out").back().at("snips"));
 }
 
 TEST_F(ContinueCommand, RefusesWhatDoesNotFitBeforeARunIsRecorded) {
@@ -70,6 +78,7 @@ TEST_F(ContinueCommand, RefusesWhatDoesNotFitBeforeARunIsRecorded) {
   };
   EXPECT_THAT(refusal("nobody"), AllOf(HasSubstr("nobody"), HasSubstr("\"a\"")));
   EXPECT_THAT(refusal("a:last"), AllOf(HasSubstr("\"last\""), HasSubstr("supervised")));
+  EXPECT_THAT(refusal("a:1"), AllOf(HasSubstr("step 1"), HasSubstr("steps 0, ")));
   EXPECT_THAT(refusal("a:best"), AllOf(HasSubstr("no best checkpoint"), HasSubstr("supervised (")));
 }
 

@@ -369,6 +369,30 @@ TEST_F(RunTest, RecorderOutwaitsAnotherWriter) {
   EXPECT_EQ(workspace_.loadCheckpoint(run.id, "supervised"), bytes(10, 1));
 }
 
+TEST_F(RunTest, RecorderThinsTheTrailAlsoOfWhatAnotherWriterHeldUp) {
+  const auto recorder = record("aligned");
+  const std::int64_t run = workspace_.run("aligned").id;
+  recorder->trail(0, bytes(10, 1));
+  recorder->trail(10, bytes(10, 2));
+  recorder->metric(10, "kl", 0.5);
+  ASSERT_TRUE(waitForMetrics(run, 1));
+  WorkspaceFile other(file_);
+  other.database().exec("BEGIN IMMEDIATE");
+  recorder->dropTrail(10);
+  recorder->trail(20, bytes(10, 3));
+  recorder->trail(30, bytes(10, 4));
+  std::this_thread::sleep_for(std::chrono::milliseconds(700));
+  recorder->dropTrail(20);
+  recorder->trail(30, bytes(10, 5));
+  recorder->trail(40, bytes(10, 6));
+  other.database().exec("COMMIT");
+  recorder->finish(TrainingOutcome());
+  EXPECT_THAT(workspace_.trail(run), ElementsAre(0, 30, 40));
+  EXPECT_EQ(workspace_.loadTrail(run, 0), bytes(10, 1));
+  EXPECT_EQ(workspace_.loadTrail(run, 30), bytes(10, 5));
+  EXPECT_EQ(workspace_.loadTrail(run, 40), bytes(10, 6));
+}
+
 TEST_F(RunTest, RecorderOfARemovedRunSaysSo) {
   const auto recorder = record("aligned");
   workspace_.removeRun("aligned");
