@@ -2,6 +2,7 @@
 
 #include "app/desktop/study/post.h"
 #include "core/workspace/comparison_recorder.h"
+#include "core/workspace/run_start.h"
 
 namespace luce::desktop {
 
@@ -40,7 +41,9 @@ void ComparisonQueue::work(const ComparisonPlan& plan, const SlateTable& table,
   };
   try {
     tellSummary();
-    compareOnLog(plan, table, monitor);
+    ComparisonPlan started = plan;
+    started.start = loadStart(Workspace::open(workspace.toStdString(), Access::Read), plan.base);
+    compareOnLog(started, table, monitor);
   } catch (const std::exception& error) {
     post(this, [this, reason = QString::fromStdString(error.what())] { Q_EMIT refused(reason); });
   }

@@ -10,6 +10,7 @@
 
 #include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/post.h"
+#include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 #include "core/training/requirements.h"
@@ -68,6 +69,9 @@ Study::Study() : worker_(new StudyWorker) {
     experimentAfterOpening_.clear();
     adoptsExperiment_ = false;
     endTask();
+    if (std::exchange(preparing_, false)) {
+      Q_EMIT trainingEnded({trainedRun_, TrainingPhase::Stopped, tr("Cancelled."), {}});
+    }
     Q_EMIT told(tr("Cancelled; nothing was changed."));
   });
   connect(worker_, &StudyWorker::failed, this, [this](const Failure& failure) {
@@ -96,6 +100,7 @@ Study::Study() : worker_(new StudyWorker) {
             run_.reset();
             predictions_.reset();
             slatePredictions_.reset();
+            shownStep_.reset();
             slate_.reset();
             undo_.clear();
             fitExperimentToDataset();
@@ -111,6 +116,7 @@ Study::Study() : worker_(new StudyWorker) {
     run_ = std::move(view);
     predictions_ = run_->predictions;
     slatePredictions_.reset();
+    shownStep_.reset();
     // A run that has just been trained leaves the sliders where they were moved meanwhile.
     if (std::exchange(adoptsExperiment_, false)) {
       const QString name = QString::fromStdString(run_->record.name);
@@ -123,13 +129,17 @@ Study::Study() : worker_(new StudyWorker) {
   });
   connect(worker_, &StudyWorker::slatePredicted, this,
           [this](std::shared_ptr<const Predictions> predictions) {
-            if (!run_ || training()) return;  // asked before the run was closed
+            // Asked before the run was closed or other weights were shown.
+            if (!run_ || training() || shownStep_) return;
             slatePredictions_ = std::move(predictions);
             requestPolicy();
           });
   connect(worker_, &StudyWorker::editedPredicted, this, &Study::editedPredicted);
   connect(worker_, &StudyWorker::editedRefused, this, &Study::editedRefused);
   connect(worker_, &StudyWorker::runPrepared, this, &Study::beginTraining);
+  connect(worker_, &StudyWorker::runRefused, this, [this](const QString& run, const auto& reason) {
+    refuseTraining(run, tr("Training could not start"), reason);
+  });
   connect(worker_, &StudyWorker::exported, this,
           [this](const QString& file) { Q_EMIT told(tr("Wrote %1").arg(file)); });
   // Answers about what is no longer shown come late, and must not be drawn.
@@ -240,6 +250,7 @@ void Study::removeRun(const QString& name) {
     run_.reset();
     predictions_.reset();
     slatePredictions_.reset();
+    shownStep_.reset();
     Q_EMIT runChanged();
     Q_EMIT predictionsChanged();
     requestPolicy();
@@ -282,10 +293,31 @@ void Study::showSlate(std::uint32_t slate) {
 bool Study::requestSlatePrediction() {
   if (!slate_ || !run_ || training()) return false;
   if (std::binary_search(run_->slates.begin(), run_->slates.end(), *slate_)) return false;
+  if (shownStep_) return true;
   post(worker_, [worker = worker_, table = dataset_->table, slate = *slate_] {
     worker->predictSlate(table, slate);
   });
   return true;
+}
+
+void Study::showWeights(std::int64_t step, std::shared_ptr<const Predictions> heldOut,
+                        std::shared_ptr<const Predictions> slate) {
+  if (!run_ || training()) return;
+  shownStep_ = step;
+  predictions_ = std::move(heldOut);
+  slatePredictions_ = std::move(slate);
+  Q_EMIT predictionsChanged();
+  requestPolicy();
+}
+
+void Study::showKeptWeights() {
+  if (!run_ || training() || !shownStep_) return;
+  shownStep_.reset();
+  predictions_ = run_->predictions;
+  slatePredictions_.reset();
+  Q_EMIT predictionsChanged();
+  requestSlatePrediction();
+  requestPolicy();
 }
 
 bool Study::predictEdited(int question, std::vector<EditableSlate> slates) {
@@ -405,32 +437,52 @@ void Study::requestSlateView() {
 }
 
 void Study::startTraining(const QString& runName) {
-  if (!dataset_ || training() || busy() || refusesToWrite()) return;
+  if (!refusesToWrite()) askForTraining(runName, experiment_, false);
+}
+
+bool Study::trainQueued(const QString& runName, const Experiment& experiment) {
+  return !readOnly() && askForTraining(runName, experiment, true);
+}
+
+bool Study::askForTraining(const QString& runName, const Experiment& experiment, bool queued) {
+  if (!dataset_ || training() || busy()) return false;
+  queued_ = queued;
+  trainedRun_ = runName;
   try {
-    requireTrainable(*dataset_->table, experiment_);
+    requireTrainable(*dataset_->table, experiment);
   } catch (const Error& error) {
-    Q_EMIT failed({tr("This experiment cannot be trained on this log"), error.what(), {}});
-    return;
+    refuseTraining(runName, tr("This experiment cannot be trained on this log"), error.what());
+    return true;
   }
-  ask([name = runName, dataset = QString::fromStdString(dataset_->summary.name),
-       experiment = experiment_](StudyWorker& worker) {
+  preparing_ = true;
+  ask([name = runName, dataset = *dataset_, experiment](StudyWorker& worker) {
     worker.prepareRun(name, dataset, experiment);
   });
+  return true;
+}
+
+void Study::refuseTraining(const QString& runName, const QString& title, const QString& reason) {
+  preparing_ = false;
+  Q_EMIT trainingEnded({runName, TrainingPhase::Failed, reason, {}});
+  if (!queued_) Q_EMIT failed({title, reason, {}});
 }
 
 void Study::beginTraining(const QString& runName) {
-  std::unique_ptr<RunRecorder> recorder = worker_->takeRecorder();
-  if (!recorder || !dataset_ || trainer_) return;
+  std::optional<PreparedRun> prepared = worker_->takePrepared();
+  if (!prepared || !dataset_ || trainer_) return;
   ++generation_;
   run_.reset();
   predictions_.reset();
   slatePredictions_.reset();
-  trainedRun_ = runName;
-  trainer_ = std::make_unique<Trainer>(dataset_->table, experiment_, std::move(recorder));
+  shownStep_.reset();
+  preparing_ = false;
+  trainer_ = std::make_unique<Trainer>(dataset_->table, prepared->experiment,
+                                       std::move(prepared->recorder), prepared->start);
   trainer_->watch(slate_);
   snapshotTimer_.start();
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();
+  Q_EMIT trainingBegan(runName);
   Q_EMIT trainingChanged();
 }
 
@@ -482,8 +534,10 @@ void Study::endTraining() {
   snapshotTimer_.stop();
   const TrainingOutcome& outcome = trainer_->wait();
   const bool hasWeights = !outcome.result.empty();
+  const EndedRun ended{trainedRun_, outcome.phase, QString::fromStdString(outcome.message),
+                       keptEstimate(outcome.heldOut, outcome.resultStep)};
   Failure failure{tr("Training ended"), QString::fromStdString(outcome.message), {}};
-  const bool hasFailed = outcome.phase == TrainingPhase::Failed;
+  const bool hasFailed = outcome.phase == TrainingPhase::Failed && !queued_;
   trainer_.reset();
   ask([](StudyWorker& worker) { worker.refresh(); });
   if (hasWeights) {
@@ -492,6 +546,7 @@ void Study::endTraining() {
     });
   }
   Q_EMIT trainingChanged();
+  Q_EMIT trainingEnded(ended);
   if (hasFailed) Q_EMIT failed(failure);
 }
 

@@ -42,6 +42,14 @@ class Study : public QObject {
   /// Estimates slates that are not as in the log; the answer comes as editedPredicted or
   /// editedRefused, in the order of the questions. False without an opened run, or while training.
   bool predictEdited(int question, std::vector<EditableSlate> slates);
+  /// Shows the policy of other weights of the opened run than those that it keeps: what they
+  /// predict of its held-out slates and of the shown one. Whoever shows them answers slateChanged
+  /// likewise.
+  void showWeights(std::int64_t step, std::shared_ptr<const Predictions> heldOut,
+                   std::shared_ptr<const Predictions> slate);
+  void showKeptWeights();
+  /// The step of the weights that are shown; none = those that the run keeps.
+  std::optional<std::int64_t> shownStep() const { return shownStep_; }
   /// One step for undo; steps of the same control that follow each other become one. title: what
   /// was changed, for people.
   void changeExperiment(const Experiment& experiment, const QString& title, int control);
@@ -49,6 +57,9 @@ class Study : public QObject {
   void saveExperiment(const QString& file);
 
   void startTraining(const QString& runName);
+  /// Trains another experiment than the one that the sliders show. Why it failed comes with
+  /// trainingEnded alone. False while something else goes on.
+  bool trainQueued(const QString& runName, const Experiment& experiment);
   void pauseTraining(bool pause);
   void stopTraining();
   /// Stops and waits until the end of the run is written.
@@ -87,6 +98,8 @@ class Study : public QObject {
   void slateChanged();
   void busyChanged();
   void trainingChanged();
+  void trainingBegan(QString run);
+  void trainingEnded(luce::desktop::EndedRun run);
   void progressed(double fraction, QString stage);
   void failed(luce::desktop::Failure failure);
   void told(QString message);
@@ -118,7 +131,9 @@ class Study : public QObject {
   void requestSlateView();
   /// Whether the slate is not among the run's own predictions, so that an answer will come.
   bool requestSlatePrediction();
+  bool askForTraining(const QString& runName, const Experiment& experiment, bool queued);
   void beginTraining(const QString& runName);
+  void refuseTraining(const QString& runName, const QString& title, const QString& reason);
   void takeSnapshot();
   void takePredictions(const TrainingSnapshot& snapshot);
   void endTraining();
@@ -133,6 +148,8 @@ class Study : public QObject {
   QTimer snapshotTimer_;
   std::unique_ptr<Trainer> trainer_;
   QString trainedRun_;
+  bool preparing_ = false;  ///< trainedRun_ has been asked for and did not begin yet
+  bool queued_ = false;     ///< whether trainedRun_ came from the queue
   QString experimentAfterOpening_;
   int tasks_ = 0;       ///< asked of the worker and not answered yet
   int generation_ = 0;  ///< of what is shown: dataset and estimator
@@ -144,6 +161,7 @@ class Study : public QObject {
   std::shared_ptr<const RunView> run_;
   std::shared_ptr<const Predictions> predictions_, slatePredictions_;
   std::optional<std::uint32_t> slate_;
+  std::optional<std::int64_t> shownStep_;
 };
 
 }  // namespace luce::desktop

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "app/desktop/study/log_places.h"
 #include "app/desktop/study/run_history.h"
@@ -14,6 +15,7 @@
 #include "core/estimator/device.h"
 #include "core/export/predictions_csv.h"
 #include "core/export/torchscript.h"
+#include "core/workspace/run_start.h"
 
 namespace luce::desktop {
 
@@ -250,24 +252,30 @@ void StudyWorker::checkLinearAlgebra() {
   Q_EMIT advised(QString::fromStdString(blas.advice));
 }
 
-void StudyWorker::prepareRun(const QString& name, const QString& dataset, Experiment experiment) {
+void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
+                             const Experiment& experiment) {
   perform("Training could not start", [&](std::stop_token) {
-    const int threads = useThreads(experiment.threads);
-    auto recorder = std::make_unique<RunRecorder>(
-        workspace().file(), name.toStdString(), dataset.toStdString(), experiment,
-        environmentJson(resolveDevice(experiment.device), threads));
-    {
+    try {
+      PreparedRun prepared{experiment, loadStart(workspace(), experiment), nullptr};
+      requireStart(*dataset.table, experiment, prepared.start.get());
+      const int threads = useThreads(experiment.threads);
+      prepared.recorder = std::make_unique<RunRecorder>(
+          workspace().file(), name.toStdString(), dataset.summary.name, experiment,
+          environmentJson(resolveDevice(experiment.device), threads));
       const std::lock_guard lock(mutex_);
-      recorder_ = std::move(recorder);
+      prepared_ = std::move(prepared);
+    } catch (const std::exception& error) {
+      Q_EMIT runRefused(name, QString::fromStdString(error.what()));
+      return;
     }
     Q_EMIT runPrepared(name);
     Q_EMIT workspaceChanged(view());
   });
 }
 
-std::unique_ptr<RunRecorder> StudyWorker::takeRecorder() {
+std::optional<PreparedRun> StudyWorker::takePrepared() {
   const std::lock_guard lock(mutex_);
-  return std::move(recorder_);
+  return std::exchange(prepared_, std::nullopt);
 }
 
 void StudyWorker::refresh() {

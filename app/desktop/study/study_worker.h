@@ -17,6 +17,13 @@
 
 namespace luce::desktop {
 
+/// A run that has been entered into the workspace and can be trained.
+struct PreparedRun {
+  Experiment experiment;
+  std::shared_ptr<const StartingWeights> start;
+  std::unique_ptr<RunRecorder> recorder;
+};
+
 class StudyWorker : public QObject {
   Q_OBJECT
 
@@ -47,10 +54,12 @@ class StudyWorker : public QObject {
   void refresh();
   /// Once at the start: a slow library makes training many times slower.
   void checkLinearAlgebra();
-  /// Enters a new run into the workspace; its recorder then waits in takeRecorder().
-  void prepareRun(const QString& name, const QString& dataset, luce::Experiment experiment);
-  /// Safe from any thread; null when there is none.
-  std::unique_ptr<RunRecorder> takeRecorder();
+  /// Enters a new run on a dataset into the workspace; it then waits in takePrepared(). Answered by
+  /// runPrepared or runRefused.
+  void prepareRun(const QString& name, const luce::desktop::DatasetView& dataset,
+                  const luce::Experiment& experiment);
+  /// Safe from any thread; none when there is none.
+  std::optional<PreparedRun> takePrepared();
 
  Q_SIGNALS:
   void workspaceOpened(std::shared_ptr<const luce::desktop::WorkspaceView> view);
@@ -64,6 +73,7 @@ class StudyWorker : public QObject {
                        std::shared_ptr<const std::vector<luce::Predictions>> predictions);
   void editedRefused(int question, QString reason);
   void runPrepared(QString name);
+  void runRefused(QString name, QString reason);
   void advised(QString advice);
   void exported(QString file);
   /// Before the dataset is loaded.
@@ -88,7 +98,7 @@ class StudyWorker : public QObject {
   std::stop_source stop_;
   std::optional<Workspace> workspace_;
   std::optional<Estimator> estimator_;
-  std::unique_ptr<RunRecorder> recorder_;
+  std::optional<PreparedRun> prepared_;
 };
 
 }  // namespace luce::desktop

@@ -48,6 +48,14 @@ struct RunView {
   std::shared_ptr<const Predictions> predictions;  ///< of them; null without a checkpoint
 };
 
+/// A run whose training is over, or never began.
+struct EndedRun {
+  QString name;
+  TrainingPhase phase = TrainingPhase::Failed;  ///< Finished, Stopped or Failed
+  QString message;                              ///< why it stopped or failed
+  std::optional<Interval> heldOut;              ///< SNIPS at the step that the run keeps
+};
+
 /// Logs to be imported into one dataset.
 struct LogImport {
   QStringList files;
