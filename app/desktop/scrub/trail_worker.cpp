@@ -1,0 +1,81 @@
+#include "app/desktop/scrub/trail_worker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/desktop/study/post.h"
+#include "core/common/error.h"
+#include "core/estimator/estimator.h"
+#include "core/training/trail.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr std::size_t kCacheBytes = 256 << 20;
+
+QString whyNoneOf(const Workspace& workspace, const RunView& run) {
+  const auto kept = workspace.loadCheckpoint(run.record.id, "result");
+  const std::string why = whyNoTrail(run.experiment, kept ? kept->size() : 0);
+  return why.empty() ? TrailWorker::tr("This run has no trail of checkpoints to replay.")
+                     : QString::fromStdString(why);
+}
+
+}  // namespace
+
+TrailWorker::TrailWorker() : cache_(kCacheBytes) {}
+
+template <class Task>
+void TrailWorker::attempt(int number, Task&& task) {
+  job_.run([this, number, task = std::forward<Task>(task)] {
+    try {
+      task();
+    } catch (const std::exception& error) {
+      const QString reason = QString::fromStdString(error.what());
+      post(this, [this, number, reason] { Q_EMIT refused(number, reason); });
+    }
+  });
+}
+
+void TrailWorker::open(const TrailSource& source) {
+  attempt(source.number, [this, source] {
+    const Workspace workspace = Workspace::open(source.workspace.toStdString(), Access::Read);
+    const std::vector<std::int64_t> steps = workspace.trail(source.run->record.id);
+    const QString whyNone = steps.empty() ? whyNoneOf(workspace, *source.run) : QString();
+    post(this,
+         [this, number = source.number, found = std::vector<qint64>(steps.begin(), steps.end()),
+          whyNone] { Q_EMIT opened(number, found, whyNone); });
+  });
+}
+
+void TrailWorker::predict(const TrailSource& source, std::int64_t step,
+                          std::optional<std::uint32_t> slate) {
+  attempt(source.number, [this, source, step, slate] { answer(source, step, slate); });
+}
+
+void TrailWorker::answer(const TrailSource& source, std::int64_t step,
+                         std::optional<std::uint32_t> slate) {
+  if (std::exchange(cached_, source.number) != source.number) cache_.clear();
+  const std::vector<std::uint32_t>& slates = source.run->slates;
+  if (slate && std::binary_search(slates.begin(), slates.end(), *slate)) slate.reset();
+  std::shared_ptr<const Predictions> heldOut = cache_.find(step), shown;
+  if (!heldOut || slate) {
+    const Workspace workspace = Workspace::open(source.workspace.toStdString(), Access::Read);
+    const auto content = workspace.loadTrail(source.run->record.id, step);
+    if (!content) throw Error("The trail has no checkpoint of that step any more.");
+    const Estimator estimator = Estimator::fromCheckpoint(*content);
+    if (!heldOut) {
+      heldOut = std::make_shared<const Predictions>(estimator.predict(*source.table, slates));
+      cache_.add(step, heldOut);
+    }
+    if (slate) {
+      const std::vector<std::uint32_t> only{*slate};
+      shown = std::make_shared<const Predictions>(estimator.predict(*source.table, only));
+    }
+  }
+  post(this, [this, number = source.number, step, heldOut, shown] {
+    Q_EMIT predicted(number, step, heldOut, shown);
+  });
+}
+
+}  // namespace luce::desktop

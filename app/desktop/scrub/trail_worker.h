@@ -1,0 +1,54 @@
+// Reads a run's trail and says what its weights predict, beside the window: newest question wins.
+// All signals come in the thread of this object.
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/desktop/scrub/prediction_cache.h"
+#include "app/desktop/study/newest_job.h"
+#include "app/desktop/study/values.h"
+
+namespace luce::desktop {
+
+/// A run whose trail is asked for.
+struct TrailSource {
+  int number = 0;  ///< handed back, so that late answers can be told
+  QString workspace;
+  std::shared_ptr<const SlateTable> table;
+  std::shared_ptr<const RunView> run;
+};
+
+class TrailWorker : public QObject {
+  Q_OBJECT
+
+ public:
+  TrailWorker();
+
+  /// Answered by opened().
+  void open(const TrailSource& source);
+  /// What the weights of a step predict of the run's held-out slates and, if it is none of them, of
+  /// the shown slate. Answered by predicted() or refused(), unless a newer question comes.
+  void predict(const TrailSource& source, std::int64_t step, std::optional<std::uint32_t> slate);
+
+ Q_SIGNALS:
+  /// steps: ascending; without any, why, for people.
+  void opened(int number, std::vector<qint64> steps, QString whyNone);
+  /// slate: null where none was asked for or it is among the held-out ones.
+  void predicted(int number, qint64 step, std::shared_ptr<const luce::Predictions> heldOut,
+                 std::shared_ptr<const luce::Predictions> slate);
+  void refused(int number, QString reason);
+
+ private:
+  template <class Task>
+  void attempt(int number, Task&& task);
+  void answer(const TrailSource& source, std::int64_t step, std::optional<std::uint32_t> slate);
+
+  PredictionCache cache_;  ///< of the run that was asked for last; used by the job alone
+  int cached_ = 0;         ///< its number
+  NewestJob job_;
+};
+
+}  // namespace luce::desktop
