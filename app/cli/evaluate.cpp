@@ -26,6 +26,7 @@ struct Options {
   std::string workspace;
   std::string dataset;
   std::string run;
+  std::string checkpoint = "result";
   std::string policy;
   std::string compare;
   std::string split = "test";
@@ -56,8 +57,8 @@ struct JudgedPolicy {
   std::optional<Estimator> supervised;  ///< what KL is measured to
 };
 
-JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word,
-                        const std::string& run) {
+JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word, const std::string& run,
+                        const std::string& checkpoint = "result") {
   JudgedPolicy policy;
   if (isPolicyWord(word)) {
     policy.name = word;
@@ -65,7 +66,7 @@ JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word,
     return policy;
   }
   policy.name = (word == "supervised" ? "supervised " : "run ") + run;
-  policy.trained = loadRun(workspace, run, word == "supervised" ? word : "result");
+  policy.trained = loadRun(workspace, run, word == "supervised" ? word : checkpoint);
   policy.estimator = Estimator::fromCheckpoint(policy.trained->checkpoint);
   const auto supervised = workspace.loadCheckpoint(policy.trained->record.id, "supervised");
   if (supervised) policy.supervised = Estimator::fromCheckpoint(*supervised);
@@ -77,7 +78,7 @@ class Evaluation {
   explicit Evaluation(const Options& options)
       : options_(options), workspace_(openExisting(options.workspace)) {
     dataset_ = chooseDataset(workspace_, options.dataset);
-    policy_ = openPolicy(workspace_, options.policy, options.run);
+    policy_ = openPolicy(workspace_, options.policy, options.run, options.checkpoint);
     if (policy_.trained) experiment_ = policy_.trained->experiment;
     if (!options.compare.empty()) {
       other_ = isPolicyWord(options.compare) ? openPolicy(workspace_, options.compare, "")
@@ -250,6 +251,7 @@ void addEvaluate(CLI::App& program) {
   command->add_option("workspace", options->workspace, "Workspace file")->required();
   command->add_option("--dataset", options->dataset, "Dataset; standard: the only one there is");
   command->add_option("--run", options->run, "A trained run");
+  addCheckpointOption(*command, options->checkpoint);
   command
       ->add_option("--policy", options->policy,
                    "uniform, logging, or supervised (the run's checkpoint after warm-up)")

@@ -72,8 +72,7 @@ void addExport(CLI::App& program) {
   command->add_option("--format", options->format, "torchscript or predictions")
       ->check(CLI::IsMember({"torchscript", "predictions"}));
   command->add_option("--out", options->out, "File to write")->required();
-  command->add_option("--checkpoint", options->checkpoint, "result or supervised")
-      ->check(CLI::IsMember({"result", "supervised"}));
+  addCheckpointOption(*command, options->checkpoint);
   addPolicyOptions(*command, options->choice);
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

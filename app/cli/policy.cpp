@@ -106,8 +106,7 @@ void addPolicy(CLI::App& program) {
   command->add_option("--dataset", options->dataset, "Dataset; standard: the run's own");
   command->add_option("--run", options->run, "A trained run")->required();
   command->add_option("--slate", options->slate, "Key of the slate")->required();
-  command->add_option("--checkpoint", options->checkpoint, "result or supervised")
-      ->check(CLI::IsMember({"result", "supervised"}));
+  addCheckpointOption(*command, options->checkpoint);
   addPolicyOptions(*command, options->choice);
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

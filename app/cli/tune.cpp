@@ -412,8 +412,7 @@ void addTune(CLI::App& program) {
       ->check(CLI::Range(1e-9, 1.0));
   command->add_option("--attempts", options->solver.mostEvaluations, "Rankings the solver may try")
       ->check(CLI::Range(1, 1'000'000));
-  command->add_option("--checkpoint", options->checkpoint, "result or supervised")
-      ->check(CLI::IsMember({"result", "supervised"}));
+  addCheckpointOption(*command, options->checkpoint);
   command->add_option("--split", options->split, "train, validation, test or all")
       ->check(CLI::IsMember({"train", "validation", "test", "all"}));
   addPolicyOptions(*command, options->choice);

@@ -129,8 +129,7 @@ void addWhatIf(CLI::App& program) {
   command->add_option("--dataset", options->dataset, "Dataset; standard: the run's own");
   command->add_option("--run", options->run, "A trained run")->required();
   command->add_option("--slate", options->slate, "Key of the slate")->required();
-  command->add_option("--checkpoint", options->checkpoint, "result or supervised")
-      ->check(CLI::IsMember({"result", "supervised"}));
+  addCheckpointOption(*command, options->checkpoint);
   const auto addEdits = [&](const char* name, std::vector<std::string>& edits, const char* help) {
     command->add_option(name, edits, help)->allow_extra_args(false);
   };

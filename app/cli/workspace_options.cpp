@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "core/common/error.h"
+#include "core/workspace/run_start.h"
 
 namespace luce::cli {
 
@@ -28,21 +29,19 @@ DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name
                                : "Choose one with --dataset: " + known + ".");
 }
 
-TrainedRun loadRun(const Workspace& workspace, const std::string& name, const std::string& role) {
+void addCheckpointOption(CLI::App& command, std::string& checkpoint) {
+  command
+      .add_option("--checkpoint", checkpoint,
+                  "Weights of the run: result (standard), best, supervised or a step of its trail")
+      ->check(CLI::IsMember(startRoles()) | CLI::NonNegativeNumber);
+}
+
+TrainedRun loadRun(const Workspace& workspace, const std::string& name,
+                   const std::string& checkpoint) {
   TrainedRun run;
   run.record = workspace.run(name);
   run.experiment = experimentFromJson(run.record.experiment);
-  auto checkpoint = workspace.loadCheckpoint(run.record.id, role);
-  // A run that was killed has no result, but perhaps its best weights so far.
-  if (!checkpoint && role == "result") checkpoint = workspace.loadCheckpoint(run.record.id, "best");
-  if (!checkpoint && role == "result") {
-    checkpoint = workspace.loadCheckpoint(run.record.id, "supervised");
-  }
-  if (!checkpoint) {
-    throw Error(fmt::format("The run \"{}\" ({}) has no {} checkpoint.", name,
-                            toString(run.record.status), role));
-  }
-  run.checkpoint = std::move(*checkpoint);
+  run.checkpoint = loadWeights(workspace, run.record, checkpoint);
   return run;
 }
 

@@ -1,6 +1,7 @@
 // How commands find their way around a workspace.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <string>
 
 #include "core/training/experiment.h"
@@ -21,7 +22,9 @@ struct TrainedRun {
   Experiment experiment;
   std::vector<std::byte> checkpoint;
 };
-/// role: "result" or "supervised". Throws Error when the run has no such checkpoint.
-TrainedRun loadRun(const Workspace& workspace, const std::string& name, const std::string& role);
+/// checkpoint: see loadWeights(). Throws Error when the run has no such checkpoint.
+TrainedRun loadRun(const Workspace& workspace, const std::string& name,
+                   const std::string& checkpoint);
+void addCheckpointOption(CLI::App& command, std::string& checkpoint);
 
 }  // namespace luce::cli

@@ -59,6 +59,16 @@ TEST_F(ContinueCommand, GoesOnFromARunAndRecordsIt) {
   ASSERT_EQ(fifth.exitCode, 0) << fifth.errors;
   EXPECT_EQ(fifth.json().at("held_out").at(0).at("snips"),
             second.json().at("held_out").back().at("snips"));
+
+  // The other commands read the same weights: those that the fifth run started from.
+  const auto policyOf = [](const std::string& run, const std::string& checkpoint) {
+    return runLuce({"policy", workspace(), "--run", run, "--checkpoint", checkpoint, "--slate",
+                    "slate-7", "--json"})
+        .json()
+        .at("candidates");
+  };
+  EXPECT_EQ(policyOf("second", last), policyOf("fifth", "0"));
+  EXPECT_NE(policyOf("second", "0"), policyOf("fifth", "0"));
 }
 
 TEST_F(ContinueCommand, RefusesWhatDoesNotFitBeforeARunIsRecorded) {
