@@ -74,9 +74,9 @@ void StartControls::select(const std::optional<StartSettings>& start) {
     run_->setCurrentIndex(0);
     return;
   }
-  const auto choose = [](QComboBox* combo, int found, const QString& text, const QVariant& data) {
+  const auto choose = [](QComboBox* combo, int found, const QString& text, const QVariant& value) {
     if (found < 0) {
-      combo->addItem(text, data);
+      combo->addItem(text, value);
       found = combo->count() - 1;
     }
     combo->setCurrentIndex(found);

@@ -19,7 +19,8 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
       slider_(new QSlider(Qt::Horizontal)),
       label_(new QLabel),
       speed_(new QComboBox),
-      kept_(new QPushButton(tr("Kept weights"))) {
+      kept_(new QPushButton(tr("Kept weights"))),
+      startHere_(new QPushButton(tr("Start here"))) {
   play_->setAccessibleName(tr("Play the run"));
   play_->setWhatsThis(tr("Goes along the trail of the run and shows each step's policy."));
   slider_->setTickPosition(QSlider::TicksBelow);
@@ -35,6 +36,10 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   speed_->setWhatsThis(tr("How many steps of the trail are shown in a second."));
   kept_->setToolTip(tr("Back to the weights that the run keeps (Escape)"));
   kept_->setWhatsThis(tr("Shows the policy of the weights that the run keeps again."));
+  startHere_->setToolTip(tr("Let the next run start from the weights that are shown"));
+  startHere_->setWhatsThis(
+      tr("Changes the experiment so that its next run starts from the weights that are shown, with "
+         "the same estimator; after warm-up, it goes on with alignment at once."));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(6, 2, 6, 2);
   row->addWidget(play_);
@@ -42,9 +47,11 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   row->addWidget(label_);
   row->addWidget(speed_);
   row->addWidget(kept_);
+  row->addWidget(startHere_);
 
   connect(play_, &QToolButton::clicked, this, &ScrubBar::togglePlaying);
   connect(kept_, &QPushButton::clicked, &player_, &TrailPlayer::showKept);
+  connect(startHere_, &QPushButton::clicked, this, &ScrubBar::startHere);
   connect(speed_, &QComboBox::currentIndexChanged, this,
           [this] { player_.setSpeed(speed_->currentData().toInt()); });
   connect(slider_, &QSlider::valueChanged, this, [this](int place) {
@@ -94,6 +101,20 @@ void ScrubBar::togglePlaying() {
   }
 }
 
+void ScrubBar::startHere() {
+  if (study_.run() == nullptr) return;
+  const RunView& run = *study_.run();
+  const bool kept = player_.step() == TrailPlayer::kKept;
+  Experiment experiment = study_.experiment();
+  experiment.start.emplace().run = run.record.name;
+  if (!kept) experiment.start->step = player_.step();
+  experiment.estimator = run.experiment.estimator;
+  const qint64 step = kept ? run.keptStep : player_.step();
+  if (step >= lastSupervisedStep(run.heldOut)) experiment.schedule.supervisedEpochs = 0;
+  constexpr int kOwnStep = -1;
+  study_.changeExperiment(experiment, tr("start from step %L1").arg(step), kOwnStep);
+}
+
 void ScrubBar::showPlaying() {
   const bool playing = player_.playing();
   play_->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
@@ -104,8 +125,9 @@ void ScrubBar::showTrail() {
   const bool any = !player_.steps().empty();
   const QSignalBlocker quiet(slider_);
   slider_->setRange(0, std::max(0, static_cast<int>(player_.steps().size()) - 1));
-  for (QWidget* widget : {static_cast<QWidget*>(play_), static_cast<QWidget*>(slider_),
-                          static_cast<QWidget*>(speed_), static_cast<QWidget*>(kept_)}) {
+  for (QWidget* widget :
+       {static_cast<QWidget*>(play_), static_cast<QWidget*>(slider_), static_cast<QWidget*>(speed_),
+        static_cast<QWidget*>(kept_), static_cast<QWidget*>(startHere_)}) {
     widget->setVisible(any);
   }
   setVisible(any || !player_.whyNone().isEmpty());

@@ -24,6 +24,8 @@ class ScrubBar : public QWidget {
   QSlider& slider() { return *slider_; }
   QToolButton& playButton() { return *play_; }
   QPushButton& keptButton() { return *kept_; }
+  /// Makes the experiment start from the weights that are shown.
+  QPushButton& startHereButton() { return *startHere_; }
   QLabel& label() { return *label_; }
 
  Q_SIGNALS:
@@ -39,6 +41,7 @@ class ScrubBar : public QWidget {
   void showStep();
   void showPlaying();
   void togglePlaying();
+  void startHere();
   QString textOf(qint64 step) const;
 
   Study& study_;
@@ -48,6 +51,7 @@ class ScrubBar : public QWidget {
   QLabel* label_;
   QComboBox* speed_;
   QPushButton* kept_;
+  QPushButton* startHere_;
 };
 
 }  // namespace luce::desktop

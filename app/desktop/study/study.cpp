@@ -381,6 +381,14 @@ void Study::fitExperimentToDataset() {
   if (experiment_.valueWeights.empty()) {
     for (const std::string& task : tasks) experiment_.valueWeights[task] = 1;
   }
+  const auto isStart = [&](const RunEntry& run) {
+    return run.record.name == experiment_.start->run &&
+           run.record.dataset == dataset_->summary.name;
+  };
+  if (experiment_.start &&
+      std::none_of(workspace_->runs.begin(), workspace_->runs.end(), isStart)) {
+    experiment_.start.reset();
+  }
   const bool bandit = dataset_->table->shape() == LogShape::Bandit;
   std::optional<RowKind>& rows = experiment_.objective.rows;
   if (rows == RowKind::Observed && bandit) rows.reset();
