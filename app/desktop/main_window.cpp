@@ -41,6 +41,17 @@ constexpr int kControlsWidth = 358;
 constexpr int kRunNameWidth = 130;
 constexpr int kLeastListWidth = 260;
 
+QStringList runsToStartFrom(const std::vector<RunEntry>& runs, const QString& dataset) {
+  QStringList names;
+  for (const RunEntry& run : runs) {
+    const RunStatus status = run.record.status;
+    const bool over = status == RunStatus::Finished || status == RunStatus::Stopped;
+    const bool fits = QString::fromStdString(run.record.dataset) == dataset;
+    if (fits && over) names.append(QString::fromStdString(run.record.name));
+  }
+  return names;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(Appearance* appearance)
@@ -79,7 +90,8 @@ void MainWindow::buildPages() {
   tabs_ = new QTabWidget;
   tabs_->setDocumentMode(true);
   tabs_->setAccessibleName(tr("Pages"));
-  addPage(workbench_, tr("Study"), tr("The policy on a slate, its ratios, and training live."));
+  addPage(buildStudyPage(), tr("Study"),
+          tr("The policy on a slate, its ratios, and training live."));
   addPage(data_, tr("Data"), tr("The log itself: counts, warnings, tasks, features, all slates."));
   addPage(evaluation_, tr("Evaluation"),
           tr("What the policy would earn by every estimator, and how far to believe it."));
@@ -89,6 +101,17 @@ void MainWindow::buildPages() {
   pages_->addWidget(start_);
   pages_->addWidget(tabs_);
   setCentralWidget(pages_);
+}
+
+QWidget* MainWindow::buildStudyPage() {
+  scrub_ = new ScrubBar(study_);
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(scrub_);
+  column->addWidget(workbench_, 1);
+  return page;
 }
 
 void MainWindow::addPage(QWidget* page, const QString& title, const QString& help) {
@@ -105,6 +128,7 @@ void MainWindow::addPage(QWidget* page, const QString& title, const QString& hel
 void MainWindow::buildDocks() {
   sessions_ = new SessionPanel;
   runs_ = new RunPanel;
+  queue_ = new QueuePanel(study_);
   estimate_ = new EstimatePanel;
   auto* history = new QUndoView(&study_.undoStack());
   history->setEmptyLabel(tr("As opened"));
@@ -123,6 +147,11 @@ void MainWindow::buildDocks() {
                               tr("Every change of a setting, oldest first. Click on one to go back "
                                  "to how things were then."));
   past->setVisible(false);
+  addDock(
+      tr("Queue"), "queue", queue_, Qt::LeftDockWidgetArea,
+      tr("Runs that wait, in their order, how far the one that trains has come, and what became "
+         "of those before."));
+  actions_->experiment->insertAction(actions_->compare, &queue_->queueAction());
   for (QDockWidget* dock : docks_) actions_->addPanel(dock->toggleViewAction());
   actions_->panels->addSeparator();
   for (QDockWidget* panel : workbench_->panels()) {
@@ -134,11 +163,12 @@ QWidget* MainWindow::buildControls() {
   values_ = new ValueControls;
   objective_ = new ObjectiveControls;
   training_ = new TrainingControls;
+  startFrom_ = new StartControls;
   auto* controls = new QWidget;
   auto* column = new QVBoxLayout(controls);
   column->setContentsMargins(4, 4, 4, 4);
   for (QWidget* group : {static_cast<QWidget*>(values_), static_cast<QWidget*>(objective_),
-                         static_cast<QWidget*>(training_)}) {
+                         static_cast<QWidget*>(training_), static_cast<QWidget*>(startFrom_)}) {
     column->addWidget(group);
   }
   column->addStretch();
@@ -222,6 +252,8 @@ void MainWindow::resetLayout() {
     addDockWidget(right ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, dock);
     dock->setVisible(dock->objectName() != "history");
   }
+  tabifyDockWidget(docks_[1], docks_.back());
+  docks_[1]->raise();
   resizeDocks({docks_[0], docks_[1], docks_[2]}, {430, 180, 250}, Qt::Vertical);
   resizeDocks({docks_[0], docks_[3]}, {std::max(kLeastListWidth, width() / 5), kControlsWidth},
               Qt::Horizontal);
@@ -263,6 +295,7 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::experimentChanged, this, &MainWindow::showExperiment);
   connect(&study_, &Study::busyChanged, this, &MainWindow::updateActions);
   connect(&study_, &Study::trainingChanged, this, &MainWindow::updateActions);
+  connect(&study_, &Study::trainingBegan, this, &MainWindow::clearTrainingCharts);
   connect(&study_, &Study::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::lookingChanged, this, &MainWindow::updateActions);
@@ -327,6 +360,8 @@ void MainWindow::connectPanels() {
   connect(&data_->slates(), &BrowsePage::slateChosen, &study_, &Study::showSlate);
   connect(&data_->slates(), &BrowsePage::told, this, &MainWindow::tell);
   connect(whatIf_, &WhatIfPage::told, this, &MainWindow::tell);
+  connect(queue_, &QueuePanel::told, this, &MainWindow::tell);
+  connect(scrub_, &ScrubBar::told, this, &MainWindow::tell);
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
   connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::keepSession);
@@ -336,7 +371,7 @@ void MainWindow::connectPanels() {
   });
   for (ControlGroup* group :
        {static_cast<ControlGroup*>(values_), static_cast<ControlGroup*>(objective_),
-        static_cast<ControlGroup*>(training_)}) {
+        static_cast<ControlGroup*>(training_), static_cast<ControlGroup*>(startFrom_)}) {
     connect(group, &ControlGroup::edited, this, &MainWindow::editExperiment);
   }
 }
@@ -408,8 +443,6 @@ void MainWindow::exportRun() {
 }
 
 void MainWindow::train() {
-  clearTrainingCharts();
-  shownStep_ = -1;
   const QString name = runName_->text().trimmed();
   study_.startTraining(name.isEmpty() ? study_.suggestedRunName() : name);
   runName_->clear();
@@ -505,6 +538,7 @@ void MainWindow::showWorkspace() {
   sessions_->setDatasets(names, shown);
   runs_->show(study_.workspace()->runs, shown);
   runs_->setReadOnly(study_.readOnly());
+  startFrom_->setRuns(runsToStartFrom(study_.workspace()->runs, shown));
   readOnlyBar_->tell(study_.whyReadOnly());
   updateActions();
   suggestRunName();
@@ -512,6 +546,7 @@ void MainWindow::showWorkspace() {
 }
 
 void MainWindow::clearTrainingCharts() {
+  shownStep_ = -1;
   workbench_->heldOut().clear();
   workbench_->losses().clear();
   workbench_->diagnostics().clear();
@@ -565,6 +600,7 @@ void MainWindow::showExperiment() {
   workbench_->clipCurve().show(findScheme(experiment.objective.scheme),
                                schemeParameters(experiment.objective));
   training_->showExperiment(experiment, tasks());
+  startFrom_->showExperiment(experiment, tasks());
   sessions_->setExperiment(experiment.split, rewardWeights(experiment, tasks()));
   suggestRunName();
   keepSession();
@@ -575,6 +611,7 @@ void MainWindow::editExperiment(const QString& title, int control) {
   values_->writeTo(experiment);
   objective_->writeTo(experiment);
   training_->writeTo(experiment);
+  startFrom_->writeTo(experiment);
   study_.changeExperiment(experiment, title, control);
 }
 
@@ -624,15 +661,18 @@ void MainWindow::keepSession() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (study_.training()) {
-    const auto answer = QMessageBox::question(
-        this, tr("Training goes on"),
-        tr("Stop the training and quit? The run keeps its best weights so far."),
-        QMessageBox::Yes | QMessageBox::Cancel);
+  const bool trains = study_.training();
+  if (trains || queue_->queue().waiting() > 0) {
+    const QString stop = tr("Stop the training and quit? The run keeps its best weights so far.");
+    const QStringList lines{trains ? stop : tr("Quit?"), queue_->closingText()};
+    const auto answer =
+        QMessageBox::question(this, trains ? tr("Training goes on") : tr("Runs wait in the queue"),
+                              lines.join('\n').trimmed(), QMessageBox::Yes | QMessageBox::Cancel);
     if (answer != QMessageBox::Yes) {
       event->ignore();
       return;
     }
+    queue_->queue().setPaused(true);
     study_.finishTraining();
   }
   opener_->cancel();

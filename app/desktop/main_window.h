@@ -11,6 +11,7 @@
 
 #include "app/desktop/comparison/comparison_dialog.h"
 #include "app/desktop/controls/objective_controls.h"
+#include "app/desktop/controls/start_controls.h"
 #include "app/desktop/controls/training_controls.h"
 #include "app/desktop/controls/value_controls.h"
 #include "app/desktop/data/data_page.h"
@@ -19,7 +20,9 @@
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
 #include "app/desktop/panels/session_panel.h"
+#include "app/desktop/queue/queue_panel.h"
 #include "app/desktop/read_only_bar.h"
+#include "app/desktop/scrub/scrub_bar.h"
 #include "app/desktop/start_page.h"
 #include "app/desktop/study/study.h"
 #include "app/desktop/tuning/tuning_page.h"
@@ -52,6 +55,8 @@ class MainWindow : public QMainWindow {
   LogOpener& opener() { return *opener_; }
   SessionPanel& sessions() { return *sessions_; }
   RunPanel& runs() { return *runs_; }
+  QueuePanel& queue() { return *queue_; }
+  ScrubBar& scrubBar() { return *scrub_; }
   ValueControls& values() { return *values_; }
   ObjectiveControls& objective() { return *objective_; }
   Workbench& workbench() { return *workbench_; }
@@ -85,6 +90,7 @@ class MainWindow : public QMainWindow {
   void buildDocks();
   void buildToolBar();
   QWidget* buildControls();
+  QWidget* buildStudyPage();
   void addPage(QWidget* page, const QString& title, const QString& help);
   QDockWidget* addDock(const QString& title, const char* name, QWidget* widget,
                        Qt::DockWidgetArea area, const QString& help);
@@ -133,6 +139,8 @@ class MainWindow : public QMainWindow {
   QStackedWidget* pages_;
   SessionPanel* sessions_;
   RunPanel* runs_;
+  QueuePanel* queue_;
+  ScrubBar* scrub_;
   EstimatePanel* estimate_;
   Workbench* workbench_;
   QTabWidget* tabs_;
@@ -143,6 +151,7 @@ class MainWindow : public QMainWindow {
   ValueControls* values_;
   ObjectiveControls* objective_;
   TrainingControls* training_;
+  StartControls* startFrom_;
   std::vector<QDockWidget*> docks_;
   QLineEdit* runName_;
   ProgressStrip* progress_;
