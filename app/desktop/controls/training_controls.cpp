@@ -88,16 +88,19 @@ TrainingControls::TrainingControls(QWidget* parent)
     hiddenWidths_ = widths;
     Q_EMIT edited(tr("hidden layers"), number);
   });
-  for (QSpinBox* box : {embedding_, supervisedEpochs_, alignmentEpochs_, batch_, seed_}) {
+  const auto announce = [this, &number](auto* box, const QString& title) {
     ++number;
-    connect(box, &QSpinBox::valueChanged, this,
-            [this, number] { Q_EMIT edited(tr("training"), number); });
-  }
-  for (QDoubleSpinBox* box : {learningRate_, alignmentLearningRate_, weightDecay_}) {
-    ++number;
-    connect(box, &QDoubleSpinBox::valueChanged, this,
-            [this, number] { Q_EMIT edited(tr("training"), number); });
-  }
+    connect(box, &std::remove_pointer_t<decltype(box)>::valueChanged, this,
+            [this, title, number] { Q_EMIT edited(title, number); });
+  };
+  announce(embedding_, tr("embedding"));
+  announce(supervisedEpochs_, tr("supervised epochs"));
+  announce(alignmentEpochs_, tr("alignment epochs"));
+  announce(batch_, tr("batch"));
+  announce(seed_, tr("seed"));
+  announce(learningRate_, tr("learning rate"));
+  announce(alignmentLearningRate_, tr("learning rate in alignment"));
+  announce(weightDecay_, tr("weight decay"));
   ++number;
   connect(device_, &QComboBox::currentIndexChanged, this,
           [this, number] { Q_EMIT edited(tr("device"), number); });

@@ -69,10 +69,10 @@ void ValueControls::rebuild(const std::vector<std::string>& tasks) {
     values_[tasks[i]] = value;
     rewards_[tasks[i]] = reward;
     connect(value, &SliderRow::changed, this, [this, name, number] {
-      Q_EMIT edited(tr("weight of %1").arg(name), kFirstValue + number);
+      Q_EMIT edited(tr("%1 weight").arg(name), kFirstValue + number);
     });
     connect(reward, &SliderRow::changed, this, [this, name, number] {
-      Q_EMIT edited(tr("reward weight of %1").arg(name), kFirstReward + number);
+      Q_EMIT edited(tr("%1 reward weight").arg(name), kFirstReward + number);
     });
   }
 }

@@ -4,11 +4,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <algorithm>
-#include <chrono>
 #include <ostream>
 #include <utility>
 
+#include "app/desktop/study/experiment_change.h"
 #include "app/desktop/study/files_to_open.h"
+#include "app/desktop/study/merging_command.h"
 #include "app/desktop/study/post.h"
 #include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
@@ -22,43 +23,8 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kSnapshotInterval = 33;  // ms: 30 a second
-/// Of changes that never become one step with others.
-constexpr int kOwnStep = -1;
-/// Changes of one control that follow each other within this time are one step for undo.
-constexpr std::chrono::seconds kSameStep{1};
 
 }  // namespace
-
-/// One change of the experiment. A dragged slider makes many, which become one step.
-class ExperimentCommand : public QUndoCommand {
- public:
-  ExperimentCommand(Study& study, Experiment before, Experiment after, const QString& title,
-                    int control)
-      : QUndoCommand(title),
-        study_(study),
-        before_(std::move(before)),
-        after_(std::move(after)),
-        control_(control) {}
-
-  void undo() override { study_.setExperiment(before_); }
-  void redo() override { study_.setExperiment(after_); }
-  int id() const override { return control_; }
-  bool mergeWith(const QUndoCommand* next) override {
-    const auto& later = *static_cast<const ExperimentCommand*>(next);
-    if (later.time_ - time_ > kSameStep) return false;
-    after_ = later.after_;
-    time_ = later.time_;
-    setObsolete(after_ == before_);
-    return true;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  Study& study_;
-  Experiment before_, after_;
-  int control_;
-  Clock::time_point time_ = Clock::now();
-};
 
 Study::Study() : worker_(new StudyWorker) {
   worker_->moveToThread(&thread_);
@@ -330,7 +296,12 @@ bool Study::predictEdited(int question, std::vector<EditableSlate> slates) {
 
 void Study::changeExperiment(const Experiment& experiment, const QString& title, int control) {
   if (experiment == experiment_) return;
-  undo_.push(new ExperimentCommand(*this, experiment_, experiment, title, control));
+  const auto describe = [title, control](const Experiment& before, const Experiment& after) {
+    return control == kOwnStep ? title : describeChange(title, before, after);
+  };
+  undo_.push(new MergingCommand<Experiment>(
+      experiment_, experiment, control, [this](const Experiment& value) { setExperiment(value); },
+      describe));
 }
 
 void Study::setExperiment(const Experiment& experiment) {

@@ -51,7 +51,8 @@ class Study : public QObject {
   /// The step of the weights that are shown; none = those that the run keeps.
   std::optional<std::int64_t> shownStep() const { return shownStep_; }
   /// One step for undo; steps of the same control that follow each other become one. title: what
-  /// was changed, for people.
+  /// was changed, for people; "from → to" is added where one member changed. control: kOwnStep (see
+  /// merging_command.h) for a step of its own, whose title says all.
   void changeExperiment(const Experiment& experiment, const QString& title, int control);
   void loadExperiment(const QString& file);
   void saveExperiment(const QString& file);
@@ -119,7 +120,6 @@ class Study : public QObject {
   void comparisonEnded(bool stopped);
 
  private:
-  friend class ExperimentCommand;
   template <class Task>
   void ask(Task&& task);
   void endTask();

@@ -1,5 +1,6 @@
 #include "app/desktop/tuning/sliders_setting.h"
 
+#include "app/desktop/study/merging_command.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -16,7 +17,6 @@ std::optional<TuningSetting> slidersSetting(const Study& study) {
 
 void useSetting(Study& study, const std::vector<std::string>& tasks, const TaskWeights& weights,
                 std::optional<double> temperature, const QString& title) {
-  constexpr int kOwnStep = -1;
   Experiment experiment = study.experiment();
   const bool linked = !experiment.rewardWeights;
   if (linked && weights != valueWeights(experiment, tasks)) {

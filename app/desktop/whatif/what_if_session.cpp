@@ -1,23 +1,19 @@
 #include "app/desktop/whatif/what_if_session.h"
 
-#include <QUndoCommand>
-#include <chrono>
 #include <utility>
 
+#include "app/desktop/study/merging_command.h"
+#include "app/desktop/theme.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
 
 namespace {
 
-/// Of steps that never become one with others.
-constexpr int kOwnStep = -1;
 /// Far from the numbers of the experiment's controls, whose steps are on the same stack.
 constexpr int kFirstControl = 1'000'000;
 constexpr int kControlsACandidate = 10'000;
 constexpr int kCategories = 5'000;
-/// Changes of one control that follow each other within this time are one step for undo.
-constexpr std::chrono::seconds kSameStep{1};
 
 int controlOf(std::size_t candidatePlusOne, std::size_t column, bool category) {
   return kFirstControl + static_cast<int>(candidatePlusOne) * kControlsACandidate +
@@ -29,37 +25,6 @@ QString nameOf(const std::vector<Feature>& features, std::size_t column) {
 }
 
 }  // namespace
-
-/// One change of a slate. A dragged slider makes many, which become one step.
-class SlateEditCommand : public QUndoCommand {
- public:
-  SlateEditCommand(WhatIfSession& session, EditableSlate before, EditableSlate after,
-                   const QString& title, int control)
-      : QUndoCommand(title),
-        session_(session),
-        before_(std::move(before)),
-        after_(std::move(after)),
-        control_(control) {}
-
-  void undo() override { session_.setSlate(before_); }
-  void redo() override { session_.setSlate(after_); }
-  int id() const override { return control_; }
-  bool mergeWith(const QUndoCommand* next) override {
-    const auto& later = *static_cast<const SlateEditCommand*>(next);
-    if (later.time_ - time_ > kSameStep || later.after_.slate != after_.slate) return false;
-    after_ = later.after_;
-    time_ = later.time_;
-    setObsolete(after_ == before_);
-    return true;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  WhatIfSession& session_;
-  EditableSlate before_, after_;
-  int control_;
-  Clock::time_point time_ = Clock::now();
-};
 
 WhatIfSession::WhatIfSession(Study& study, QObject* parent) : QObject(parent), study_(study) {
   connect(&study_, &Study::datasetChanged, this, [this] {
@@ -138,12 +103,27 @@ void WhatIfSession::takeShownSlate() {
 }
 
 void WhatIfSession::change(const QString& title, int control,
-                           const std::function<void(EditableSlate&)>& edit) {
+                           const std::function<void(EditableSlate&)>& edit,
+                           const NumberOf& number) {
   if (slate() == nullptr) return;
   EditableSlate after = *slate();
   edit(after);
   if (after == *slate()) return;
-  study_.undoStack().push(new SlateEditCommand(*this, *slate(), std::move(after), title, control));
+  const auto describe = [title, number](const EditableSlate& from, const EditableSlate& to) {
+    if (!number) return title;
+    return QString("%1 %2 → %3").arg(title, theme::number(number(from)), theme::number(number(to)));
+  };
+  const auto sameSlate = [](const EditableSlate& earlier, const EditableSlate& later) {
+    return earlier.slate == later.slate;
+  };
+  study_.undoStack().push(new MergingCommand<EditableSlate>(
+      *slate(), std::move(after), control, [this](const EditableSlate& value) { setSlate(value); },
+      describe, sameSlate));
+}
+
+QString WhatIfSession::itemOf(std::size_t candidate) const {
+  return QString::fromStdString(
+      std::string(table_->catalogue().keys[slate()->candidates[candidate].item]));
 }
 
 void WhatIfSession::setSlate(const EditableSlate& slate) {
@@ -159,30 +139,38 @@ void WhatIfSession::setSlate(const EditableSlate& slate) {
 
 void WhatIfSession::setContextNumber(std::size_t column, float value) {
   const auto features = table_->schema().select(FeatureScope::Context, FeatureKind::Numeric);
-  change(tr("change of %1").arg(nameOf(features, column)), controlOf(0, column, false),
-         [&](EditableSlate& slate) { slate.contextNumeric[column] = value; });
+  change(
+      nameOf(features, column), controlOf(0, column, false),
+      [&](EditableSlate& slate) { slate.contextNumeric[column] = value; },
+      [column](const EditableSlate& slate) { return slate.contextNumeric[column]; });
 }
 
 void WhatIfSession::setContextCategory(std::size_t column, std::uint32_t hash) {
   const auto features = table_->schema().select(FeatureScope::Context, FeatureKind::Category);
-  change(tr("change of %1").arg(nameOf(features, column)), controlOf(0, column, true),
+  change(nameOf(features, column), controlOf(0, column, true),
          [&](EditableSlate& slate) { slate.contextCategory[column] = hash; });
 }
 
 void WhatIfSession::setNumber(std::size_t candidate, std::size_t column, float value) {
   const auto features = candidateFeatures(table_->schema(), FeatureKind::Numeric);
-  change(tr("change of %1").arg(nameOf(features, column)), controlOf(candidate + 1, column, false),
-         [&](EditableSlate& slate) { slate.candidates[candidate].numeric[column] = value; });
+  change(
+      tr("%1 of %2").arg(nameOf(features, column), itemOf(candidate)),
+      controlOf(candidate + 1, column, false),
+      [&](EditableSlate& slate) { slate.candidates[candidate].numeric[column] = value; },
+      [candidate, column](const EditableSlate& slate) {
+        return slate.candidates[candidate].numeric[column];
+      });
 }
 
 void WhatIfSession::setCategory(std::size_t candidate, std::size_t column, std::uint32_t hash) {
   const auto features = candidateFeatures(table_->schema(), FeatureKind::Category);
-  change(tr("change of %1").arg(nameOf(features, column)), controlOf(candidate + 1, column, true),
+  change(tr("%1 of %2").arg(nameOf(features, column), itemOf(candidate)),
+         controlOf(candidate + 1, column, true),
          [&](EditableSlate& slate) { slate.candidates[candidate].category[column] = hash; });
 }
 
 void WhatIfSession::setDropped(std::size_t candidate, bool dropped) {
-  change(dropped ? tr("drop a candidate") : tr("restore a candidate"), kOwnStep,
+  change((dropped ? tr("drop %1") : tr("restore %1")).arg(itemOf(candidate)), kOwnStep,
          [&](EditableSlate& slate) { slate.candidates[candidate].dropped = dropped; });
 }
 

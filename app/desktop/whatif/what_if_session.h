@@ -66,8 +66,11 @@ class WhatIfSession : public QObject {
   void told(QString message);
 
  private:
-  friend class SlateEditCommand;
-  void change(const QString& title, int control, const std::function<void(EditableSlate&)>& edit);
+  using NumberOf = std::function<float(const EditableSlate&)>;
+  /// number: of the value that is changed, for "from → to" in the step's title; none = title alone.
+  void change(const QString& title, int control, const std::function<void(EditableSlate&)>& edit,
+              const NumberOf& number = {});
+  QString itemOf(std::size_t candidate) const;
   void setSlate(const EditableSlate& slate);
   void takeShownSlate();
   void request();
