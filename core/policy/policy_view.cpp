@@ -86,39 +86,4 @@ std::vector<CandidateView> viewSlate(const SlateTable& table, const Predictions&
   return views;
 }
 
-PolicySummary summarisePolicy(const SlateTable& table, const Predictions& predictions,
-                              const PolicySettings& settings, double lowBound, double highBound) {
-  const ScoredCandidates scored = applySettings(predictions, settings);
-  LoggedRows rows;
-  selectRows(table, predictions.slates, settings.rows, settings.rule, rows);
-  std::vector<double> rewards;
-  rowRewards(table, rows, settings.rewardWeights, rewards);
-
-  PolicySummary summary;
-  std::vector<double> ratios(rows.size());
-  double weighted = 0;
-  double sum = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double policy = scored.policy[static_cast<std::size_t>(rows.candidate[i])];
-    const std::size_t slate = rows.slate[i];
-    const std::int64_t size = predictions.offsets[slate + 1] - predictions.offsets[slate];
-    ratios[i] = policy / resolveBehaviour(rows.behaviour[i], rows.rule, policy, size);
-    weighted += ratios[i] * rewards[i];
-    sum += ratios[i];
-    summary.largestRatio = std::max(summary.largestRatio, ratios[i]);
-  }
-  const auto count = static_cast<double>(rows.size());
-  const double divisor =
-      settings.rows == RowKind::Observed ? static_cast<double>(predictions.slates.size()) : count;
-  summary.rows = static_cast<std::int64_t>(rows.size());
-  summary.ips = divisor > 0 ? weighted / divisor : 0;
-  summary.snips = sum > 0 ? weighted / sum : 0;
-  summary.meanRatio = count > 0 ? sum / count : 0;
-  summary.effectiveSampleSize = effectiveSampleSize(ratios);
-  summary.ratios = ratioHistogram(ratios);
-  summary.clipped = clippedShare(ratios, lowBound, highBound);
-  summary.entropy = meanEntropy(predictions.offsets, scored.policy);
-  return summary;
-}
-
 }  // namespace luce

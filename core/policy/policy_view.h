@@ -1,5 +1,6 @@
-// What a moved slider recomputes: π, ρ and their statistics from cached predictions, without a
-// tensor. Pure functions of their arguments, to be called from a worker.
+// What a moved slider recomputes of a slate: π and ρ from cached predictions, without a tensor.
+// Pure functions of their arguments, to be called from a worker. policy_summary.h has the
+// statistics.
 #pragma once
 
 #include <cstdint>
@@ -49,20 +50,5 @@ struct CandidateView {
 /// One slate under the settings, candidates in log order. `local` indexes predictions.slates.
 std::vector<CandidateView> viewSlate(const SlateTable& table, const Predictions& predictions,
                                      std::size_t local, const PolicySettings& settings);
-
-/// The whole of the predicted slates under the settings.
-struct PolicySummary {
-  RatioHistogram ratios;
-  ClippedShare clipped;
-  std::int64_t rows = 0;
-  double effectiveSampleSize = 0;
-  double largestRatio = 0;
-  double meanRatio = 0;
-  double ips = 0;  ///< see evaluation/off_policy.h for what it estimates by row kind
-  double snips = 0;
-  double entropy = 0;  ///< mean over slates, nats
-};
-PolicySummary summarisePolicy(const SlateTable& table, const Predictions& predictions,
-                              const PolicySettings& settings, double lowBound, double highBound);
 
 }  // namespace luce

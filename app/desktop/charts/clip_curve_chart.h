@@ -12,7 +12,7 @@
 #include "app/desktop/charts/curve_plot.h"
 #include "app/desktop/controls/scheme_box.h"
 #include "core/objective/clip_curve.h"
-#include "core/policy/policy_view.h"
+#include "core/policy/policy_summary.h"
 
 namespace luce::desktop {
 

@@ -8,7 +8,7 @@
 
 #include "app/desktop/charts/chart_frame.h"
 #include "core/objective/scheme.h"
-#include "core/policy/policy_view.h"
+#include "core/policy/policy_summary.h"
 
 namespace luce::desktop {
 

@@ -11,7 +11,7 @@
 #include "core/dataset/importers/importer.h"
 #include "core/dataset/split.h"
 #include "core/evaluation/evaluate.h"
-#include "core/policy/policy_view.h"
+#include "core/policy/policy_summary.h"
 #include "core/training/experiment.h"
 #include "core/training/snapshot.h"
 #include "core/workspace/workspace.h"
