@@ -42,6 +42,7 @@ struct CandidateView {
   double behaviour = kMissing;  ///< π_β as logged; NaN = not stated
   double ratio = kMissing;      ///< ρ of the row under kind and rule; NaN = not a row
   double reward = kMissing;     ///< r; NaN = the actions were not seen
+  double advantage = kMissing;  ///< A, where it was asked of training/slate_advantages.h
   std::vector<float> labels;    ///< by task; empty = not seen
   std::int64_t rank = 0;        ///< from 1, by score
   std::uint16_t position = 0;   ///< as shown; 0 = unknown

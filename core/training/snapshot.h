@@ -51,8 +51,8 @@ struct TrainingSnapshot {
   std::shared_ptr<const std::vector<HeldOutPoint>> heldOut;
   /// The estimator's output on the held-out slates at the latest evaluation.
   std::shared_ptr<const Predictions> predictions;
-  /// The same for the slate that is watched (see TrainingControl), by the weights of this step;
-  /// null when none is.
+  /// The same for the slates that are watched (see TrainingControl), by the weights of this step
+  /// or, where estimating them takes long, of a recent one; null when none is.
   std::shared_ptr<const Predictions> watched;
   std::string device;
   std::string message;  ///< why it stopped or failed

@@ -41,6 +41,10 @@ constexpr double kStepOverhead = 1000;
 
 constexpr std::int64_t kMostUnreadSteps = 50;
 
+/// How many times as long as it took to estimate the watched slates nothing is estimated again: so
+/// it slows training by a twentieth at most.
+constexpr int kWatchRest = 19;
+
 class TrainingRun {
  public:
   TrainingRun(const SlateTable& table, const Experiment& experiment, TrainingControl& control,
@@ -62,7 +66,9 @@ class TrainingRun {
   /// policy: of the step; null in warm-up.
   void finishStep(const StepResult& result, const SlateObjective<float>* policy);
   void publishWhenDue();
-  void predictWatchedSlate();
+  void predictWatchedSlates();
+  /// The same where it would not take more than its share of the time.
+  void predictWatchedSlatesWhenDue();
   /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
   void judge();
   /// Adds the weights of now to the trail.
@@ -93,6 +99,8 @@ class TrainingRun {
   TrainingBatch batch_;
   bool judgesNext_ = false;
   std::int64_t unreadSteps_ = 0;
+  std::int64_t watchCount_ = 0;  ///< of the control, when its slates were last estimated
+  std::chrono::steady_clock::time_point nextWatch_;
   std::vector<double> scratch_;
 };
 
@@ -243,7 +251,7 @@ void TrainingRun::waitWhilePaused() {
   const auto arrived = std::chrono::steady_clock::now();
   const bool goOn = control_.proceed([&] {
     log_.state().paused = true;
-    predictWatchedSlate();
+    predictWatchedSlates();
     log_.publishNow();
   });
   if (log_.state().paused) log_.addPause(std::chrono::steady_clock::now() - arrived);
@@ -253,18 +261,27 @@ void TrainingRun::waitWhilePaused() {
 
 void TrainingRun::publishWhenDue() {
   if (!log_.due()) return;
-  predictWatchedSlate();
+  predictWatchedSlatesWhenDue();
   log_.publishNow();
 }
 
-void TrainingRun::predictWatchedSlate() {
-  const std::optional<std::uint32_t> slate = control_.watched();
-  if (!slate || *slate >= table_.slateCount()) {
+void TrainingRun::predictWatchedSlatesWhenDue() {
+  const bool others = control_.watchCount() != watchCount_;
+  if (others || std::chrono::steady_clock::now() >= nextWatch_) predictWatchedSlates();
+}
+
+void TrainingRun::predictWatchedSlates() {
+  const auto begin = std::chrono::steady_clock::now();
+  watchCount_ = control_.watchCount();
+  std::vector<std::uint32_t> slates = control_.watched();
+  while (!slates.empty() && slates.back() >= table_.slateCount()) slates.pop_back();
+  if (slates.empty()) {
     log_.state().watched = nullptr;
     return;
   }
-  const std::vector<std::uint32_t> slates{*slate};
   log_.state().watched = std::make_shared<const Predictions>(estimator_.predict(table_, slates));
+  const auto end = std::chrono::steady_clock::now();
+  nextWatch_ = end + kWatchRest * (end - begin);
 }
 
 void TrainingRun::finishSteps(Learner& learner) {

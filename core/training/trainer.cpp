@@ -1,5 +1,7 @@
 #include "core/training/trainer.h"
 
+#include <algorithm>
+
 namespace luce {
 
 std::string toString(TrainingPhase phase) {
@@ -40,27 +42,31 @@ void TrainingControl::stop() {
   condition_.notify_all();
 }
 
-void TrainingControl::watch(std::optional<std::uint32_t> slate) {
+void TrainingControl::watch(std::vector<std::uint32_t> slates) {
+  std::sort(slates.begin(), slates.end());
+  slates.erase(std::unique(slates.begin(), slates.end()), slates.end());
   {
     const std::lock_guard lock(mutex_);
-    watched_ = slate ? static_cast<std::int64_t>(*slate) : kNoSlate;
+    watched_ = std::move(slates);
+    ++watchCount_;
   }
   condition_.notify_all();
 }
 
-std::optional<std::uint32_t> TrainingControl::watched() const {
-  const std::int64_t slate = watched_;
-  return slate == kNoSlate ? std::nullopt : std::optional(static_cast<std::uint32_t>(slate));
+std::vector<std::uint32_t> TrainingControl::watched() const {
+  const std::lock_guard lock(mutex_);
+  return watched_;
 }
 
 bool TrainingControl::proceed(const std::function<void()>& whenPaused) {
   std::unique_lock lock(mutex_);
   while (paused_ && !source_.stop_requested()) {
-    const std::int64_t seen = watched_;
+    const std::int64_t seen = watchCount_;
     lock.unlock();
     if (whenPaused) whenPaused();
     lock.lock();
-    condition_.wait(lock, [&] { return !paused_ || source_.stop_requested() || watched_ != seen; });
+    condition_.wait(lock,
+                    [&] { return !paused_ || source_.stop_requested() || watchCount_ != seen; });
   }
   return !source_.stop_requested();
 }

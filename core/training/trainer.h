@@ -13,10 +13,11 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "core/common/latest_value.h"
 #include "core/dataset/slate_table.h"
@@ -57,27 +58,30 @@ struct TrainingOutcome {
   std::vector<HeldOutPoint> heldOut;
 };
 
-/// Pause, stop and the slate to watch, shared by the thread that trains and those that command it.
+/// Pause, stop and the slates to watch, shared by the thread that trains and those that command it.
 class TrainingControl {
  public:
   void pause();
   void resume();
   void stop();
-  /// Every snapshot from now on carries what the estimator says of this slate; none = no slate.
-  void watch(std::optional<std::uint32_t> slate);
+  /// Every snapshot from now on carries what the estimator says of these slates.
+  void watch(std::vector<std::uint32_t> slates);
   bool paused() const { return paused_.load(); }
-  std::optional<std::uint32_t> watched() const;
+  /// Ascending, each once.
+  std::vector<std::uint32_t> watched() const;
+  /// Changes with every watch().
+  std::int64_t watchCount() const { return watchCount_.load(); }
   std::stop_token token() const { return source_.get_token(); }
-  /// Blocks while paused, calling whenPaused at first and whenever another slate is watched.
+  /// Blocks while paused, calling whenPaused at first and whenever other slates are watched.
   /// True = go on, false = stopped.
   bool proceed(const std::function<void()>& whenPaused = {});
 
  private:
-  static constexpr std::int64_t kNoSlate = -1;
   std::atomic<bool> paused_{false};
-  std::atomic<std::int64_t> watched_{kNoSlate};
+  std::vector<std::uint32_t> watched_;
+  std::atomic<std::int64_t> watchCount_{0};
   std::stop_source source_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable condition_;
 };
 
@@ -100,7 +104,7 @@ class Trainer {
   void pause() { control_.pause(); }
   void resume() { control_.resume(); }
   void stop() { control_.stop(); }
-  void watch(std::optional<std::uint32_t> slate) { control_.watch(slate); }
+  void watch(std::vector<std::uint32_t> slates) { control_.watch(std::move(slates)); }
   bool paused() const { return control_.paused(); }
   bool finished() const { return finished_.load(); }
   LatestValue<TrainingSnapshot>& snapshots() { return snapshots_; }

@@ -300,7 +300,7 @@ TEST(Trainer, PublishesPausesResumesAndStops) {
   EXPECT_TRUE(trainer.finished());
 }
 
-TEST(Trainer, SnapshotsCarryTheWatchedSlateAlsoWhilePaused) {
+TEST(Trainer, SnapshotsCarryTheWatchedSlatesAlsoWhilePaused) {
   const SlateTable table = tinySlateLog(200);
   const Experiment experiment = quickExperiment();
   const Split split = splitSlates(table, experiment.split);
@@ -308,20 +308,22 @@ TEST(Trainer, SnapshotsCarryTheWatchedSlateAlsoWhilePaused) {
                              numericMoments(table, split.train), experiment.estimator},
                             experiment.seed);
   TrainingControl control;
-  control.watch(7);
+  control.watch({7});
   control.pause();
   std::vector<Predictions> seen;
   const auto publish = [&](std::shared_ptr<const TrainingSnapshot> snapshot) {
     if (!snapshot->paused) return;
     ASSERT_TRUE(snapshot->watched);
     seen.push_back(*snapshot->watched);
-    if (seen.size() == 1) control.watch(split.train.front());
+    if (seen.size() == 1) control.watch({split.train.front(), 3, 999'999, 3});
     if (seen.size() == 2) control.stop();
   };
   EXPECT_EQ(train(table, experiment, control, nullptr, publish).phase, TrainingPhase::Stopped);
   ASSERT_EQ(seen.size(), 2u);
   for (std::size_t i = 0; i < 2; ++i) {
-    const std::vector<std::uint32_t> slates{i == 0 ? 7 : split.train.front()};
+    // Ascending, each once, and only those that there are.
+    std::vector<std::uint32_t> slates{7};
+    if (i == 1) slates = {std::min(3u, split.train.front()), std::max(3u, split.train.front())};
     EXPECT_EQ(seen[i].slates, slates);
     EXPECT_THAT(seen[i].probabilities,
                 testing::ElementsAreArray(untrained.predict(table, slates).probabilities));
