@@ -48,6 +48,64 @@ TEST(SliderRow, ADoubleClickOnTheNameResetsToo) {
   EXPECT_EQ(row.value(), 0.2);
 }
 
+TEST(SliderRow, ADoubleClickOnTheSliderResetsToo) {
+  SliderRow row("Weight", closedRange(0, 1, 0.2), "");
+  row.box().setValue(0.7);
+  QTest::mouseDClick(&row.slider(), Qt::LeftButton);
+  EXPECT_EQ(row.value(), 0.2);
+}
+
+TEST(SliderRow, ArrowsStepWithShiftFinerAndWithCtrlCoarser) {
+  SliderRow row("Weight", {0, 10, 1, false, -100, 100, 3}, "");
+  row.setValue(5);
+  QTest::keyClick(&row.slider(), Qt::Key_Right);
+  EXPECT_NEAR(row.value(), 5.1, 1e-9) << "a hundredth of the way";
+  QTest::keyClick(&row.slider(), Qt::Key_Right, Qt::ShiftModifier);
+  EXPECT_NEAR(row.value(), 5.11, 1e-9) << "a thousandth";
+  QTest::keyClick(&row.slider(), Qt::Key_Left, Qt::ShiftModifier);
+  QTest::keyClick(&row.slider(), Qt::Key_Left, Qt::ControlModifier);
+  EXPECT_NEAR(row.value(), 4.6, 1e-9) << "a twentieth";
+  QTest::keyClick(&row.box(), Qt::Key_Up);
+  EXPECT_NEAR(row.value(), 4.7, 1e-9);
+  QTest::keyClick(&row.box(), Qt::Key_Down, Qt::ShiftModifier);
+  EXPECT_NEAR(row.value(), 4.69, 1e-9);
+}
+
+TEST(SliderRow, ShiftStepsOfALogarithmicBoxFollowItsSize) {
+  SliderRow row("Temperature", {0.01, 10, 1, true, 1e-4, 1e4, 4}, "");
+  row.setValue(0.5);
+  QTest::keyClick(&row.box(), Qt::Key_Up, Qt::ShiftModifier);
+  EXPECT_NEAR(row.value(), 0.501, 1e-9);
+  row.setValue(50);
+  QTest::keyClick(&row.box(), Qt::Key_Up, Qt::ShiftModifier);
+  EXPECT_NEAR(row.value(), 50.1, 1e-9);
+}
+
+TEST(SliderRow, TheWheelTurnsOnlyWhatHasTheFocus) {
+  SliderRow row("Weight", {0, 10, 1, false, 0, 10, 3}, "");
+  row.show();
+  row.activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&row));
+  const auto turn = [](QWidget& control) {
+    const QPointF place(5, 5);
+    QWheelEvent event(place, control.mapToGlobal(place), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&control, &event);
+    return event.isAccepted();
+  };
+  row.resetButton().setFocus();
+  for (QWidget* control :
+       {static_cast<QWidget*>(&row.slider()), static_cast<QWidget*>(&row.box())}) {
+    control->clearFocus();
+    EXPECT_FALSE(turn(*control));
+    EXPECT_EQ(row.value(), 1);
+    control->setFocus();
+    turn(*control);
+    EXPECT_GT(row.value(), 1);
+    row.setValue(1);
+  }
+}
+
 TEST(SliderRow, AStandardBetweenTwoSliderPlacesIsMetExactly) {
   // 1000 places over 0..3 are 0.003 apart; 0.1 lies between two.
   SliderRow row("Weight", {0, 3, 0.1, false, 0, 3, 6}, "");

@@ -1,5 +1,7 @@
 #include "app/desktop/controls/marked_slider.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionSlider>
@@ -30,6 +32,24 @@ std::optional<int> MarkedSlider::markPosition() const {
   return groove.left() + handle / 2 +
          QStyle::sliderPositionFromValue(minimum(), maximum(), *mark_, groove.width() - handle,
                                          option.upsideDown);
+}
+
+void MarkedSlider::keyPressEvent(QKeyEvent* event) {
+  const int key = event->key();
+  const bool up = key == Qt::Key_Right || key == Qt::Key_Up;
+  const bool down = key == Qt::Key_Left || key == Qt::Key_Down;
+  const bool fine = event->modifiers().testFlag(Qt::ShiftModifier);
+  const bool coarse = event->modifiers().testFlag(Qt::ControlModifier);
+  if ((!up && !down) || (!fine && !coarse)) {
+    QSlider::keyPressEvent(event);
+    return;
+  }
+  const int step = fine ? 1 : pageStep();
+  setValue(value() + (up ? step : -step));
+}
+
+void MarkedSlider::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) Q_EMIT doubleClicked();
 }
 
 void MarkedSlider::paintEvent(QPaintEvent* event) {

@@ -1,4 +1,5 @@
-// A horizontal slider with a tick at one place: where the standard value is.
+// A horizontal slider with a tick at one place: where the standard value is. Arrow keys move it by
+// its single step, with Shift by one place, with Ctrl by its page step.
 #pragma once
 
 #include <QSlider>
@@ -18,8 +19,13 @@ class MarkedSlider : public QSlider {
   /// Where the tick is drawn, from the left edge in pixels; none = no tick.
   std::optional<int> markPosition() const;
 
+ Q_SIGNALS:
+  void doubleClicked();
+
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
 
  private:
   std::optional<int> mark_;

@@ -4,6 +4,7 @@
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
+#include "app/desktop/controls/wheel_guard.h"
 #include "core/policy/logged_rows.h"
 
 namespace luce::desktop {
@@ -161,7 +162,9 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
     describeChoices();
     Q_EMIT edited(tr("scheme"), kScheme);
   });
+  guardFromWheel(*scheme_);
   const auto announceBox = [this](QComboBox* box, const QString& title, int number) {
+    guardFromWheel(*box);
     connect(box, &QComboBox::currentIndexChanged, this, [this, title, number] {
       describeChoices();
       Q_EMIT edited(title, number);

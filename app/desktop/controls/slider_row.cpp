@@ -2,11 +2,13 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/controls/wheel_guard.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -76,7 +78,9 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
   reset_->setToolTip(tr("Back to the standard value, %1").arg(standard));
   reset_->setAccessibleName(tr("Standard value of %1").arg(title));
   QString tip = help.isEmpty() ? QString() : help + '\n';
-  tip += tr("Standard: %1, marked on the slider. Double-click the name to set it.").arg(standard);
+  tip += tr("Standard: %1, marked on the slider. Double-click the slider or the name to set it. "
+            "Arrows step; with Shift in small steps, with Ctrl in large ones.")
+             .arg(standard);
   for (QWidget* widget : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_),
                           static_cast<QWidget*>(box_)}) {
     widget->setToolTip(tip);
@@ -89,7 +93,11 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
   layout->addWidget(box_);
   layout->addWidget(reset_);
   layout->setSpacing(4);
+  guardFromWheel(*slider_);
+  guardFromWheel(*box_);
+  box_->installEventFilter(this);
   connect(reset_, &QToolButton::clicked, this, [this] { take(range_.standard); });
+  connect(slider_, &MarkedSlider::doubleClicked, this, [this] { take(range_.standard); });
   connect(slider_, &QSlider::valueChanged, this, [this](int place) { take(valueOf(place)); });
   connect(box_, &QDoubleSpinBox::valueChanged, this, &SliderRow::take);
   setValue(range.standard);
@@ -133,6 +141,19 @@ int SliderRow::placeOf(double value) const {
 }
 
 bool SliderRow::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == box_ && event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool up = key->key() == Qt::Key_Up;
+    if ((up || key->key() == Qt::Key_Down) && key->modifiers().testFlag(Qt::ShiftModifier)) {
+      // A tenth of the box's own step, or of the number's leading digit where it steps by that.
+      const double scale = std::abs(box_->value());
+      const double step = range_.logarithmic && scale > 0
+                              ? std::pow(10, std::floor(std::log10(scale)) - 2)
+                              : box_->singleStep() / 10;
+      take(box_->value() + (up ? step : -step));
+      return true;
+    }
+  }
   if (watched == label_ && event->type() == QEvent::MouseButtonDblClick) take(range_.standard);
   return QWidget::eventFilter(watched, event);
 }

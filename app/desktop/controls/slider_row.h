@@ -1,5 +1,6 @@
 // A number with a slider for feeling and a spin box for exactness, always in step; its standard
-// value is marked on the slider and one click away.
+// value is marked on the slider and one click away. Arrow keys step, with Shift finer, with Ctrl
+// coarser.
 #pragma once
 
 #include <QDoubleSpinBox>

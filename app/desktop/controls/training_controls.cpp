@@ -4,6 +4,9 @@
 #include <QRegularExpressionValidator>
 #include <QSignalBlocker>
 #include <limits>
+#include <type_traits>
+
+#include "app/desktop/controls/wheel_guard.h"
 
 namespace luce::desktop {
 
@@ -88,7 +91,9 @@ TrainingControls::TrainingControls(QWidget* parent)
     hiddenWidths_ = widths;
     Q_EMIT edited(tr("hidden layers"), number);
   });
+  guardFromWheel(*device_);
   const auto announce = [this, &number](auto* box, const QString& title) {
+    guardFromWheel(*box);
     ++number;
     connect(box, &std::remove_pointer_t<decltype(box)>::valueChanged, this,
             [this, title, number] { Q_EMIT edited(title, number); });
