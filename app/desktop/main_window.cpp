@@ -82,7 +82,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages() {
   start_ = new StartPage;
+  pins_ = new PinStrip(study_);
   workbench_ = new Workbench;
+  workbench_->slate().setPinAction(&pins_->pinAction());
   data_ = new DataPage;
   evaluation_ = new EvaluationPage(study_);
   tuning_ = new TuningPage(study_);
@@ -109,6 +111,7 @@ QWidget* MainWindow::buildStudyPage() {
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
+  column->addWidget(pins_);
   column->addWidget(scrub_);
   column->addWidget(workbench_, 1);
   return page;
@@ -152,6 +155,7 @@ void MainWindow::buildDocks() {
       tr("Runs that wait, in their order, how far the one that trains has come, and what became "
          "of those before."));
   actions_->experiment->insertAction(actions_->compare, &queue_->queueAction());
+  actions_->view->addAction(&pins_->pinAction());
   for (QDockWidget* dock : docks_) actions_->addPanel(dock->toggleViewAction());
   actions_->panels->addSeparator();
   for (QDockWidget* panel : workbench_->panels()) {
@@ -167,6 +171,8 @@ QWidget* MainWindow::buildControls() {
   auto* controls = new QWidget;
   auto* column = new QVBoxLayout(controls);
   column->setContentsMargins(4, 4, 4, 4);
+  presets_ = new PresetMenu(study_);
+  column->addWidget(presets_);
   for (QWidget* group : {static_cast<QWidget*>(values_), static_cast<QWidget*>(objective_),
                          static_cast<QWidget*>(training_), static_cast<QWidget*>(startFrom_)}) {
     column->addWidget(group);
@@ -320,7 +326,8 @@ void MainWindow::connectStudy() {
       &study_, &Study::slateViewed, this,
       [this](const std::shared_ptr<const std::vector<CandidateView>>& candidates, bool predicted) {
         workbench_->slate().show(*candidates, tasks(), predicted);
-        workbench_->candidates().show(candidates, tasks());
+        workbench_->candidates().show(study_.workspace()->file, *study_.dataset(), *study_.slate(),
+                                      candidates);
       });
   connect(&study_, &Study::summarised, this,
           [this](const std::shared_ptr<const PolicySummary>& summary) {

@@ -16,10 +16,13 @@
 #include "app/desktop/controls/value_controls.h"
 #include "app/desktop/data/data_page.h"
 #include "app/desktop/evaluation/evaluation_page.h"
+#include "app/desktop/inspector/slate_inspector.h"
 #include "app/desktop/opening/log_opener.h"
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/run_panel.h"
 #include "app/desktop/panels/session_panel.h"
+#include "app/desktop/pins/pin_strip.h"
+#include "app/desktop/presets/preset_menu.h"
 #include "app/desktop/queue/queue_panel.h"
 #include "app/desktop/read_only_bar.h"
 #include "app/desktop/scrub/scrub_bar.h"
@@ -67,6 +70,9 @@ class MainWindow : public QMainWindow {
   ClipCurveChart& clipCurveChart() { return workbench_->clipCurve(); }
   HeldOutChart& heldOutChart() { return workbench_->heldOut(); }
   DiagnosticsChart& diagnosticsChart() { return workbench_->diagnostics(); }
+  SlateInspector& candidates() { return workbench_->candidates(); }
+  PinStrip& pins() { return *pins_; }
+  PresetMenu& presets() { return *presets_; }
   /// Study, data, evaluation, tuning and what if.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
@@ -142,6 +148,8 @@ class MainWindow : public QMainWindow {
   QueuePanel* queue_;
   ScrubBar* scrub_;
   EstimatePanel* estimate_;
+  PinStrip* pins_;
+  PresetMenu* presets_;
   Workbench* workbench_;
   QTabWidget* tabs_;
   DataPage* data_;

@@ -1,9 +1,11 @@
 #include "app/desktop/charts/slate_chart.h"
 
 #include <QCursor>
+#include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "app/desktop/theme.h"
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t kMostBars = 20;
 constexpr qsizetype kRoomyBars = 12;
 constexpr double kSmallLabel = 0.7;
+constexpr int kDarker = 190;  // of a bar that is set off, in percent
 
 /// Likeliest first by the policy; before any estimator, in the order that was shown.
 bool comesBefore(const CandidateView& a, const CandidateView& b, bool predicted) {
@@ -24,17 +27,26 @@ bool comesBefore(const CandidateView& a, const CandidateView& b, bool predicted)
   return place(a) < place(b);
 }
 
-std::vector<CandidateView> chooseShown(std::vector<CandidateView> candidates, bool predicted) {
-  std::stable_sort(
-      candidates.begin(), candidates.end(),
-      [&](const CandidateView& a, const CandidateView& b) { return comesBefore(a, b, predicted); });
-  if (candidates.size() <= kMostBars) return candidates;
+/// Candidates in the order of their bars.
+std::vector<std::size_t> chooseShown(const std::vector<CandidateView>& candidates, bool predicted) {
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto before = [&](std::size_t a, std::size_t b) {
+    const CandidateView& left = candidates[a];
+    const CandidateView& right = candidates[b];
+    if (comesBefore(left, right, predicted)) return true;
+    return !comesBefore(right, left, predicted) && a < b;
+  };
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(order.size(), kMostBars));
+  std::partial_sort(order.begin(), order.begin() + shown, order.end(), before);
+  if (order.size() <= kMostBars) return order;
   // Of a catalogue only one item's actions are known; it must not be among those left out.
-  const auto logged = std::find_if(candidates.begin() + kMostBars, candidates.end(),
-                                   [](const CandidateView& c) { return !c.labels.empty(); });
-  if (logged != candidates.end()) std::iter_swap(logged, candidates.begin() + kMostBars - 1);
-  candidates.resize(kMostBars);
-  return candidates;
+  const auto logged =
+      std::find_if(order.begin() + kMostBars, order.end(),
+                   [&](std::size_t candidate) { return !candidates[candidate].labels.empty(); });
+  if (logged != order.end()) std::iter_swap(logged, order.begin() + kMostBars - 1);
+  order.resize(kMostBars);
+  return order;
 }
 
 /// The next round number above: 0.1, 0.2, 0.5, 1 …
@@ -61,6 +73,7 @@ SlateChart::SlateChart(QWidget* parent)
   logging_->setColor(theme::kLogging);
   for (QBarSet* set : {policy_, logging_}) {
     set->setPen(Qt::NoPen);
+    set->setSelectedColor(set->color().darker(kDarker));
     bars_->append(set);
   }
   bars_->setBarWidth(0.8);
@@ -84,11 +97,18 @@ SlateChart::SlateChart(QWidget* parent)
   }
   connect(bars_, &QAbstractBarSeries::hovered, this,
           [this](bool inside, int index) { hover(inside, index); });
+  connect(bars_, &QAbstractBarSeries::clicked, this, [this](int index) {
+    if (index < 0 || static_cast<std::size_t>(index) >= places_.size()) return;
+    const std::size_t candidate = places_[static_cast<std::size_t>(index)];
+    select(candidate);
+    Q_EMIT candidateSelected(candidate);
+  });
   followPalette();
 }
 
 void SlateChart::clear() {
   shown_.clear();
+  places_.clear();
   setFilled(false);
 }
 
@@ -99,7 +119,9 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
     return;
   }
   tasks_ = tasks;
-  shown_ = chooseShown(candidates, predicted);
+  places_ = chooseShown(candidates, predicted);
+  shown_.clear();
+  for (const std::size_t place : places_) shown_.push_back(candidates[place]);
   QStringList labels;
   QList<QPointF> marks;
   QList<qreal> policy, logging;
@@ -120,6 +142,7 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   logging_->remove(0, logging_->count());
   policy_->append(policy);
   logging_->append(logging);
+  markBars();
   const double top = roundUp(1.1 * highest);
   for (QPointF& mark : marks) mark.ry() += 0.04 * top;
   reward_->replace(marks);
@@ -136,11 +159,50 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   setFilled(true);
 }
 
+void SlateChart::setPinAction(QAction* action) {
+  auto* button = new QToolButton;
+  button->setDefaultAction(action);
+  button->setAutoRaise(true);
+  addBesideTitle(button);
+}
+
+void SlateChart::select(std::optional<std::size_t> candidate) {
+  selected_ = candidate;
+  markBars();
+}
+
+void SlateChart::setOff(std::optional<std::size_t> candidate) {
+  hovered_ = candidate;
+  markBars();
+}
+
+std::optional<int> SlateChart::barOf(std::optional<std::size_t> candidate) const {
+  const auto found =
+      candidate ? std::find(places_.begin(), places_.end(), *candidate) : places_.end();
+  if (found == places_.end()) return std::nullopt;
+  return static_cast<int>(found - places_.begin());
+}
+
+void SlateChart::markBars() {
+  QList<int> marked;
+  for (const std::optional<int> bar : {barOf(selected_), barOf(hovered_)}) {
+    if (bar) marked.append(*bar);
+  }
+  for (QBarSet* set : {policy_, logging_}) {
+    set->deselectAllBars();
+    set->selectBars(marked);
+  }
+}
+
 void SlateChart::hover(bool inside, int index) {
   if (!inside || index < 0 || static_cast<std::size_t>(index) >= shown_.size()) {
     QToolTip::hideText();
+    setOff(std::nullopt);
+    Q_EMIT candidateHovered(std::nullopt);
     return;
   }
+  setOff(places_[static_cast<std::size_t>(index)]);
+  Q_EMIT candidateHovered(hovered_);
   QToolTip::showText(QCursor::pos(), describe(shown_[static_cast<std::size_t>(index)]), this);
 }
 

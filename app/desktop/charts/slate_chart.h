@@ -2,11 +2,13 @@
 // with the rewards that were observed.
 #pragma once
 
+#include <QAction>
 #include <QBarCategoryAxis>
 #include <QBarSeries>
 #include <QBarSet>
 #include <QScatterSeries>
 #include <QValueAxis>
+#include <optional>
 #include <vector>
 
 #include "app/desktop/charts/chart_frame.h"
@@ -26,13 +28,30 @@ class SlateChart : public ChartFrame {
             bool predicted);
   void clear();
 
+  /// A button beside the title.
+  void setPinAction(QAction* action);
+  /// Sets a candidate's bars off, until another is selected; none = no bars. Without a signal.
+  void select(std::optional<std::size_t> candidate);
+  /// The same while the pointer is over the candidate elsewhere.
+  void setOff(std::optional<std::size_t> candidate);
+  /// Whether a bar is set off.
+  bool isMarked(int bar) const { return policy_->isBarSelected(bar); }
+
   /// What is drawn, in order of the bars.
   const std::vector<CandidateView>& shown() const { return shown_; }
   double policyBar(int bar) const { return (*policy_)[bar]; }
   double loggingBar(int bar) const { return (*logging_)[bar]; }
   int rewardMarks() const { return reward_->count(); }
+  QBarSeries& bars() { return *bars_; }
+
+ Q_SIGNALS:
+  /// By the person. candidate: its index in the log's slate; none = no candidate.
+  void candidateSelected(std::optional<std::size_t> candidate);
+  void candidateHovered(std::optional<std::size_t> candidate);
 
  private:
+  std::optional<int> barOf(std::optional<std::size_t> candidate) const;
+  void markBars();
   QString describe(const CandidateView& candidate) const;
   void hover(bool inside, int index);
 
@@ -43,6 +62,8 @@ class SlateChart : public ChartFrame {
   QBarCategoryAxis* items_;
   QValueAxis* probability_;
   std::vector<CandidateView> shown_;
+  std::vector<std::size_t> places_;  ///< of shown_ in the log's slate
+  std::optional<std::size_t> selected_, hovered_;
   std::vector<std::string> tasks_;
 };
 

@@ -60,7 +60,9 @@ std::vector<CandidateView> namedSlate(const SlateTable& table, const Estimator& 
 
 void drawRun(const Workspace& workspace, const std::string& run,
              const std::optional<std::string>& slate, const QDir& folder, QSize size) {
-  const SlateTable table = workspace.loadDataset(workspace.run(run).dataset);
+  const auto loadedTable =
+      std::make_shared<const SlateTable>(workspace.loadDataset(workspace.run(run).dataset));
+  const SlateTable& table = *loadedTable;
   const LoadedRun loaded = loadRun(workspace, run, table);
   const RunView& view = loaded.view;
   const PolicySettings settings = settingsOf(view.experiment, table);
@@ -74,8 +76,8 @@ void drawRun(const Workspace& workspace, const std::string& run,
   const ObjectiveSettings& objective = view.experiment.objective;
   const ClipBounds bounds = findScheme(objective.scheme).clipBounds(schemeParameters(objective));
   RatioChart ratioChart;
-  ratioChart.show(summarisePolicy(table, *view.predictions, settings, bounds.low, bounds.high),
-                  bounds, settings.rows);
+  const PolicySummariser summariser(loadedTable, view.predictions, settings.rows, settings.rule);
+  ratioChart.show(summariser.summarise(settings, bounds.low, bounds.high), bounds, settings.rows);
   save(ratioChart, size, folder.filePath("ratios.png"));
 
   HeldOutChart heldOutChart;

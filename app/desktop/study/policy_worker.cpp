@@ -1,6 +1,9 @@
 #include "app/desktop/study/policy_worker.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/common/error.h"
 
 namespace luce::desktop {
 
@@ -39,45 +42,99 @@ PolicyWorker::PolicyWorker() : evaluation_(kRest) {}
 void PolicyWorker::request(const PolicyRequest& request) {
   requestSlate(request);
   if (!request.predictions || request.predictions->slates.empty()) return;
-  summary_.run([this, request] { attempt(request, [&] { summarise(request); }); });
+  std::stop_source stop;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!summarySpared_) summaryStop_.request_stop();
+    summaryStop_ = stop;
+  }
+  summary_.run([this, request, token = stop.get_token()] {
+    attempt(request, [&] { summarise(request, token); });
+  });
   evaluation_.run([this, request] { attempt(request, [&] { evaluate(request); }); });
 }
 
 void PolicyWorker::requestSlate(const PolicyRequest& request) {
-  if (!request.slate) return;
-  slate_.run([this, request] { attempt(request, [&] { viewShownSlate(request); }); });
+  if (!request.slate && request.pinned.empty()) return;
+  slate_.run([this, request] { attempt(request, [&] { viewSlates(request); }); });
 }
 
 template <class Task>
 void PolicyWorker::attempt(const PolicyRequest& request, Task&& task) {
   try {
     task();
+  } catch (const Cancelled&) {
+    return;  // a newer request has come
   } catch (const std::exception& error) {
     Q_EMIT refused(request.generation, QString::fromStdString(error.what()));
   }
 }
 
-void PolicyWorker::viewShownSlate(const PolicyRequest& request) {
+void PolicyWorker::viewSlates(const PolicyRequest& request) {
   using Candidates = std::vector<CandidateView>;
-  const std::uint32_t slate = *request.slate;
-  for (const auto& predictions : {request.slatePredictions, request.predictions}) {
-    if (!predictions) continue;
-    const std::optional<std::size_t> place = placeOf(*predictions, slate);
-    if (!place) continue;
-    Q_EMIT slateViewed(request.generation,
-                       std::make_shared<const Candidates>(
-                           viewSlate(*request.table, *predictions, *place, request.settings)),
-                       true);
-    return;
+  const auto view = [&](std::uint32_t slate) {
+    for (const auto& predictions : {request.slatePredictions, request.predictions}) {
+      if (!predictions) continue;
+      const std::optional<std::size_t> place = placeOf(*predictions, slate);
+      if (place)
+        return std::pair(viewSlate(*request.table, *predictions, *place, request.settings), true);
+    }
+    return std::pair(loggedFacts(request, slate), false);
+  };
+  if (request.slate) {
+    auto [candidates, predicted] = view(*request.slate);
+    std::vector<double> advantage;
+    try {
+      advantage = advantages(request);
+    } catch (const Error&) {
+      // Compared by a feature that this log lacks: told when it is trained.
+    }
+    for (std::size_t i = 0; i < advantage.size(); ++i) candidates[i].advantage = advantage[i];
+    Q_EMIT slateViewed(
+        request.generation,
+        {*request.slate, predicted, std::make_shared<const Candidates>(std::move(candidates))});
   }
-  Q_EMIT slateViewed(request.generation,
-                     std::make_shared<const Candidates>(loggedFacts(request, slate)), false);
+  if (request.pinned.empty()) return;
+  std::vector<SlateView> pinned;
+  for (const std::uint32_t slate : request.pinned) {
+    auto [candidates, predicted] = view(slate);
+    pinned.push_back({slate, predicted, std::make_shared<const Candidates>(std::move(candidates))});
+  }
+  Q_EMIT pinnedViewed(request.generation,
+                      std::make_shared<const std::vector<SlateView>>(std::move(pinned)));
 }
 
-void PolicyWorker::summarise(const PolicyRequest& request) {
-  Q_EMIT summarised(request.generation, std::make_shared<const PolicySummary>(summarisePolicy(
-                                            *request.table, *request.predictions, request.settings,
-                                            request.bounds.low, request.bounds.high)));
+std::vector<double> PolicyWorker::advantages(const PolicyRequest& request) {
+  const auto same = [](const ObjectiveSettings& a, const ObjectiveSettings& b) {
+    return a.scheme == b.scheme && a.rows == b.rows && a.propensityRule == b.propensityRule &&
+           a.advantage == b.advantage && a.advantageGroup == b.advantageGroup &&
+           a.advantageFeature == b.advantageFeature;
+  };
+  if (!advantages_ || advantages_->table != request.table ||
+      !same(advantages_->settings, request.objective)) {
+    advantages_.reset();
+    advantages_.emplace(Advantages{request.table, request.objective,
+                                   SlateAdvantages(request.table, request.objective)});
+  }
+  return advantages_->advantages.of(*request.slate, request.settings.rewardWeights);
+}
+
+void PolicyWorker::summarise(const PolicyRequest& request, std::stop_token stop) {
+  summarySpared_ = summaryEnded_.exchange(true);
+  const PolicySettings& settings = request.settings;
+  if (!summariser_ || summariser_->table != request.table ||
+      summariser_->predictions != request.predictions || summariser_->rows != settings.rows ||
+      summariser_->rule != settings.rule) {
+    summariser_.reset();
+    summariser_.emplace(Summariser{
+        request.table, request.predictions, settings.rows, settings.rule,
+        PolicySummariser(request.table, request.predictions, settings.rows, settings.rule)});
+  }
+  auto summary = std::make_shared<const PolicySummary>(summariser_->summariser.summarise(
+      settings, request.bounds.low, request.bounds.high, std::move(stop)));
+  summaryEnded_ = false;
+  summarySpared_ = false;
+  Q_EMIT summarised(request.generation, std::move(summary));
 }
 
 void PolicyWorker::evaluate(const PolicyRequest& request) {

@@ -68,6 +68,7 @@ Study::Study() : worker_(new StudyWorker) {
             slatePredictions_.reset();
             shownStep_.reset();
             slate_.reset();
+            pinned_.clear();
             undo_.clear();
             fitExperimentToDataset();
             Q_EMIT datasetChanged();
@@ -90,15 +91,15 @@ Study::Study() : worker_(new StudyWorker) {
     }
     Q_EMIT runChanged();
     Q_EMIT predictionsChanged();
-    requestSlatePrediction();
+    requestSlatePredictions();
     requestPolicy();
   });
-  connect(worker_, &StudyWorker::slatePredicted, this,
+  connect(worker_, &StudyWorker::slatesPredicted, this,
           [this](std::shared_ptr<const Predictions> predictions) {
             // Asked before the run was closed or other weights were shown.
             if (!run_ || training() || shownStep_) return;
             slatePredictions_ = std::move(predictions);
-            requestPolicy();
+            requestSlateView();
           });
   connect(worker_, &StudyWorker::editedPredicted, this, &Study::editedPredicted);
   connect(worker_, &StudyWorker::editedRefused, this, &Study::editedRefused);
@@ -110,8 +111,14 @@ Study::Study() : worker_(new StudyWorker) {
           [this](const QString& file) { Q_EMIT told(tr("Wrote %1").arg(file)); });
   // Answers about what is no longer shown come late, and must not be drawn.
   connect(&policyWorker_, &PolicyWorker::slateViewed, this,
-          [this](int generation, const auto& candidates, bool predicted) {
-            if (generation == generation_) Q_EMIT slateViewed(candidates, predicted);
+          [this](int generation, const SlateView& view) {
+            if (generation == generation_ && view.slate == slate_) {
+              Q_EMIT slateViewed(view.candidates, view.predicted);
+            }
+          });
+  connect(&policyWorker_, &PolicyWorker::pinnedViewed, this,
+          [this](int generation, const auto& views) {
+            if (generation == generation_) Q_EMIT pinnedViewed(views);
           });
   connect(&policyWorker_, &PolicyWorker::summarised, this,
           [this](int generation, const auto& summary) {
@@ -248,22 +255,44 @@ void Study::cancelTask() {
 void Study::showSlate(std::uint32_t slate) {
   if (slate_ == slate) return;
   slate_ = slate;
-  slatePredictions_.reset();
   Q_EMIT slateChanged();
-  if (trainer_) trainer_->watch(slate);
+  if (trainer_) trainer_->watch(watchedSlates());
   // A busy worker answers late: until then the log's own facts are better than another slate's.
-  const bool answersSoon = requestSlatePrediction() && tasks_ == 0;
+  const bool answersSoon = requestSlatePredictions() && tasks_ == 0;
   if (!answersSoon) requestSlateView();
 }
 
-bool Study::requestSlatePrediction() {
-  if (!slate_ || !run_ || training()) return false;
-  if (std::binary_search(run_->slates.begin(), run_->slates.end(), *slate_)) return false;
-  if (shownStep_) return true;
-  post(worker_, [worker = worker_, table = dataset_->table, slate = *slate_] {
-    worker->predictSlate(table, slate);
+void Study::setPinned(std::vector<std::uint32_t> slates) {
+  if (!dataset_ || slates == pinned_) return;
+  pinned_ = std::move(slates);
+  if (trainer_) trainer_->watch(watchedSlates());
+  requestSlatePredictions();
+  requestSlateView();
+}
+
+std::vector<std::uint32_t> Study::watchedSlates() const {
+  std::vector<std::uint32_t> slates = pinned_;
+  if (slate_) slates.push_back(*slate_);
+  std::sort(slates.begin(), slates.end());
+  slates.erase(std::unique(slates.begin(), slates.end()), slates.end());
+  return slates;
+}
+
+bool Study::requestSlatePredictions() {
+  if (!run_ || training()) return false;
+  std::vector<std::uint32_t> missing;
+  for (const std::uint32_t slate : watchedSlates()) {
+    if (!std::binary_search(run_->slates.begin(), run_->slates.end(), slate)) {
+      missing.push_back(slate);
+    }
+  }
+  if (missing.empty()) return false;
+  const bool shown = slate_ && std::binary_search(missing.begin(), missing.end(), *slate_);
+  if (shownStep_) return shown;  // whoever shows other weights tells what they say of the slate
+  post(worker_, [worker = worker_, table = dataset_->table, slates = std::move(missing)] {
+    worker->predictSlates(table, slates);
   });
-  return true;
+  return shown;
 }
 
 void Study::showWeights(std::int64_t step, std::shared_ptr<const Predictions> heldOut,
@@ -282,7 +311,7 @@ void Study::showKeptWeights() {
   predictions_ = run_->predictions;
   slatePredictions_.reset();
   Q_EMIT predictionsChanged();
-  requestSlatePrediction();
+  requestSlatePredictions();
   requestPolicy();
 }
 
@@ -399,8 +428,12 @@ ClipBounds Study::clipBounds() const {
 std::optional<PolicyRequest> Study::policyRequest() {
   if (!dataset_) return std::nullopt;
   try {
-    return PolicyRequest{generation_, dataset_->table,  predictions_, slatePredictions_,
-                         slate_,      policySettings(), clipBounds()};
+    PolicyRequest request{generation_, dataset_->table, predictions_, slatePredictions_, slate_};
+    request.pinned = pinned_;
+    request.objective = experiment_.objective;
+    request.settings = policySettings();
+    request.bounds = clipBounds();
+    return request;
   } catch (const Error& error) {
     Q_EMIT told(error.what());
     return std::nullopt;
@@ -457,7 +490,7 @@ void Study::beginTraining(const QString& runName) {
   preparing_ = false;
   trainer_ = std::make_unique<Trainer>(dataset_->table, prepared->experiment,
                                        std::move(prepared->recorder), prepared->start);
-  trainer_->watch(slate_);
+  trainer_->watch(watchedSlates());
   snapshotTimer_.start();
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();

@@ -39,6 +39,9 @@ class Study : public QObject {
   void cancelTask();
 
   void showSlate(std::uint32_t slate);
+  /// Slates beside the shown one that are looked at: told of by pinnedViewed whenever the estimator
+  /// or the sliders change.
+  void setPinned(std::vector<std::uint32_t> slates);
   /// Estimates slates that are not as in the log; the answer comes as editedPredicted or
   /// editedRefused, in the order of the questions. False without an opened run, or while training.
   bool predictEdited(int question, std::vector<EditableSlate> slates);
@@ -109,6 +112,7 @@ class Study : public QObject {
   void snapshotTaken(std::shared_ptr<const luce::TrainingSnapshot> snapshot);
   void slateViewed(std::shared_ptr<const std::vector<luce::CandidateView>> candidates,
                    bool predicted);
+  void pinnedViewed(std::shared_ptr<const std::vector<luce::desktop::SlateView>> views);
   void summarised(std::shared_ptr<const luce::PolicySummary> summary);
   void evaluated(std::shared_ptr<const luce::PolicyReport> report);
   void predictionsChanged();
@@ -129,8 +133,11 @@ class Study : public QObject {
   std::optional<PolicyRequest> policyRequest();
   void requestPolicy();
   void requestSlateView();
-  /// Whether the slate is not among the run's own predictions, so that an answer will come.
-  bool requestSlatePrediction();
+  /// The shown slate and the pinned ones, ascending.
+  std::vector<std::uint32_t> watchedSlates() const;
+  /// Asks for those that are not among the run's own predictions. True if the shown one is such, so
+  /// that an answer will come.
+  bool requestSlatePredictions();
   bool askForTraining(const QString& runName, const Experiment& experiment, bool queued);
   void beginTraining(const QString& runName);
   void refuseTraining(const QString& runName, const QString& title, const QString& reason);
@@ -162,6 +169,7 @@ class Study : public QObject {
   std::shared_ptr<const Predictions> predictions_, slatePredictions_;
   std::optional<std::uint32_t> slate_;
   std::optional<std::int64_t> shownStep_;
+  std::vector<std::uint32_t> pinned_;
 };
 
 }  // namespace luce::desktop

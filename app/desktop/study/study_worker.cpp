@@ -198,11 +198,12 @@ void StudyWorker::removeRun(const QString& name) {
   });
 }
 
-void StudyWorker::predictSlate(std::shared_ptr<const SlateTable> table, std::uint32_t slate) {
+void StudyWorker::predictSlates(std::shared_ptr<const SlateTable> table,
+                                const std::vector<std::uint32_t>& slates) {
   if (!estimator_) return;
   try {
-    const std::vector<std::uint32_t> slates{slate};
-    Q_EMIT slatePredicted(std::make_shared<const Predictions>(estimator_->predict(*table, slates)));
+    Q_EMIT slatesPredicted(
+        std::make_shared<const Predictions>(estimator_->predict(*table, slates)));
   } catch (const std::exception& error) {
     Q_EMIT slateRefused(QString::fromStdString(error.what()));
   }

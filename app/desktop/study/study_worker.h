@@ -43,8 +43,9 @@ class StudyWorker : public QObject {
   /// Opens a run with its own dataset.
   void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
   void removeRun(const QString& name);
-  /// Estimates one slate with the latest opened run.
-  void predictSlate(std::shared_ptr<const SlateTable> table, std::uint32_t slate);
+  /// Estimates slates (ascending) with the latest opened run.
+  void predictSlates(std::shared_ptr<const SlateTable> table,
+                     const std::vector<std::uint32_t>& slates);
   /// Estimates slates that are not as in the log with the latest opened run. question: handed back.
   void predictEdited(std::shared_ptr<const SlateTable> source, int question,
                      const std::vector<luce::EditableSlate>& slates);
@@ -66,7 +67,7 @@ class StudyWorker : public QObject {
   void workspaceChanged(std::shared_ptr<const luce::desktop::WorkspaceView> view);
   void datasetLoaded(std::shared_ptr<const luce::desktop::DatasetView> view);
   void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
-  void slatePredicted(std::shared_ptr<const luce::Predictions> predictions);
+  void slatesPredicted(std::shared_ptr<const luce::Predictions> predictions);
   void slateRefused(QString reason);
   /// One entry a slate, each of a table of its own.
   void editedPredicted(int question,
@@ -79,7 +80,7 @@ class StudyWorker : public QObject {
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);
-  /// One of these three ends every task but predictSlate and predictEdited.
+  /// One of these three ends every task but predictSlates and predictEdited.
   void finished();
   void cancelled();
   void failed(luce::desktop::Failure failure);

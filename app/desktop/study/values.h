@@ -67,6 +67,14 @@ struct LogImport {
   bool takesEarlier = true;
 };
 
+/// One slate under the sliders. predicted: false when no estimator has seen it, so that only logged
+/// facts are given.
+struct SlateView {
+  std::uint32_t slate = 0;
+  bool predicted = false;
+  std::shared_ptr<const std::vector<CandidateView>> candidates;
+};
+
 /// Something that went wrong, for people.
 struct Failure {
   QString title;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/desktop/inspector/slate_link.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -20,12 +22,13 @@ Workbench::Workbench(QWidget* parent)
       heldOut_(new HeldOutChart),
       losses_(new LossChart),
       diagnostics_(new DiagnosticsChart),
-      candidates_(new CandidatePanel) {
+      candidates_(new SlateInspector) {
   // Inside of a window, not one of its own.
   setWindowFlags(Qt::Widget);
   setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   setDocumentMode(true);
+  linkSlate(*slate_, *candidates_);
   addPanel(tr("Selected slate"), "slate", slate_,
            tr("How likely the policy π and the logging policy π_β place each candidate of the "
               "selected slate first; stars mark rewards."));

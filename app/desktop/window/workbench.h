@@ -12,7 +12,7 @@
 #include "app/desktop/charts/loss_chart.h"
 #include "app/desktop/charts/ratio_chart.h"
 #include "app/desktop/charts/slate_chart.h"
-#include "app/desktop/panels/candidate_panel.h"
+#include "app/desktop/inspector/slate_inspector.h"
 
 namespace luce::desktop {
 
@@ -28,7 +28,7 @@ class Workbench : public QMainWindow {
   HeldOutChart& heldOut() { return *heldOut_; }
   LossChart& losses() { return *losses_; }
   DiagnosticsChart& diagnostics() { return *diagnostics_; }
-  CandidatePanel& candidates() { return *candidates_; }
+  SlateInspector& candidates() { return *candidates_; }
 
   const std::vector<QDockWidget*>& panels() const { return panels_; }
   /// Shows the panel that holds the widget, in front of those that share its place.
@@ -53,7 +53,7 @@ class Workbench : public QMainWindow {
   HeldOutChart* heldOut_;
   LossChart* losses_;
   DiagnosticsChart* diagnostics_;
-  CandidatePanel* candidates_;
+  SlateInspector* candidates_;
   std::vector<QDockWidget*> panels_;
 };
 
