@@ -14,7 +14,7 @@ using Kind = CandidateColumn::Kind;
 constexpr std::size_t kFeaturesAtFirst = 3;
 
 QString tr(const char* text) {
-  return QCoreApplication::translate("CandidateColumns", text);
+  return QCoreApplication::translate("luce::desktop", text);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace luce::desktop {
 namespace {
 
 QString tr(const char* text) {
-  return QCoreApplication::translate("InspectionWords", text);
+  return QCoreApplication::translate("luce::desktop", text);
 }
 
 QString counted(std::int64_t count) {

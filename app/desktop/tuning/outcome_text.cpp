@@ -10,7 +10,7 @@ namespace luce::desktop {
 namespace {
 
 QString tr(const char* text) {
-  return QCoreApplication::translate("luce::desktop::Tuning", text);
+  return QCoreApplication::translate("luce::desktop", text);
 }
 
 QString intervalText(const Interval& value) {
