@@ -13,7 +13,6 @@
 #include <QToolBar>
 #include <QUndoView>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/recent_files.h"
@@ -39,7 +38,6 @@ constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
 constexpr int kControlsWidth = 358;
 constexpr int kRunNameWidth = 130;
-constexpr int kLeastListWidth = 260;
 
 QStringList runsToStartFrom(const std::vector<RunEntry>& runs, const QString& dataset) {
   QStringList names;
@@ -55,7 +53,10 @@ QStringList runsToStartFrom(const std::vector<RunEntry>& runs, const QString& da
 }  // namespace
 
 MainWindow::MainWindow(Appearance* appearance)
-    : appearance_(appearance), restorer_(study_), opener_(new LogOpener(study_, this)) {
+    : appearance_(appearance),
+      restorer_(study_),
+      docks_(*this),
+      opener_(new LogOpener(study_, this)) {
   setAcceptDrops(true);
   setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -74,7 +75,7 @@ MainWindow::MainWindow(Appearance* appearance)
   resize(kShareOfScreen * screen()->availableSize());
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   // The panels have nothing to show beside the start page.
-  for (QDockWidget* dock : docks_) dock->setVisible(false);
+  docks_.hideAll();
   start_->offerLostStudy(keeper_.lost());
 }
 
@@ -129,6 +130,7 @@ void MainWindow::addPage(QWidget* page, const QString& title, const QString& hel
 }
 
 void MainWindow::buildDocks() {
+  using Place = SideDocks::Place;
   sessions_ = new SessionPanel;
   runs_ = new RunPanel;
   queue_ = new QueuePanel(study_);
@@ -136,27 +138,28 @@ void MainWindow::buildDocks() {
   auto* history = new QUndoView(&study_.undoStack());
   history->setEmptyLabel(tr("As opened"));
   history->setAccessibleName(tr("History of settings"));
-  addDock(tr("Sessions"), "sessions", sessions_, Qt::LeftDockWidgetArea,
-          tr("The logged slates of the dataset: choose a part and a slate."));
-  addDock(tr("Runs"), "runs", runs_, Qt::LeftDockWidgetArea,
-          tr("All runs of the workspace with their results."));
-  addDock(tr("Estimate"), "estimate", estimate_, Qt::LeftDockWidgetArea,
-          tr("What the policy under the sliders would earn on held-out slates, and how far to "
-             "trust it."));
-  addDock(tr("Experiment"), "experiment", buildControls(), Qt::RightDockWidgetArea,
-          tr("Value weights, objective and training: what the next run will do, and what the "
-             "charts show of the opened one."));
-  QDockWidget* past = addDock(tr("History"), "history", history, Qt::RightDockWidgetArea,
-                              tr("Every change of a setting, oldest first. Click on one to go back "
-                                 "to how things were then."));
-  past->setVisible(false);
-  addDock(
-      tr("Queue"), "queue", queue_, Qt::LeftDockWidgetArea,
+  docks_.add(tr("Sessions"), "sessions", sessions_, Place::Slates,
+             tr("The logged slates of the dataset: choose a part and a slate."));
+  docks_.add(tr("Runs"), "runs", runs_, Place::Runs,
+             tr("All runs of the workspace with their results."));
+  docks_.add(tr("Estimate"), "estimate", estimate_, Place::Judgement,
+             tr("What the policy under the sliders would earn on held-out slates, and how far to "
+                "trust it."));
+  docks_.add(tr("Experiment"), "experiment", buildControls(), Place::Settings,
+             tr("Value weights, objective and training: what the next run will do, and what the "
+                "charts show of the opened one."));
+  QDockWidget* past =
+      docks_.add(tr("History"), "history", history, Place::Settings,
+                 tr("Every change of a setting, oldest first. Click on one to go back "
+                    "to how things were then."));
+  docks_.hideAtFirst(past);
+  docks_.add(
+      tr("Queue"), "queue", queue_, Place::Runs,
       tr("Runs that wait, in their order, how far the one that trains has come, and what became "
          "of those before."));
   actions_->experiment->insertAction(actions_->compare, &queue_->queueAction());
   actions_->view->addAction(&pins_->pinAction());
-  for (QDockWidget* dock : docks_) actions_->addPanel(dock->toggleViewAction());
+  for (QDockWidget* dock : docks_.all()) actions_->addPanel(dock->toggleViewAction());
   actions_->panels->addSeparator();
   for (QDockWidget* panel : workbench_->panels()) {
     actions_->addPanel(panel->toggleViewAction());
@@ -186,18 +189,6 @@ QWidget* MainWindow::buildControls() {
   scroll->setMinimumWidth(kControlsWidth);
   scroll->setAccessibleName(tr("Experiment"));
   return scroll;
-}
-
-QDockWidget* MainWindow::addDock(const QString& title, const char* name, QWidget* widget,
-                                 Qt::DockWidgetArea area, const QString& help) {
-  auto* dock = new QDockWidget(title);
-  dock->setObjectName(name);
-  dock->setWidget(widget);
-  dock->setWhatsThis(help);
-  dock->toggleViewAction()->setWhatsThis(help);
-  addDockWidget(area, dock);
-  docks_.push_back(dock);
-  return dock;
 }
 
 void MainWindow::buildToolBar() {
@@ -248,21 +239,11 @@ void MainWindow::showStartPage() {
   if (pages_->currentWidget() == start_) return;
   layoutBehindStart_ = saveState(kLayoutVersion);
   pages_->setCurrentWidget(start_);
-  for (QDockWidget* dock : docks_) dock->setVisible(false);
+  docks_.hideAll();
 }
 
 void MainWindow::resetLayout() {
-  for (QDockWidget* dock : docks_) {
-    dock->setFloating(false);
-    const bool right = dock->objectName() == "experiment" || dock->objectName() == "history";
-    addDockWidget(right ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, dock);
-    dock->setVisible(dock->objectName() != "history");
-  }
-  tabifyDockWidget(docks_[1], docks_.back());
-  docks_[1]->raise();
-  resizeDocks({docks_[0], docks_[1], docks_[2]}, {430, 180, 250}, Qt::Vertical);
-  resizeDocks({docks_[0], docks_[3]}, {std::max(kLeastListWidth, width() / 5), kControlsWidth},
-              Qt::Horizontal);
+  docks_.reset();
   workbench_->resetLayout();
 }
 

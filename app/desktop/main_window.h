@@ -34,6 +34,7 @@
 #include "app/desktop/window/progress_strip.h"
 #include "app/desktop/window/session_keeper.h"
 #include "app/desktop/window/session_restorer.h"
+#include "app/desktop/window/side_docks.h"
 #include "app/desktop/window/status_strip.h"
 #include "app/desktop/window/window_actions.h"
 #include "app/desktop/window/workbench.h"
@@ -98,8 +99,6 @@ class MainWindow : public QMainWindow {
   QWidget* buildControls();
   QWidget* buildStudyPage();
   void addPage(QWidget* page, const QString& title, const QString& help);
-  QDockWidget* addDock(const QString& title, const char* name, QWidget* widget,
-                       Qt::DockWidgetArea area, const QString& help);
   void connectActions();
   void connectStudy();
   void connectPanels();
@@ -139,6 +138,7 @@ class MainWindow : public QMainWindow {
   Study study_;
   SessionKeeper keeper_;
   SessionRestorer restorer_;
+  SideDocks docks_;
   LogOpener* opener_;
   WindowActions* actions_;
   StartPage* start_;
@@ -160,7 +160,6 @@ class MainWindow : public QMainWindow {
   ObjectiveControls* objective_;
   TrainingControls* training_;
   StartControls* startFrom_;
-  std::vector<QDockWidget*> docks_;
   QLineEdit* runName_;
   ProgressStrip* progress_;
   StatusStrip* status_;

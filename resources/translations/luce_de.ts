@@ -5,3780 +5,3784 @@
     <name>ExperimentChange</name>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
     <name>PreviewTable</name>
     <message>
         <source>Names and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Zeit</translation>
     </message>
     <message>
         <source>What people did</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Leute taten</translation>
     </message>
     <message>
         <source>How it was shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es gezeigt wurde</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>rows of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Protokolls</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzerrung</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung</translation>
     </message>
 </context>
 <context>
     <name>TrailWorker</name>
     <message>
         <source>This run has no trail of checkpoints to replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Lauf gibt es keine Folge von Checkpoints zum Abspielen.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop</name>
     <message>
         <source>Clipped share</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzter Anteil</translation>
     </message>
     <message>
         <source>Rows with a ratio beyond a clip bound. When most are: lower the learning rate, raise the KL weight or widen the clip. Observed rows (ρ = π) mostly lie low from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen mit einer Ratio jenseits einer Clip-Grenze. Wenn es die meisten sind: Lernrate senken, KL-Gewicht erhöhen oder die Clip-Grenzen erweitern. Beobachtete Zeilen (ρ = π) liegen von Anfang an meist niedrig.</translation>
     </message>
     <message>
         <source>share of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>Importance ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>Importance-Ratios</translation>
     </message>
     <message>
         <source>How ρ spreads over the rows. When the top runs away from the median, few rows rule the gradient: clip, raise the KL weight or lower the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich ρ über die Zeilen verteilt. Wenn die Spitze dem Median davonläuft, beherrschen wenige Zeilen den Gradienten: begrenzen, KL-Gewicht erhöhen oder Lernrate senken.</translation>
     </message>
     <message>
         <source>ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ</translation>
     </message>
     <message>
         <source>10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>10 %</translation>
     </message>
     <message>
         <source>50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>50 %</translation>
     </message>
     <message>
         <source>90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>90 %</translation>
     </message>
     <message>
         <source>99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>99 %</translation>
     </message>
     <message>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>größte</translation>
     </message>
     <message>
         <source>Effective sample size</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektive Stichprobengröße</translation>
     </message>
     <message>
         <source>How many equally weighted rows a batch is worth, as a share of its rows. Below about 0.1 few rows decide: raise the KL weight, clip, or enlarge the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele gleich gewichtete Zeilen ein Batch wert ist, als Anteil seiner Zeilen. Unter etwa 0,1 entscheiden wenige Zeilen: KL-Gewicht erhöhen, begrenzen oder den Batch vergrößern.</translation>
     </message>
     <message>
         <source>effective sample size</source>
-        <translation type="unfinished"></translation>
+        <translation>effektive Stichprobengröße</translation>
     </message>
     <message>
         <source>KL and entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>KL und Entropie</translation>
     </message>
     <message>
         <source>Distance from the reference and, where the log states propensities, from the logging policy. When KL climbs or entropy nears 0, raise the KL weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zur Referenz und, wo das Protokoll Propensities angibt, zur Logging-Policy. Wenn KL steigt oder die Entropie gegen 0 geht, das KL-Gewicht erhöhen.</translation>
     </message>
     <message>
         <source>KL, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>KL, Nats</translation>
     </message>
     <message>
         <source>entropy, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie, Nats</translation>
     </message>
     <message>
         <source>KL to reference</source>
-        <translation type="unfinished"></translation>
+        <translation>KL zur Referenz</translation>
     </message>
     <message>
         <source>KL to logging</source>
-        <translation type="unfinished"></translation>
+        <translation>KL zur Logging-Policy</translation>
     </message>
     <message>
         <source>entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>Advantages</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantages</translation>
     </message>
     <message>
         <source>Mean and spread in a batch. A spread near 0 teaches nothing: check the reward weights. A mean far from 0 pulls all items alike: choose a scheme with groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert und Streuung in einem Batch. Eine Streuung nahe 0 lehrt nichts: Reward-Gewichte prüfen. Ein Mittelwert weit von 0 zieht alle Items gleich: ein Schema mit Gruppen wählen.</translation>
     </message>
     <message>
         <source>advantage</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient</translation>
     </message>
     <message>
         <source>Norm before clipping, and slates that teach nothing (advantages all 0, or all clipped). When the norm jumps, lower the learning rate; when most are silent, widen the clip or group by batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm vor dem Begrenzen und Slates, die nichts lehren (alle Advantages 0 oder alle begrenzt). Wenn die Norm springt, die Lernrate senken; wenn die meisten schweigen, die Clip-Grenzen erweitern oder nach Batch gruppieren.</translation>
     </message>
     <message>
         <source>norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Norm</translation>
     </message>
     <message>
         <source>share of slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Slates</translation>
     </message>
     <message>
         <source>gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientennorm</translation>
     </message>
     <message>
         <source>slates without gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates ohne Gradient</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>The optimiser&apos;s learning rate, in warm-up and in alignment. When losses jump, lower it; when nothing moves, raise it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate des Optimierers beim Aufwärmen und beim Ausrichten. Wenn Verluste springen, senken; wenn sich nichts bewegt, erhöhen.</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>The item</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Item</translation>
     </message>
     <message>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt</translation>
     </message>
     <message>
         <source>Place at which it was shown; – is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz, an dem es gezeigt wurde; – heißt unbekannt</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Place by the score</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz nach dem Score</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>How many places it rises (▲) or falls (▼) from where it was shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viele Plätze es gegenüber der Anzeige steigt (▲) oder fällt (▼)</translation>
     </message>
     <message>
         <source>p(%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(%1)</translation>
     </message>
     <message>
         <source>Predicted probability of the action %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Wahrscheinlichkeit der Aktion %1</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>Score: Σ weight · p(task)</source>
-        <translation type="unfinished"></translation>
+        <translation>Score: Σ Gewicht · p(Aufgabe)</translation>
     </message>
     <message>
         <source>π_θ</source>
-        <translation type="unfinished"></translation>
+        <translation>π_θ</translation>
     </message>
     <message>
         <source>Probability of the first place under the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit des ersten Platzes unter der Policy</translation>
     </message>
     <message>
         <source>π_β</source>
-        <translation type="unfinished"></translation>
+        <translation>π_β</translation>
     </message>
     <message>
         <source>Probability of the first place when the log was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit des ersten Platzes, als das Protokoll entstand</translation>
     </message>
     <message>
         <source>Importance ratio: what the row weighs in estimates; bars on a log scale around 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importance-Ratio: was die Zeile in Schätzungen wiegt; Balken auf logarithmischer Skala um 1</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>Advantage of the row under the scheme: its reward seen against its group. Where training compares rows over a batch, rows from all over the log stand for the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage der Zeile unter dem Schema: ihr Reward im Vergleich zu ihrer Gruppe. Wo das Training Zeilen über einen Batch vergleicht, stehen Zeilen aus dem ganzen Protokoll für den Batch</translation>
     </message>
     <message>
         <source>r</source>
-        <translation type="unfinished"></translation>
+        <translation>r</translation>
     </message>
     <message>
         <source>Reward: Σ reward weight · action</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward: Σ Reward-Gewicht · Aktion</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>What the user did</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Nutzer tat</translation>
     </message>
     <message>
         <source>Feature of the candidate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal des Kandidaten: %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>This format says itself what its columns mean; there is nothing to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Format gibt selbst an, was seine Spalten bedeuten; es gibt nichts zu wählen.</translation>
     </message>
     <message>
         <source>Nothing can be tried before the problems listed are mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nichts probiert werden, bevor die aufgeführten Probleme behoben sind.</translation>
     </message>
     <message>
         <source>All %1 lines tried: </source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Zeilen probiert: </translation>
     </message>
     <message>
         <source>%1 lines tried: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen probiert: </translation>
     </message>
     <message>
         <source>no sound slate among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>keine fehlerfreie Slate darunter.</translation>
     </message>
     <message>
         <source>%1 over a catalogue of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über einem Katalog von %2</translation>
     </message>
     <message>
         <source>%1 of a single candidate, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit einem einzigen Kandidaten, %2</translation>
     </message>
     <message>
         <source>%1 of %2 candidates, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2 Kandidaten, %3</translation>
     </message>
     <message>
         <source>; about %1 slates in all</source>
-        <translation type="unfinished"></translation>
+        <translation>; insgesamt etwa %1 Slates</translation>
     </message>
     <message>
         <source>%1 among those tried. Importing the sound slates leaves out the whole slate of each faulty line, since a slate that lacks a candidate would be another slate: %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter den probierten. Beim Import der fehlerfreien Slates entfällt zu jeder fehlerhaften Zeile die ganze Slate, da eine Slate, der ein Kandidat fehlt, eine andere wäre: %2 von %3.</translation>
     </message>
     <message>
         <source>Mind: %1 sounds like something measured after the slate was shown. As a feature it gives labels away; ignore it, or make it a task with a threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Achtung: %1 klingt nach etwas, das erst nach dem Zeigen der Slate gemessen wurde. Als Merkmal verrät es die Labels; ignorieren oder zu einer Aufgabe mit Schwelle machen.</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward</translation>
     </message>
     <message>
         <source>greedy reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Greedy-Reward</translation>
     </message>
     <message>
         <source>NDCG</source>
-        <translation type="unfinished"></translation>
+        <translation>NDCG</translation>
     </message>
     <message>
         <source>%1 at first place</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf dem ersten Platz</translation>
     </message>
     <message>
         <source>%1 at first place, SNIPS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf dem ersten Platz, SNIPS</translation>
     </message>
     <message>
         <source>%1 (less is better)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (weniger ist besser)</translation>
     </message>
     <message>
         <source>reward at first place</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward auf dem ersten Platz</translation>
     </message>
     <message>
         <source>reward at first place, SNIPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward auf dem ersten Platz, SNIPS</translation>
     </message>
     <message>
         <source>reward of the best-scored candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward des Kandidaten mit dem besten Score</translation>
     </message>
     <message>
         <source>How often the item that the policy places first earns the action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Item, das die Policy auf den ersten Platz setzt, die Aktion auslöst.</translation>
     </message>
     <message>
         <source>The tasks&apos; outcomes times the reward weights, as they were when the sweep began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse der Aufgaben mal den Reward-Gewichten, wie sie beim Start des Sweeps waren.</translation>
     </message>
     <message>
         <source>The reward of the best-scored candidate alone, whatever the temperature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Reward des Kandidaten mit dem besten Score, gleich bei welcher Temperatur.</translation>
     </message>
     <message>
         <source>How well the order by score agrees with the rewards that were logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut die Reihenfolge nach Score mit den protokollierten Rewards übereinstimmt.</translation>
     </message>
     <message>
         <source>How many equally weighted rows the weighted ones are worth: few mean a vague estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele gleich gewichtete Zeilen die gewichteten wert sind: wenige bedeuten eine vage Schätzung.</translation>
     </message>
     <message>
         <source>reward − before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward − vorher: %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
     <message>
         <source>&lt;p&gt;A laboratory for reward-aligned ranking: the ranker is a policy, logged rewards are weighed by importance ratios, and the estimator is trained for the value that the list is sorted by.&lt;/p&gt;&lt;table cellspacing=4&gt;&lt;tr&gt;&lt;td&gt;Luce&lt;/td&gt;&lt;td&gt;%1&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Qt&lt;/td&gt;&lt;td&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;SQLite&lt;/td&gt;&lt;td&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;LibTorch&lt;/td&gt;&lt;td&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Compiler&lt;/td&gt;&lt;td&gt;%5&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Ein Labor für am Reward ausgerichtetes Ranking: Der Ranker ist eine Policy, protokollierte Rewards werden mit Importance-Ratios gewichtet, und der Schätzer wird auf den Wert trainiert, nach dem die Liste sortiert wird.&lt;/p&gt;&lt;table cellspacing=4&gt;&lt;tr&gt;&lt;td&gt;Luce&lt;/td&gt;&lt;td&gt;%1&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Qt&lt;/td&gt;&lt;td&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;SQLite&lt;/td&gt;&lt;td&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;LibTorch&lt;/td&gt;&lt;td&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Compiler&lt;/td&gt;&lt;td&gt;%5&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Luce is free software: you can redistribute it and modify it under the terms of the &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, version 3 or any later one. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It stands on the work of others:&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Luce ist freie Software: Sie dürfen es unter den Bedingungen der &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, Version 3 oder jeder späteren, weitergeben und verändern. Es kommt ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Es baut auf der Arbeit anderer auf:&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About Luce</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Luce</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Luce %1&lt;/h2&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Luce %1&lt;/h2&gt;</translation>
     </message>
     <message>
         <source>What Luce is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Luce ist</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>The licences of Luce and of all that it is built with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenzen von Luce und von allem, womit es gebaut ist.</translation>
     </message>
     <message>
         <source>&amp;Luce</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Luce</translation>
     </message>
     <message>
         <source>L&amp;icences</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;izenzen</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::BrowsePage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung</translation>
     </message>
     <message>
         <source>Which slates to list, as an expression over the columns: =, &lt;&gt;, &lt;, &gt;=, AND, OR, NOT, IN, LIKE, IS NULL. Texts go in single quotes. Enter searches, an empty line lists all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Slates aufgeführt werden, als Ausdruck über die Spalten: =, &lt;&gt;, &lt;, &gt;=, AND, OR, NOT, IN, LIKE, IS NULL. Texte stehen in einfachen Anführungszeichen. Die Eingabetaste sucht, eine leere Zeile führt alle auf.</translation>
     </message>
     <message>
         <source>Go to a key or #number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Schlüssel oder #Nummer gehen</translation>
     </message>
     <message>
         <source>Go to slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Slate gehen</translation>
     </message>
     <message>
         <source>The key of a slate, or # and its number; Enter shows it in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel einer Slate oder # und ihre Nummer; die Eingabetaste zeigt sie in der Liste.</translation>
     </message>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Suche</translation>
     </message>
     <message>
         <source>End the search; the list stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche beenden; die Liste bleibt, wie sie war.</translation>
     </message>
     <message>
         <source>Slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates</translation>
     </message>
     <message>
         <source>All slates of the log that meet the condition. A double click opens the candidates of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Slates des Protokolls, die die Bedingung erfüllen. Ein Doppelklick öffnet die Kandidaten einer Slate.</translation>
     </message>
     <message>
         <source>Candidates of the slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten der Slate</translation>
     </message>
     <message>
         <source>The candidates of the slate as they were logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kandidaten der Slate, wie sie protokolliert wurden.</translation>
     </message>
     <message>
         <source>Close the candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten schließen</translation>
     </message>
     <message>
         <source>the first %1 of %2 candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 von %2 Kandidaten</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>Slate %1 (number %2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate %1 (Nummer %2): %3</translation>
     </message>
     <message>
         <source>Searching the slate: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate wird gesucht: %1 %</translation>
     </message>
     <message>
         <source>No slate has the key or number &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Slate hat den Schlüssel oder die Nummer „%1“.</translation>
     </message>
     <message>
         <source>Copied %L1 slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Slates kopiert.</translation>
     </message>
     <message>
         <source>Condition, such as %1 &gt; 0 AND item = &apos;a&apos;; Enter searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingung, etwa %1 &gt; 0 AND item = &apos;a&apos;; Eingabetaste sucht</translation>
     </message>
     <message>
         <source>%L1 slates</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Slates</translation>
     </message>
     <message>
         <source>%L1 of %L2 slates</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2 Slates</translation>
     </message>
     <message>
         <source>, the first %1 % searched</source>
-        <translation type="unfinished"></translation>
+        <translation>, die ersten %1 % durchsucht</translation>
     </message>
     <message>
         <source>Slate %L1 does not meet the condition; its candidates are shown below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate %L1 erfüllt die Bedingung nicht; ihre Kandidaten stehen unten.</translation>
     </message>
     <message>
         <source>More than %L1 slates are selected; select fewer to copy them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %L1 Slates sind ausgewählt; zum Kopieren weniger auswählen.</translation>
     </message>
     <message>
         <source>Copied %L1 candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Kandidaten kopiert.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::CandidateModel</name>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gezeigt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::CatalogueDialog</name>
     <message>
         <source>Add an item of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Item des Katalogs hinzufügen</translation>
     </message>
     <message>
         <source>Part of the item&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Item-Schlüssels</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>The first %L1 of %L2 items</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %L1 von %L2 Items</translation>
     </message>
     <message>
         <source>%L1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Items</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::CategoryFeatureRow</name>
     <message>
         <source>(missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(fehlt)</translation>
     </message>
     <message>
         <source>Values of the log, the most frequent first. Another text may be typed; one that the log does not have is new to the estimator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte des Protokolls, die häufigsten zuerst. Ein anderer Text kann eingegeben werden; einer, den das Protokoll nicht kennt, ist neu für den Schätzer.</translation>
     </message>
     <message>
         <source>Back to the value in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Wert im Protokoll</translation>
     </message>
     <message>
         <source>Logged value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollierter Wert von %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ClicksBox</name>
     <message>
         <source>A place is looked at with probability 1/place^bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Platz wird mit der Wahrscheinlichkeit 1/Platz^Verzerrung angesehen.</translation>
     </message>
     <message>
         <source>How often people click on what is not relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft Leute auf Irrelevantes klicken.</translation>
     </message>
     <message>
         <source>Of the logging policy: small is decisive, large is random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Logging-Policy: klein ist entschieden, groß ist zufällig.</translation>
     </message>
     <message>
         <source>Candidates shown in a slate.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Slate gezeigte Kandidaten.</translation>
     </message>
     <message>
         <source>The log has grades of relevance and no clicks: a logging policy ranks, and people click on what they see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat Relevanzgrade und keine Klicks: Eine Logging-Policy ordnet, und Leute klicken auf das, was sie sehen.</translation>
     </message>
     <message>
         <source>Position bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsverzerrung</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ClipCurveChart</name>
     <message>
         <source>compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>vergleichen mit …</translation>
     </message>
     <message>
         <source>Loss over ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust über ρ</translation>
     </message>
     <message>
         <source>Coefficient ∂loss/∂log π over ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Koeffizient ∂Verlust/∂log π über ρ</translation>
     </message>
     <message>
         <source>coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>Koeffizient</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>What is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeichnet wird</translation>
     </message>
     <message>
         <source>Scheme to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichsschema</translation>
     </message>
     <message>
         <source>Draws a second scheme, dashed, with its standard parameters. A scheme of the same family shares the parameters that both have; the chosen scheme itself is drawn as standard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnet ein zweites Schema gestrichelt, mit seinen Standardparametern. Ein Schema derselben Familie teilt die Parameter, die beide haben; das gewählte Schema selbst wird mit Standardwerten gezeichnet.</translation>
     </message>
     <message>
         <source>Clip curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip-Kurve</translation>
     </message>
     <message>
         <source>ρ of the batch at step %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ des Batches bei Schritt %L1</translation>
     </message>
     <message>
         <source>ρ of the held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ der zurückgehaltenen Zeilen</translation>
     </message>
     <message>
         <source>, %1 % beyond the axis</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 % jenseits der Achse</translation>
     </message>
     <message>
         <source>Behind: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund: %1.</translation>
     </message>
     <message>
         <source>π_β = %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>π_β = %1.</translation>
     </message>
     <message>
         <source>%1 The curves are those of one row: its logging probability is fixed, the policy&apos;s is ρ times that, advantage and reward are 1 or −1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Kurven gelten für eine einzelne Zeile: Ihre Logging-Wahrscheinlichkeit ist fest, die der Policy ist das ρ-Fache davon, Advantage und Reward sind 1 oder −1.</translation>
     </message>
     <message>
         <source>━ %1 &gt; 0</source>
-        <translation type="unfinished"></translation>
+        <translation>━ %1 &gt; 0</translation>
     </message>
     <message>
         <source>━ %1 &lt; 0</source>
-        <translation type="unfinished"></translation>
+        <translation>━ %1 &lt; 0</translation>
     </message>
     <message>
         <source>┇ clip %1</source>
-        <translation type="unfinished"></translation>
+        <translation>┇ Clip %1</translation>
     </message>
     <message>
         <source> to </source>
-        <translation type="unfinished"></translation>
+        <translation> bis </translation>
     </message>
     <message>
         <source>┅ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>┅ %1</translation>
     </message>
     <message>
         <source>, %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 %2</translation>
     </message>
     <message>
         <source>ρ %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>ρ %1: </translation>
     </message>
     <message>
         <source>%1, loss</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Verlust</translation>
     </message>
     <message>
         <source>%1, coefficient</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Koeffizient</translation>
     </message>
     <message>
         <source>%1 = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = 1</translation>
     </message>
     <message>
         <source>%1 = −1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = −1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ColumnChooser</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wählen</translation>
     </message>
     <message>
         <source>Choose which columns are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Spalten wählen</translation>
     </message>
     <message>
         <source>Which columns the table has: features of the candidates, predicted probabilities, policies, importance ratio, advantage and reward. The choice is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Spalten die Tabelle hat: Merkmale der Kandidaten, vorhergesagte Wahrscheinlichkeiten, Policies, Importance-Ratio, Advantage und Reward. Die Auswahl wird gemerkt.</translation>
     </message>
     <message>
         <source>Standard columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardspalten</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ColumnDetails</name>
     <message>
         <source>Role of the column</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle der Spalte</translation>
     </message>
     <message>
         <source>No column selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spalte ausgewählt</translation>
     </message>
     <message>
         <source>(row number)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Zeilennummer)</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>%L1</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1</translation>
     </message>
     <message>
         <source>%L1, missing %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1, fehlend %L2</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene</translation>
     </message>
     <message>
         <source>%L1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 oder mehr</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>%L1, from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1, von %2 bis %3</translation>
     </message>
     <message>
         <source>Such as</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Type the name of a command, or its initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Befehls oder seine Anfangsbuchstaben</translation>
     </message>
     <message>
         <source>Name of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Befehls</translation>
     </message>
     <message>
         <source>Finds every command of the window: type some of its letters in their order, choose with the arrows, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet jeden Befehl des Fensters: einige Buchstaben in ihrer Reihenfolge eingeben, mit den Pfeiltasten wählen und die Eingabetaste drücken.</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonChart</name>
     <message>
         <source>Held-out reward by scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward nach Schema</translation>
     </message>
     <message>
         <source>What each scheme earns on the test slates appears here as its runs finish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jedes Schema auf den Test-Slates erzielt, erscheint hier, sobald seine Läufe fertig sind.</translation>
     </message>
     <message>
         <source>reward, SNIPS on test slates; 95 % over seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward, SNIPS auf Test-Slates; 95 % über Startwerte</translation>
     </message>
     <message>
         <source>one seed: no interval yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Startwert: noch kein Intervall</translation>
     </message>
     <message>
         <source>%1 seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Startwerte</translation>
     </message>
     <message>
         <source> · logging policy %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · Logging-Policy %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonDialog</name>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 h %2 min</translation>
     </message>
     <message>
         <source>No alignment: as many epochs, all of them supervised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ausrichtung: gleich viele Epochen, alle überwacht.</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen</translation>
     </message>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle</translation>
     </message>
     <message>
         <source>&amp;None</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keine</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ko&amp;pieren</translation>
     </message>
     <message>
         <source>Sa&amp;ve as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CS&amp;V speichern…</translation>
     </message>
     <message>
         <source>Compare schemes</source>
-        <translation type="unfinished"></translation>
+        <translation>Schemata vergleichen</translation>
     </message>
     <message>
         <source>Schemes to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu vergleichende Schemata</translation>
     </message>
     <message>
         <source>The clipping schemes to train the experiment under.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clipping-Schemata, unter denen das Experiment trainiert wird.</translation>
     </message>
     <message>
         <source>Compare all schemes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schemata vergleichen.</translation>
     </message>
     <message>
         <source>Start again with none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit keinem neu beginnen.</translation>
     </message>
     <message>
         <source>Train one run after another, each scheme with each seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf nach dem anderen trainieren, jedes Schema mit jedem Startwert.</translation>
     </message>
     <message>
         <source>End after the step in progress; finished runs stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem laufenden Schritt beenden; fertige Läufe bleiben.</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Vergleichs</translation>
     </message>
     <message>
         <source>Write the result into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis in eine Datei schreiben.</translation>
     </message>
     <message>
         <source>Each scheme is trained with so many seeds: other initial weights, another order of slates. At least 3 give an interval worth looking at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Schema wird mit so vielen Startwerten trainiert: andere Anfangsgewichte, andere Reihenfolge der Slates. Mindestens 3 ergeben ein aussagekräftiges Intervall.</translation>
     </message>
     <message>
         <source>S&amp;chemes; differences are to the first one chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chemata; Differenzen gegenüber dem zuerst gewählten</translation>
     </message>
     <message>
         <source>S&amp;eeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Startw&amp;erte</translation>
     </message>
     <message>
         <source>Result of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Vergleichs</translation>
     </message>
     <message>
         <source>Held-out reward of each scheme over its seeds, with intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward jedes Schemas über seine Startwerte, mit Intervallen.</translation>
     </message>
     <message>
         <source>Held-out reward by scheme: dots are seeds, bars their mean with its 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward nach Schema: Punkte sind Startwerte, Balken ihr Mittelwert mit seinem 95-%-Intervall.</translation>
     </message>
     <message>
         <source>Copy the table as text (Ctrl+C in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Text kopieren (Strg+C in der Tabelle)</translation>
     </message>
     <message>
         <source>Open a log first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Protokoll öffnen.</translation>
     </message>
     <message>
         <source>Training goes on; a comparison can start when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft; ein Vergleich kann beginnen, wenn es beendet ist.</translation>
     </message>
     <message>
         <source>%1 runs on %2, with the experiment as it is set when you start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe auf %2, mit dem Experiment, wie es beim Start eingestellt ist</translation>
     </message>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>run %1 of %2 · %3 · %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 von %2 · %3 · %4</translation>
     </message>
     <message>
         <source>Stopped: </source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt: </translation>
     </message>
     <message>
         <source>%1 runs finished</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe fertig</translation>
     </message>
     <message>
         <source>%1 runs finished, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe fertig, %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>The table could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle konnte nicht gespeichert werden</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonModel</name>
     <message>
         <source>%1, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>seed %1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert %1 %2: %3</translation>
     </message>
     <message>
         <source>SNIPS on the test slates: mean over the seeds ± half its 95 % interval (Student&apos;s t). The interval is what chance in training does.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNIPS auf den Test-Slates: Mittelwert über die Startwerte ± halbes 95-%-Intervall (Students t). Das Intervall zeigt, was der Zufall im Training ausmacht.</translation>
     </message>
     <message>
         <source>Each seed&apos;s run against the first scheme&apos;s run of the same seed: mean ± half its 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf jedes Startwerts gegen den Lauf des ersten Schemas mit demselben Startwert: Mittelwert ± halbes 95-%-Intervall.</translation>
     </message>
     <message>
         <source>How far another log of this size might have moved the estimate: 95 % bootstrap over the test slates, mean of the runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit ein anderes Protokoll dieser Größe die Schätzung hätte verschieben können: 95-%-Bootstrap über die Test-Slates, Mittelwert der Läufe.</translation>
     </message>
     <message>
         <source>Effective sample size of the estimate, mean of the runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektive Stichprobengröße der Schätzung, Mittelwert der Läufe.</translation>
     </message>
     <message>
         <source>Training time, mean of the runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit, Mittelwert der Läufe.</translation>
     </message>
     <message>
         <source>Runs that finished; those that failed say why in their row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Läufe; bei fehlgeschlagenen steht der Grund in ihrer Zeile.</translation>
     </message>
     <message>
         <source>the first</source>
-        <translation type="unfinished"></translation>
+        <translation>dem ersten</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Held-out reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward</translation>
     </message>
     <message>
         <source>Difference to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz zu %1</translation>
     </message>
     <message>
         <source>Interval of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall des Protokolls</translation>
     </message>
     <message>
         <source>Effective rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Effektive Zeilen</translation>
     </message>
     <message>
         <source>Seconds a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden je Lauf</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ContributionChart</name>
     <message>
         <source>Contributions to the score</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiträge zum Score</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu zeigen.</translation>
     </message>
     <message>
         <source>What each task adds to the score of the chosen candidate, weight times probability, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Aufgabe zum Score des gewählten Kandidaten beiträgt, Gewicht mal Wahrscheinlichkeit, vorher und nachher.</translation>
     </message>
     <message>
         <source>score s</source>
-        <translation type="unfinished"></translation>
+        <translation>Score s</translation>
     </message>
     <message>
         <source>score before</source>
-        <translation type="unfinished"></translation>
+        <translation>Score vorher</translation>
     </message>
     <message>
         <source>weight · p(task)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht · p(Aufgabe)</translation>
     </message>
     <message>
         <source>%1 highest of %2 candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>die %1 besten von %2 Kandidaten</translation>
     </message>
     <message>
         <source>%1: p = %2 contributes %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: p = %2 trägt %3 bei</translation>
     </message>
     <message>
         <source>score s = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score s = %1</translation>
     </message>
     <message>
         <source>before: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher: %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::CorrelationModel</name>
     <message>
         <source>One of %1 and %2 never changes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder %2 ändert sich nie</translation>
     </message>
     <message>
         <source>Correlation of %1 and %2 over the logged rows: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation von %1 und %2 über die protokollierten Zeilen: %3</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::DataPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::DiagnosticsChart</name>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Train, or open a run, to see this; what concerns the policy begins with alignment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um dies zu sehen; was die Policy betrifft, beginnt mit dem Ausrichten.</translation>
     </message>
     <message>
         <source>Group of diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe der Diagnosewerte</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>%1 (right)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (rechts)</translation>
     </message>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::EstimateChart</name>
     <message>
         <source>What the policy would earn</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Policy einbrächte</translation>
     </message>
     <message>
         <source>The estimates of the policy&apos;s reward appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Schätzungen des Rewards der Policy.</translation>
     </message>
     <message>
         <source>The reward of the policy by every estimator with its 95 % interval, beside the logging policy and the compared one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reward der Policy nach jedem Schätzer mit seinem 95-%-Intervall, neben der Logging-Policy und der verglichenen.</translation>
     </message>
     <message>
         <source>logging policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy</translation>
     </message>
     <message>
         <source>reward a slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward je Slate</translation>
     </message>
     <message>
         <source>%1 rows of %2 slates, 95 % %3 intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen von %2 Slates, 95-%-Intervalle: %3</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::EstimateModel</name>
     <message>
         <source>logging policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy</translation>
     </message>
     <message>
         <source>What the logging policy itself earned on the same slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Logging-Policy selbst auf denselben Slates einbrachte.</translation>
     </message>
     <message>
         <source>&lt;p&gt;Not available: %1&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Nicht verfügbar: %1&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Trades bias for variance: its interval does not tell of the bias.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Tauscht Verzerrung gegen Varianz: Das Intervall sagt nichts über die Verzerrung.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Bootstrap</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>empirical Bernstein</source>
-        <translation type="unfinished"></translation>
+        <translation>empirisch nach Bernstein</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1 chosen by %2&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;%1 gewählt nach %2&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Better in %1 % of the resamples&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Besser in %1 % der Neuziehungen&lt;/p&gt;</translation>
     </message>
     <message>
         <source>In italics: estimators that trade bias for variance, whose intervals do not tell of the bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursiv: Schätzer, die Verzerrung gegen Varianz tauschen und deren Intervalle nichts über die Verzerrung sagen</translation>
     </message>
     <message>
         <source>Estimator</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzer</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward</translation>
     </message>
     <message>
         <source>95 %, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %, %1</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>95 %, paired</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %, gepaart</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::EstimatePanel</name>
     <message>
         <source>Train, or open a run, to estimate what its policy would earn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu schätzen, was seine Policy einbrächte.</translation>
     </message>
     <message>
         <source>SNIPS</source>
-        <translation type="unfinished"></translation>
+        <translation>SNIPS</translation>
     </message>
     <message>
         <source>IPS</source>
-        <translation type="unfinished"></translation>
+        <translation>IPS</translation>
     </message>
     <message>
         <source>clipped IPS</source>
-        <translation type="unfinished"></translation>
+        <translation>IPS mit Clip-Grenze</translation>
     </message>
     <message>
         <source>logging policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry %5 % of all weight; 95 % intervals.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;%1 Zeilen von %2 zurückgehaltenen Slates, effektiv %3; größte Ratio %4, das größte 1 % trägt %5 % des gesamten Gewichts; 95-%-Intervalle.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1 rows: %2&lt;/p&gt;&lt;p&gt;Propensity rule %3: %4&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;%1 Zeilen: %2&lt;/p&gt;&lt;p&gt;Propensity-Regel %3: %4&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;div&gt;%1: AUC %2, log loss %3, calibration error %4&lt;/div&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;div&gt;%1: AUC %2, Log-Verlust %3, Kalibrierungsfehler %4&lt;/div&gt;</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::EvaluationPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward</translation>
     </message>
     <message>
         <source>Ranking and calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranking und Kalibrierung</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>The evaluation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>test slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Test-Slates</translation>
     </message>
     <message>
         <source>On which slates the policy is judged. It never learned from either part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welchen Slates die Policy beurteilt wird. Von keinem der beiden Teile hat sie gelernt.</translation>
     </message>
     <message>
         <source>Which logged pairs of slate and item enter the estimates, and with what weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche protokollierten Paare aus Slate und Item in die Schätzungen eingehen und mit welchem Gewicht.</translation>
     </message>
     <message>
         <source>End the evaluation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung beenden.</translation>
     </message>
     <message>
         <source>Judge the policy as it stands under the sliders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy beurteilen, wie sie unter den Reglern steht.</translation>
     </message>
     <message>
         <source>Progress of the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Bewertung</translation>
     </message>
     <message>
         <source>validation slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungs-Slates</translation>
     </message>
     <message>
         <source>Training stopped and sliders were moved by these: their numbers are a little too good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesen wurde das Training gestoppt und wurden Regler bewegt: Ihre Zahlen sind etwas zu gut.</translation>
     </message>
     <message>
         <source>Which 95 % intervals are drawn. Bootstrap: percentiles of resampled slates. Normal: the standard error. Bernstein: holds without assumptions, so wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche 95-%-Intervalle gezeichnet werden. Bootstrap: Perzentile neu gezogener Slates. Normal: der Standardfehler. Bernstein: gilt ohne Annahmen, also breit.</translation>
     </message>
     <message>
         <source>SLOPE</source>
-        <translation type="unfinished"></translation>
+        <translation>SLOPE</translation>
     </message>
     <message>
         <source>error bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerschranke</translation>
     </message>
     <message>
         <source>How clipping, switching and shrinking parameters are chosen from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Parameter für Begrenzen, Umschalten und Schrumpfen aus dem Protokoll gewählt werden.</translation>
     </message>
     <message>
         <source>Another policy on the same slates: the difference is paired, which is far surer than two separate intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Policy auf denselben Slates: Die Differenz ist gepaart, was weit sicherer ist als zwei getrennte Intervalle.</translation>
     </message>
     <message>
         <source>&amp;Judge on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beurteilen auf</translation>
     </message>
     <message>
         <source>&amp;Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeilen</translation>
     </message>
     <message>
         <source>&amp;Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen mit</translation>
     </message>
     <message>
         <source>&amp;Intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Intervalle</translation>
     </message>
     <message>
         <source>&amp;Parameters by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parameter nach</translation>
     </message>
     <message>
         <source>Estimates of the policy&apos;s reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzungen des Rewards der Policy</translation>
     </message>
     <message>
         <source>The same in numbers, with the parameters that were chosen and the difference to the compared policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe in Zahlen, mit den gewählten Parametern und der Differenz zur verglichenen Policy.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Segments by</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente nach</translation>
     </message>
     <message>
         <source>By which category of the slate or the user to divide the slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach welcher Kategorie der Slate oder des Nutzers die Slates geteilt werden.</translation>
     </message>
     <message>
         <source>&amp;Segments by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segmente nach</translation>
     </message>
     <message>
         <source>no other policy</source>
-        <translation type="unfinished"></translation>
+        <translation>keine andere Policy</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichverteilt</translation>
     </message>
     <message>
         <source>logging policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy</translation>
     </message>
     <message>
         <source>its supervised start</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr überwachter Anfang</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>The run can be evaluated once its training has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf kann bewertet werden, sobald sein Training beendet ist.</translation>
     </message>
     <message>
         <source>Train, or open a run, to evaluate its policy on slates that it never learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um seine Policy auf Slates zu bewerten, von denen sie nie gelernt hat.</translation>
     </message>
     <message>
         <source>&lt;p&gt;No reason was found to distrust these numbers.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Kein Grund gefunden, diesen Zahlen zu misstrauen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Effective sample size &lt;b&gt;%1&lt;/b&gt; of %2 rows, mean ratio %3, largest %4; the largest 1 % of the ratios carry %5 % of all weight.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Effektive Stichprobengröße &lt;b&gt;%1&lt;/b&gt; von %2 Zeilen, mittlere Ratio %3, größte %4; das größte 1 % der Ratios trägt %5 % des gesamten Gewichts.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Support: %1 candidates, with %2 % of the policy&apos;s probability, of which no row tells what they earn.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Abdeckung: %1 Kandidaten mit %2 % der Wahrscheinlichkeit der Policy, bei denen keine Zeile sagt, was sie einbringen.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;%1 rows&lt;/b&gt;: %2&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;%1 Zeilen&lt;/b&gt;: %2&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Propensity rule %1&lt;/b&gt;: %2&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Propensity-Regel %1&lt;/b&gt;: %2&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval over slates.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;%1 Slates, davon %2 ohne positiven Reward und ausgelassen; ± ist ein 95-%-Intervall über Slates.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Reward of the first %1 places&lt;/b&gt;, weighted by 1/place&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;ranking drawn (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;ranking by score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;as logged&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Reward der ersten %1 Plätze&lt;/b&gt;, gewichtet mit 1/Platz&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;gezogenes Ranking (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ranking nach Score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;wie protokolliert&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
     </message>
     <message>
         <source>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;First places over %1 items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;coverage&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effective items&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Erste Plätze über %1 Items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Abdeckung&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effektive Items&lt;/td&gt;&lt;/tr&gt;</translation>
     </message>
     <message>
         <source>drawn from π</source>
-        <translation type="unfinished"></translation>
+        <translation>aus π gezogen</translation>
     </message>
     <message>
         <source>best score</source>
-        <translation type="unfinished"></translation>
+        <translation>bester Score</translation>
     </message>
     <message>
         <source>&lt;p&gt;Entropy %1 nats, KL from the supervised start %2&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Entropie %1 Nats, KL vom überwachten Anfang %2&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Prediction by task&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;rate&lt;/td&gt;&lt;td&gt;predicted&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;log loss&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;calibration error&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Vorhersage nach Aufgabe&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Rate&lt;/td&gt;&lt;td&gt;vorhergesagt&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;Log-Verlust&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;Kalibrierungsfehler&lt;/td&gt;&lt;/tr&gt;</translation>
     </message>
     <message>
         <source>Policy&apos;s reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward der Policy</translation>
     </message>
     <message>
         <source>SNIPS of the policy on the segment&apos;s slates, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>SNIPS der Policy auf den Slates des Segments, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Evaluating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bewertet …</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::EvaluationWorker</name>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
         <source>Estimating</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Judging the ranking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ranking wird beurteilt</translation>
     </message>
     <message>
         <source>Fitting the reward model</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Modell wird angepasst</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ExportDialog</name>
     <message>
         <source>&amp;Model as TorchScript</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modell als TorchScript</translation>
     </message>
     <message>
         <source>&amp;Predictions as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorhersagen als CSV</translation>
     </message>
     <message>
         <source>Export the run &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ exportieren</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Durchsuchen…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Replace the file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei ersetzen?</translation>
     </message>
     <message>
         <source>%1 is there already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon vorhanden. Ersetzen?</translation>
     </message>
     <message>
         <source>TorchScript (*.pt)</source>
-        <translation type="unfinished"></translation>
+        <translation>TorchScript (*.pt)</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Features in, score and task probabilities out; normalisation and value weights are inside. Python opens it with torch.jit.load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale hinein, Score und Aufgabenwahrscheinlichkeiten heraus; Normierung und Wertgewichte sind enthalten. Python öffnet es mit torch.jit.load.</translation>
     </message>
     <message>
         <source>One line a candidate: task probabilities, score, policy, logging policy, ratio, reward, under the sliders as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Kandidat: Aufgabenwahrscheinlichkeiten, Score, Policy, Logging-Policy, Ratio, Reward, unter den Reglern, wie sie stehen.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::FeatureEditor</name>
     <message>
         <source>Slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate</translation>
     </message>
     <message>
         <source>Candidate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::FeatureModel</name>
     <message>
         <source>slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate</translation>
     </message>
     <message>
         <source>candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>item</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>slate and item</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate und Item</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit %2</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>very many values</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr viele Werte</translation>
     </message>
     <message>
         <source>most frequent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>am häufigsten: %1</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Of the</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezug</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteilung</translation>
     </message>
     <message>
         <source>Correlation</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene</translation>
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>A number, or a text or id as a category</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, oder ein Text oder eine Kennung als Kategorie</translation>
     </message>
     <message>
         <source>What has one value: the slate, the candidate, the item, or slate and item together</source>
-        <translation type="unfinished"></translation>
+        <translation>Was je einen Wert hat: die Slate, der Kandidat, das Item oder Slate und Item zusammen</translation>
     </message>
     <message>
         <source>Share of values that are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der fehlenden Werte</translation>
     </message>
     <message>
         <source>Numbers: 32 bins from the smallest to the largest value</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen: 32 Klassen vom kleinsten bis zum größten Wert</translation>
     </message>
     <message>
         <source>The largest correlation with a task&apos;s labels, and that task</source>
-        <translation type="unfinished"></translation>
+        <translation>Die größte Korrelation mit den Labels einer Aufgabe, und diese Aufgabe</translation>
     </message>
     <message>
         <source>How many different values a category has</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele verschiedene Werte eine Kategorie hat</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardabweichung</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::HeldOutChart</name>
     <message>
         <source>Held-out reward estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung des zurückgehaltenen Rewards</translation>
     </message>
     <message>
         <source>Train, or open a run, to see what the policy would earn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu sehen, was die Policy einbrächte.</translation>
     </message>
     <message>
         <source>policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy</translation>
     </message>
     <message>
         <source>logging policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy</translation>
     </message>
     <message>
         <source>alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>reward, SNIPS, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward, SNIPS, 95 %</translation>
     </message>
     <message>
         <source>step %1: %2 · logging %3 · effective rows %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2 · Logging %3 · effektive Zeilen %4</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::HistogramChart</name>
     <message>
         <source>%</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ImportanceModel</name>
     <message>
         <source>Without %1 the ranking loses %2 of its NDCG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne %1 verliert das Ranking %2 seines NDCG.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>Share by NDCG gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil nach NDCG-Lücke</translation>
     </message>
     <message>
         <source>Share by regret</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil nach Regret</translation>
     </message>
     <message>
         <source>Regret</source>
-        <translation type="unfinished"></translation>
+        <translation>Regret</translation>
     </message>
     <message>
         <source>Wanted share</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschter Anteil</translation>
     </message>
     <message>
         <source>The slider&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellung des Reglers</translation>
     </message>
     <message>
         <source>Influence: how much of its NDCG the ranking by all weights loses when this task&apos;s weight is zero, as a share of all such losses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfluss: wie viel seines NDCG das Ranking nach allen Gewichten verliert, wenn das Gewicht dieser Aufgabe null ist, als Anteil aller solchen Verluste.</translation>
     </message>
     <message>
         <source>Service: how near the ranking comes to the one by this task alone, as a share of all. A task may be served well without influence, by resembling another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienung: wie nahe das Ranking dem nach dieser Aufgabe allein kommt, als Anteil aller. Eine Aufgabe kann ohne Einfluss gut bedient sein, wenn sie einer anderen ähnelt.</translation>
     </message>
     <message>
         <source>How far the ranking stays behind the task&apos;s own: 0 = as good, 1 = no better than chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das Ranking hinter dem der Aufgabe selbst zurückbleibt: 0 = ebenso gut, 1 = nicht besser als Zufall.</translation>
     </message>
     <message>
         <source>Share by NDCG gap that Solve is to find weights for, in percent. 0: weight zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil nach NDCG-Lücke, zu dem „Lösen“ Gewichte finden soll, in Prozent. 0: Gewicht null.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ImportancePage</name>
     <message>
         <source>Train, or open a run, to see how much each task decides in its ranking of the held-out slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu sehen, wie viel jede Aufgabe in seinem Ranking der zurückgehaltenen Slates entscheidet.</translation>
     </message>
     <message>
         <source>&amp;Even</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleich</translation>
     </message>
     <message>
         <source>As &amp;now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie jetzt</translation>
     </message>
     <message>
         <source>S&amp;cale to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Auf 100 % skalieren</translation>
     </message>
     <message>
         <source>&amp;Solve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lösen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>&amp;Use the nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste verwenden</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>How much each task decides when the sliders&apos; weights rank the held-out slates. By NDCG gap: its influence, what the ranking loses without it. By regret: how well it is served, however that comes. Write the shares by NDCG gap that you want; Solve finds weights for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel jede Aufgabe entscheidet, wenn die Gewichte der Regler die zurückgehaltenen Slates ordnen. Nach NDCG-Lücke: ihr Einfluss, also was das Ranking ohne sie verliert. Nach Regret: wie gut sie bedient wird, gleich woher das kommt. Die gewünschten Anteile nach NDCG-Lücke eintragen; „Lösen“ findet die Gewichte dazu.</translation>
     </message>
     <message>
         <source>Importance of the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung der Aufgaben</translation>
     </message>
     <message>
         <source>How much each task decides the ranking, by NDCG gap and by regret, and the shares that you want. Type into the last column, then Solve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel jede Aufgabe im Ranking entscheidet, nach NDCG-Lücke und nach Regret, und die gewünschten Anteile. In die letzte Spalte schreiben, dann „Lösen“.</translation>
     </message>
     <message>
         <source>Copy the table as text (Ctrl+C in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Text kopieren (Strg+C in der Tabelle)</translation>
     </message>
     <message>
         <source>The same share for each task</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Anteil für jede Aufgabe</translation>
     </message>
     <message>
         <source>The present shares by NDCG gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Die jetzigen Anteile nach NDCG-Lücke</translation>
     </message>
     <message>
         <source>Keep the wanted shares&apos; ratios and make their sum 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verhältnisse der gewünschten Anteile behalten und ihre Summe auf 100 % bringen</translation>
     </message>
     <message>
         <source>Find weights with the wanted shares and set the sliders to them</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte mit den gewünschten Anteilen finden und die Regler darauf stellen</translation>
     </message>
     <message>
         <source>Set the sliders to the weights that came nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regler auf die Gewichte stellen, die am nächsten kamen</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>weights nearest to the wanted shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte am nächsten an den gewünschten Anteilen</translation>
     </message>
     <message>
         <source>Progress of solving</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Lösens</translation>
     </message>
     <message>
         <source>End the search for weights; the sliders stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Gewichten beenden; die Regler bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Found after %1 rankings; the largest miss is %2 percentage points. The sliders are set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 Rankings gefunden; die größte Abweichung beträgt %2 Prozentpunkte. Die Regler sind gestellt.</translation>
     </message>
     <message>
         <source>weights for wanted shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte für gewünschte Anteile</translation>
     </message>
     <message>
         <source>Not reached in %1 rankings. %2 The sliders stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Rankings nicht erreicht. %2 Die Regler bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Wanted: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünscht: %1 %</translation>
     </message>
     <message>
         <source>Solve needs shares that add up to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Lösen“ braucht Anteile, die zusammen 100 % ergeben.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::LabelList</name>
     <message>
         <source>No column has the role “task” yet: give it to the columns that say what people did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Spalte hat die Rolle „Aufgabe“: sie den Spalten geben, die sagen, was die Leute taten.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::LogOpener</name>
     <message>
         <source>The log could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>A log of this name was opened before. &lt;a href=&apos;open&apos;&gt;Open its workspace&lt;/a&gt; with all runs, or import the log anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Protokoll dieses Namens wurde schon einmal geöffnet. &lt;a href=&apos;open&apos;&gt;Seinen Arbeitsbereich öffnen&lt;/a&gt; mit allen Läufen, oder das Protokoll neu importieren.</translation>
     </message>
     <message>
         <source>This log is in the workspace already: &lt;a href=&apos;open&apos;&gt;open the dataset %1&lt;/a&gt;, or import it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Protokoll ist schon im Arbeitsbereich: &lt;a href=&apos;open&apos;&gt;den Datensatz %1 öffnen&lt;/a&gt;, oder es neu importieren.</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message>
         <source>Of %1, %2 faulty; the slate of a faulty line is left out as a whole. Everything else was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 %2 fehlerhaft; die Slate einer fehlerhaften Zeile wird als Ganzes ausgelassen. Alles andere wurde importiert.</translation>
     </message>
     <message>
         <source>1 was</source>
-        <translation type="unfinished"></translation>
+        <translation>war 1</translation>
     </message>
     <message>
         <source>%L1 were</source>
-        <translation type="unfinished"></translation>
+        <translation>waren %L1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::LoggingModelBox</name>
     <message>
         <source>The logging policy is π_β = softmax(Σ weight · p / temperature) over a slate&apos;s candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logging-Policy ist π_β = softmax(Σ Gewicht · p / Temperatur) über die Kandidaten einer Slate.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht von %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::LossChart</name>
     <message>
         <source>Losses, KL and entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste, KL und Entropie</translation>
     </message>
     <message>
         <source>Train, or open a run, to see its losses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um seine Verluste zu sehen.</translation>
     </message>
     <message>
         <source>BCE</source>
-        <translation type="unfinished"></translation>
+        <translation>BCE</translation>
     </message>
     <message>
         <source>reward loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Verlust</translation>
     </message>
     <message>
         <source>KL (right)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL (rechts)</translation>
     </message>
     <message>
         <source>entropy (right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie (rechts)</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats</translation>
     </message>
     <message>
         <source>BCE %1</source>
-        <translation type="unfinished"></translation>
+        <translation>BCE %1</translation>
     </message>
     <message>
         <source> · KL %1 · entropy %2 nats</source>
-        <translation type="unfinished"></translation>
+        <translation> · KL %1 · Entropie %2 Nats</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::MainWindow</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie</translation>
     </message>
     <message>
         <source>The policy on a slate, its ratios, and training live.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy auf einer Slate, ihre Ratios und das Training, live.</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>The log itself: counts, warnings, tasks, features, all slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll selbst: Zahlen, Warnungen, Aufgaben, Merkmale, alle Slates.</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>What the policy would earn by every estimator, and how far to believe it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Policy nach jedem Schätzer einbrächte, und wie weit dem zu trauen ist.</translation>
     </message>
     <message>
         <source>Tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstimmung</translation>
     </message>
     <message>
         <source>Value weights without training: sweeps and importance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertgewichte ohne Training: Sweeps und Bedeutung.</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn</translation>
     </message>
     <message>
         <source>A slate of the log, changed, and what the policy says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine veränderte Slate des Protokolls, und was die Policy dazu sagt.</translation>
     </message>
     <message>
         <source>As opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie geöffnet</translation>
     </message>
     <message>
         <source>History of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Einstellungen</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>The logged slates of the dataset: choose a part and a slate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die protokollierten Slates des Datensatzes: einen Teil und eine Slate wählen.</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>All runs of the workspace with their results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe des Arbeitsbereichs mit ihren Ergebnissen.</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>What the policy under the sliders would earn on held-out slates, and how far to trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Policy unter den Reglern auf zurückgehaltenen Slates einbrächte, und wie weit dem zu trauen ist.</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment</translation>
     </message>
     <message>
         <source>Value weights, objective and training: what the next run will do, and what the charts show of the opened one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertgewichte, Ziel und Training: was der nächste Lauf tun wird, und was die Diagramme vom geöffneten zeigen.</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Every change of a setting, oldest first. Click on one to go back to how things were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung einer Einstellung, die älteste zuerst. Ein Klick auf eine führt zum damaligen Stand zurück.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Runs that wait, in their order, how far the one that trains has come, and what became of those before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Läufe in ihrer Reihenfolge, der Fortschritt des trainierenden, und was aus den früheren wurde.</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Name of the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des nächsten Laufs</translation>
     </message>
     <message>
         <source>Name of the next run; empty = the one that is shown in grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des nächsten Laufs; leer = der grau gezeigte.</translation>
     </message>
     <message>
         <source>The study is as it was at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie ist, wie sie um %1 war.</translation>
     </message>
     <message>
         <source>The sample log could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispielprotokoll konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>Open a log or a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll oder Arbeitsbereich öffnen</translation>
     </message>
     <message>
         <source>Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle und Arbeitsbereiche (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a folder with the files of one log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit den Dateien eines Protokolls öffnen</translation>
     </message>
     <message>
         <source>Open an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment öffnen</translation>
     </message>
     <message>
         <source>Experiments (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente (*.json)</translation>
     </message>
     <message>
         <source>Save the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment speichern</translation>
     </message>
     <message>
         <source>Looking at the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird angesehen</translation>
     </message>
     <message>
         <source>%1 (read only) – Luce</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (schreibgeschützt) – Luce</translation>
     </message>
     <message>
         <source>%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %L2 Slates, %L3 Kandidaten, %L4 Items, Propensities für %L5 von %L6 Zeilen</translation>
     </message>
     <message>
         <source>Stop the training and quit? The run keeps its best weights so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Training stoppen und beenden? Der Lauf behält seine bisher besten Gewichte.</translation>
     </message>
     <message>
         <source>Quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden?</translation>
     </message>
     <message>
         <source>Training goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft</translation>
     </message>
     <message>
         <source>Runs wait in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe warten in der Warteschlange</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::NumberFeatureRow</name>
     <message>
         <source>Missing in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt im Protokoll.</translation>
     </message>
     <message>
         <source>The slider spans the values of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Regler umfasst die Werte des Protokolls.</translation>
     </message>
     <message>
         <source>Missing: as if the log did not tell it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend: als stünde es nicht im Protokoll</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ObjectiveControls</name>
     <message>
         <source>raw reward</source>
-        <translation type="unfinished"></translation>
+        <translation>roher Reward</translation>
     </message>
     <message>
         <source>reward − group mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward − Gruppenmittel</translation>
     </message>
     <message>
         <source>(reward − mean) / spread</source>
-        <translation type="unfinished"></translation>
+        <translation>(Reward − Mittel) / Streuung</translation>
     </message>
     <message>
         <source>reward − mean of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward − Mittel der anderen</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Reward weight λ</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Gewicht λ</translation>
     </message>
     <message>
         <source>How much alignment listens to the scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Ausrichtung auf das Schema hört.</translation>
     </message>
     <message>
         <source>KL weight β</source>
-        <translation type="unfinished"></translation>
+        <translation>KL-Gewicht β</translation>
     </message>
     <message>
         <source>How strongly the policy is held near the supervised one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Policy nahe der überwachten gehalten wird.</translation>
     </message>
     <message>
         <source>Entropy weight η</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropiegewicht η</translation>
     </message>
     <message>
         <source>How much the policy is rewarded for staying undecided.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Policy dafür belohnt wird, unentschieden zu bleiben.</translation>
     </message>
     <message>
         <source>BCE weight</source>
-        <translation type="unfinished"></translation>
+        <translation>BCE-Gewicht</translation>
     </message>
     <message>
         <source>How much the probabilities stay fitted to the logged actions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Wahrscheinlichkeiten an die protokollierten Aktionen angepasst bleiben.</translation>
     </message>
     <message>
         <source>as the log supports</source>
-        <translation type="unfinished"></translation>
+        <translation>was das Protokoll hergibt</translation>
     </message>
     <message>
         <source>the scheme&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>wie vom Schema vorgesehen</translation>
     </message>
     <message>
         <source>What a row&apos;s reward is compared with before it pushes or pulls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit der Reward einer Zeile verglichen wird, bevor er abstößt oder anzieht.</translation>
     </message>
     <message>
         <source>How the distance from the supervised policy is measured; the KL weight multiplies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Abstand zur überwachten Policy gemessen wird; das KL-Gewicht multipliziert ihn.</translation>
     </message>
     <message>
         <source>Advice on the objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Rat zum Ziel</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>No propensity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Propensity</translation>
     </message>
     <message>
         <source>Advantage</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage</translation>
     </message>
     <message>
         <source>Advantage group</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage-Gruppe</translation>
     </message>
     <message>
         <source>Held near by</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe gehalten durch</translation>
     </message>
     <message>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>propensity rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Propensity-Regel</translation>
     </message>
     <message>
         <source>advantage</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage</translation>
     </message>
     <message>
         <source>advantage group</source>
-        <translation type="unfinished"></translation>
+        <translation>Advantage-Gruppe</translation>
     </message>
     <message>
         <source>regulariser</source>
-        <translation type="unfinished"></translation>
+        <translation>Regularisierer</translation>
     </message>
     <message>
         <source>reward weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Gewicht</translation>
     </message>
     <message>
         <source>KL weight</source>
-        <translation type="unfinished"></translation>
+        <translation>KL-Gewicht</translation>
     </message>
     <message>
         <source>entropy weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropiegewicht</translation>
     </message>
     <message>
         <source>Which rows share a mean when the scheme compares rewards. A bandit log has one row a slate, whose advantage within its slate would always be 0, so there the batch is the group, or those rows of it whose context has the same value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Zeilen sich einen Mittelwert teilen, wenn das Schema Rewards vergleicht. Ein Bandit-Protokoll hat eine Zeile je Slate, deren Advantage innerhalb ihrer Slate immer 0 wäre; dort ist der Batch die Gruppe, oder dessen Zeilen mit demselben Wert im Kontext.</translation>
     </message>
     <message>
         <source>%1 does not compare rewards, so there is no group to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergleicht keine Rewards, also gibt es keine Gruppe zu wählen.</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>batch, by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch, nach %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::OpenLogDialog</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>Import the s&amp;ound slates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerfreie Slates importieren</translation>
     </message>
     <message>
         <source>Open a log: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll öffnen: %1</translation>
     </message>
     <message>
         <source>Double-click a problem to see its column and line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Doppelklick auf ein Problem zeigt seine Spalte und Zeile.</translation>
     </message>
     <message>
         <source>Selected column</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Spalte</translation>
     </message>
     <message>
         <source>Slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates</translation>
     </message>
     <message>
         <source>Tasks and their labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben und ihre Labels</translation>
     </message>
     <message>
         <source>Logging model</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Modell</translation>
     </message>
     <message>
         <source>Files beside that describe</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigelegte Dateien zur Beschreibung</translation>
     </message>
     <message>
         <source>Simulated clicks</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Klicks</translation>
     </message>
     <message>
         <source>Dataset &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Datensatzes</translation>
     </message>
     <message>
         <source>&amp;Save schema…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltenschema &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Load schema…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltenschema &amp;laden…</translation>
     </message>
     <message>
         <source>Reset to &amp;guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Vermutungen zurücksetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Writes what the columns mean, for luce-cli import --schema and for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt, was die Spalten bedeuten, für luce-cli import --schema und für später</translation>
     </message>
     <message>
         <source>Faulty lines are left out together with the whole slate they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerhafte Zeilen werden samt der ganzen Slate ausgelassen, zu der sie gehören.</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird probiert…</translation>
     </message>
     <message>
         <source>One problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Problem</translation>
     </message>
     <message>
         <source>%L1 problems</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Probleme</translation>
     </message>
     <message>
         <source>%L1 problems, the first %2 of them listed</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Probleme, die ersten %2 davon aufgeführt</translation>
     </message>
     <message>
         <source>needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht einen Namen</translation>
     </message>
     <message>
         <source>is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt es schon</translation>
     </message>
     <message>
         <source>Import the s&amp;ound slates (leave out 1 faulty line…)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerfreie Slates importieren (1 fehlerhafte Zeile auslassen…)</translation>
     </message>
     <message>
         <source>Import the s&amp;ound slates (leave out %L1 faulty lines…)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerfreie Slates importieren (%L1 fehlerhafte Zeilen auslassen…)</translation>
     </message>
     <message>
         <source>Save the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltenschema speichern</translation>
     </message>
     <message>
         <source>Schemas (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltenschemas (*.json)</translation>
     </message>
     <message>
         <source>The schema could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Spaltenschema konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>Load a schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Spaltenschema laden</translation>
     </message>
     <message>
         <source>The schema could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Spaltenschema konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::OverviewPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Count the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll auszählen</translation>
     </message>
     <message>
         <source>Progress of counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Auszählens</translation>
     </message>
     <message>
         <source>End the counting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszählen beenden.</translation>
     </message>
     <message>
         <source>Count slates, propensities, tasks and features of the whole log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates, Propensities, Aufgaben und Merkmale des ganzen Protokolls zählen.</translation>
     </message>
     <message>
         <source>Propensities π_β</source>
-        <translation type="unfinished"></translation>
+        <translation>Propensities π_β</translation>
     </message>
     <message>
         <source>The log states no propensities: choose a rule for them under Experiment, which every estimate will then rest on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll gibt keine Propensities an: unter Experiment eine Regel dafür wählen, auf der dann jede Schätzung beruht.</translation>
     </message>
     <message>
         <source>π_β, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>π_β, logarithmisch</translation>
     </message>
     <message>
         <source>Slate sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Größen der Slates</translation>
     </message>
     <message>
         <source>The log has no slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat keine Slates.</translation>
     </message>
     <message>
         <source>candidates of a slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten einer Slate</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>How often each action happened over the logged rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft jede Aktion über die protokollierten Zeilen vorkam.</translation>
     </message>
     <message>
         <source>Correlation of the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrelation der Aufgaben</translation>
     </message>
     <message>
         <source>How far the actions go together over the logged rows: 1 = always, 0 = unrelated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Aktionen über die protokollierten Zeilen zusammengehen: 1 = immer, 0 = ohne Zusammenhang.</translation>
     </message>
     <message>
         <source>How tasks go together (correlation of labels)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Aufgaben zusammengehen (Korrelation der Labels)</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Ranges of numbers, kinds of categories, and how much is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertebereiche der Zahlen, Arten der Kategorien, und wie viel fehlt.</translation>
     </message>
     <message>
         <source>Counting the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll wird ausgezählt</translation>
     </message>
     <message>
         <source>The log was not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll wurde nicht ausgezählt.</translation>
     </message>
     <message>
         <source>Slate log</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate-Protokoll</translation>
     </message>
     <message>
         <source>%1 slates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Slates</translation>
     </message>
     <message>
         <source>%1 candidates, each with its actions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kandidaten, jeder mit seinen Aktionen</translation>
     </message>
     <message>
         <source>%1 items</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Items</translation>
     </message>
     <message>
         <source>Bandit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandit-Protokoll</translation>
     </message>
     <message>
         <source>%1 slates, each with one shown item</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Slates, jede mit einem gezeigten Item</translation>
     </message>
     <message>
         <source>%1 items to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Items zur Wahl</translation>
     </message>
     <message>
         <source>%1 to %2 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 UTC</translation>
     </message>
     <message>
         <source>propensities for %1 of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Propensities für %1 der Zeilen</translation>
     </message>
     <message>
         <source>places for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze für %1</translation>
     </message>
     <message>
         <source>%1 to %2 · mean 1/π_β %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 · Mittel 1/π_β %3</translation>
     </message>
     <message>
         <source> for %L1 items</source>
-        <translation type="unfinished"></translation>
+        <translation> für %L1 Items</translation>
     </message>
     <message>
         <source> · uniform logging</source>
-        <translation type="unfinished"></translation>
+        <translation> · gleichverteiltes Logging</translation>
     </message>
     <message>
         <source> · %L1 rows very small</source>
-        <translation type="unfinished"></translation>
+        <translation> · %L1 Zeilen sehr klein</translation>
     </message>
     <message>
         <source>every slate has %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Slate hat %L1</translation>
     </message>
     <message>
         <source>%L1 to %L2, half of the slates up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 bis %L2, die Hälfte der Slates bis %3</translation>
     </message>
     <message>
         <source>The log has no features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll hat keine Merkmale.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ParetoChart</name>
     <message>
         <source>Settings by two outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen nach zwei Ergebnissen</translation>
     </message>
     <message>
         <source>Train, or open a run: settings are tried on what its estimator predicts for the held-out slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen: Einstellungen werden daran erprobt, was sein Schätzer für die zurückgehaltenen Slates vorhersagt.</translation>
     </message>
     <message>
         <source>Every setting by two outcomes. The line joins those that no other one beats in both: the Pareto front. Click on one to choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Einstellung nach zwei Ergebnissen. Die Linie verbindet jene, die keine andere in beiden übertrifft: die Pareto-Front. Ein Klick auf eine wählt sie.</translation>
     </message>
     <message>
         <source>beaten by the front</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Front übertroffen</translation>
     </message>
     <message>
         <source>front</source>
-        <translation type="unfinished"></translation>
+        <translation>Front</translation>
     </message>
     <message>
         <source>sliders now</source>
-        <translation type="unfinished"></translation>
+        <translation>Regler jetzt</translation>
     </message>
     <message>
         <source>Left and Right choose the next point, Enter uses its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links und Rechts wählen den nächsten Punkt, die Eingabetaste übernimmt seine Gewichte.</translation>
     </message>
     <message>
         <source>%1 settings, %2 on the front · %3 rows of %4 held-out slates · bars: 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einstellungen, %2 auf der Front · %3 Zeilen von %4 zurückgehaltenen Slates · Balken: 95-%-Intervalle</translation>
     </message>
     <message>
         <source>Point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::PinCard</name>
     <message>
         <source>Pinned slate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftete Slate %1</translation>
     </message>
     <message>
         <source>Slate %1. Bars: π_θ, likeliest first, in %2 where a reward was logged; marks: π_β. Click to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate %1. Balken: π_θ, wahrscheinlichste zuerst, in %2, wo ein Reward protokolliert ist; Marken: π_β. Ein Klick zeigt sie.</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>A slate kept in view while training goes on and sliders move. Click or Enter shows it, the cross or Delete takes it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Slate, die im Blick bleibt, während das Training läuft und Regler bewegt werden. Klick oder Eingabetaste zeigt sie, das Kreuz oder Entf entfernt sie.</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslösen</translation>
     </message>
     <message>
         <source>Unpin slate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate %1 loslösen</translation>
     </message>
     <message>
         <source>not trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht trainiert</translation>
     </message>
     <message>
         <source>first: π %1, r %2</source>
-        <translation type="unfinished"></translation>
+        <translation>erster: π %1, r %2</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::PinStrip</name>
     <message>
         <source>&amp;Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anheften</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D</translation>
     </message>
     <message>
         <source>Keep the shown slate in view (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigte Slate im Blick behalten (Strg+D)</translation>
     </message>
     <message>
         <source>Pins the shown slate to the strip of cards, which follow training and sliders. Pinned slates are remembered with the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heftet die gezeigte Slate an die Leiste der Karten, die dem Training und den Reglern folgen. Angeheftete Slates werden mit dem Datensatz gemerkt.</translation>
     </message>
     <message>
         <source>Pinned slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftete Slates</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::PresetDialog</name>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellungen</translation>
     </message>
     <message>
         <source>Saved presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Voreinstellungen</translation>
     </message>
     <message>
         <source>Saved weightings and experiments. Edit a name (F2) to rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Gewichtungen und Experimente. Zum Umbenennen den Namen bearbeiten (F2).</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>Weights and temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und Temperatur</translation>
     </message>
     <message>
         <source>A whole experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ganzes Experiment</translation>
     </message>
     <message>
         <source>A preset needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Voreinstellung braucht einen Namen.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::PresetMenu</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellungen</translation>
     </message>
     <message>
         <source>Weightings and experiments to apply or to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtungen und Experimente zum Anwenden oder Aufheben</translation>
     </message>
     <message>
         <source>Presets set the sliders at once: value weights and temperature, or a whole experiment. What is applied can be undone. They are kept for every log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellungen stellen die Regler auf einmal: Wertgewichte und Temperatur oder ein ganzes Experiment. Das Anwenden lässt sich rückgängig machen. Sie gelten für jedes Protokoll.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Every action is worth 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aktion ist 1 wert</translation>
     </message>
     <message>
         <source>By rarity (1/mean)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Seltenheit (1/Mittelwert)</translation>
     </message>
     <message>
         <source>The rarer an action is in the log, the more it is worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Je seltener eine Aktion im Protokoll ist, desto mehr ist sie wert</translation>
     </message>
     <message>
         <source>Experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>Experimente</translation>
     </message>
     <message>
         <source>Save weights and temperature…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und Temperatur speichern…</translation>
     </message>
     <message>
         <source>Save the whole experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Experiment speichern…</translation>
     </message>
     <message>
         <source>Rename or delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen oder löschen…</translation>
     </message>
     <message>
         <source>preset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung „%1“</translation>
     </message>
     <message>
         <source>By rarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Seltenheit</translation>
     </message>
     <message>
         <source>The preset “%1” weighs none of this log&apos;s actions; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voreinstellung „%1“ gewichtet keine der Aktionen dieses Protokolls; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The preset could not be applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voreinstellung konnte nicht angewendet werden</translation>
     </message>
     <message>
         <source>Saved the preset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung „%1“ gespeichert</translation>
     </message>
     <message>
         <source>The preset could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voreinstellung konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>Save a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung speichern</translation>
     </message>
     <message>
         <source>Name of the preset:</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Voreinstellung:</translation>
     </message>
     <message>
         <source>Replace the preset “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung „%1“ ersetzen?</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::PreviewTable</name>
     <message>
         <source>Line in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile in der Datei</translation>
     </message>
     <message>
         <source>First records of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Datensätze des Protokolls</translation>
     </message>
     <message>
         <source>Choose a column&apos;s role with a click on it, with the right mouse button, or with the space bar; several columns at once when several are selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle einer Spalte per Klick darauf, mit der rechten Maustaste oder der Leertaste wählen; mehrere Spalten zugleich, wenn mehrere ausgewählt sind.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ProblemDialog</name>
     <message>
         <source>Co&amp;py all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;kopieren</translation>
     </message>
     <message>
         <source>One thing is wrong; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas stimmt nicht; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>%L1 things are wrong; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Dinge stimmen nicht; nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The first %1 are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1 sind aufgeführt.</translation>
     </message>
     <message>
         <source>The sound slates can be imported without the rest: a slate with a faulty line is left out as a whole, since a slate that lacks a candidate would be another slate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlerfreien Slates können ohne den Rest importiert werden: Eine Slate mit einer fehlerhaften Zeile wird als Ganzes ausgelassen, da eine Slate, der ein Kandidat fehlt, eine andere wäre.</translation>
     </message>
     <message>
         <source>Import the &amp;sound slates</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fehlerfreie Slates importieren</translation>
     </message>
     <message>
         <source>Change the &amp;mapping…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuordnung ändern…</translation>
     </message>
     <message>
         <source>… and %L1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %L1 weitere</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ProblemModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ProblemTable</name>
     <message>
         <source>Problems of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme des Protokolls</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ProgressStrip</name>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 min</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>What goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade läuft</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Ends what goes on; nothing is changed by what was not finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, was gerade läuft; Unfertiges ändert nichts.</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>%1 · step %L2 of %L3 · %4 · %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Schritt %L2 von %L3 · %4 · %5</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::QueueModel</name>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 s</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 min</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>waits for the dataset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf den Datensatz %1</translation>
     </message>
     <message>
         <source>%1 % · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % · %2</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>%1: %2 on %3, %4 supervised and %5 aligned epochs, seed %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 auf %3, %4 überwachte und %5 ausrichtende Epochen, Startwert %6</translation>
     </message>
     <message>
         <source>, from the run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, vom Lauf %1 aus</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Held-out reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::QueuePanel</name>
     <message>
         <source>Add to the &amp;queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur &amp;Warteschlange hinzufügen</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Q</translation>
     </message>
     <message>
         <source>Train the experiment as it is now after those that wait (Ctrl+Shift+Q)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment, wie es jetzt ist, nach den wartenden trainieren (Strg+Umschalt+Q)</translation>
     </message>
     <message>
         <source>Puts a copy of the experiment behind the runs that wait. Sliders that are moved later do not change it. It begins by itself when nothing else trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt eine Kopie des Experiments hinter die wartenden Läufe. Später bewegte Regler ändern sie nicht. Sie beginnt von selbst, wenn nichts anderes trainiert.</translation>
     </message>
     <message>
         <source>Name of the run that is added to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Laufs, der der Warteschlange hinzugefügt wird</translation>
     </message>
     <message>
         <source>What the added run is called; a name that is taken gets a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der hinzugefügte Lauf heißt; ein vergebener Name erhält eine Nummer.</translation>
     </message>
     <message>
         <source>Queue of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange der Läufe</translation>
     </message>
     <message>
         <source>Runs that are over, the one that trains, and those that wait, in the order in which they will begin. Drag a waiting one to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Läufe, der trainierende und die wartenden, in der Reihenfolge, in der sie beginnen. Einen wartenden an einen anderen Platz ziehen.</translation>
     </message>
     <message>
         <source>One run waited when this workspace was last open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf wartete, als dieser Arbeitsbereich zuletzt geöffnet war.</translation>
     </message>
     <message>
         <source>%1 runs waited when this workspace was last open.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe warteten, als dieser Arbeitsbereich zuletzt geöffnet war.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Trains the runs that waited, one after another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert die wartenden Läufe nacheinander.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Removes the runs that waited from the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt die wartenden Läufe aus der Warteschlange.</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Moves the selected run before the one above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt den ausgewählten Lauf vor den darüber.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Moves the selected run behind the one below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt den ausgewählten Lauf hinter den darunter.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Removes the selected run from the queue, or stops it if it trains; it then keeps its best weights so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt den ausgewählten Lauf aus der Warteschlange oder stoppt ihn, wenn er trainiert; er behält dann seine bisher besten Gewichte.</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Empties the queue and stops the run that trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert die Warteschlange und stoppt den trainierenden Lauf.</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Take the runs that are over off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendete Läufe aus dieser Liste nehmen</translation>
     </message>
     <message>
         <source>Takes the runs that are over off this list. They stay in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die beendeten Läufe aus dieser Liste. Sie bleiben im Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Begin no further run</source>
-        <translation type="unfinished"></translation>
+        <translation>Keinen weiteren Lauf beginnen</translation>
     </message>
     <message>
         <source>A paused queue begins no run. The one that trains goes on; the toolbar pauses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine pausierte Warteschlange beginnt keinen Lauf. Der trainierende läuft weiter; die Werkzeugleiste hält ihn an.</translation>
     </message>
     <message>
         <source>kept and offered again when this workspace is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten und beim Öffnen dieses Arbeitsbereichs wieder angeboten</translation>
     </message>
     <message>
         <source>One run waits in the queue; it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf wartet in der Warteschlange; er wird %1.</translation>
     </message>
     <message>
         <source>%1 runs wait in the queue; they are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe warten in der Warteschlange; sie werden %2.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::RangeRow</name>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eingestellt</translation>
     </message>
     <message>
         <source>even</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>by ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Verhältnis</translation>
     </message>
     <message>
         <source>As it is: the slider&apos;s value, not varied.
 Even: evenly spread from the lowest to the highest.
 By ratio: evenly spread by ratio, for ranges over several magnitudes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eingestellt: der Wert des Reglers, nicht variiert.
+Gleichmäßig: gleichmäßig vom niedrigsten bis zum höchsten Wert verteilt.
+Nach Verhältnis: in gleichen Verhältnissen verteilt, für Bereiche über mehrere Größenordnungen.</translation>
     </message>
     <message>
         <source>How %1 is varied</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie %1 variiert wird</translation>
     </message>
     <message>
         <source>Lowest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, niedrigster Wert</translation>
     </message>
     <message>
         <source>Highest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, höchster Wert</translation>
     </message>
     <message>
         <source>Lowest value that is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster erprobter Wert</translation>
     </message>
     <message>
         <source>Highest value that is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster erprobter Wert</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::RatioChart</name>
     <message>
         <source>Importance ratios ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>Importance-Ratios ρ</translation>
     </message>
     <message>
         <source>Train, or open a run, to see how far the policy is from the logging policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu sehen, wie weit die Policy von der Logging-Policy entfernt ist.</translation>
     </message>
     <message>
         <source>held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehaltene Zeilen</translation>
     </message>
     <message>
         <source>clip bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip-Grenzen</translation>
     </message>
     <message>
         <source>ρ = π/π_β, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ = π/π_β, logarithmisch</translation>
     </message>
     <message>
         <source>% of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>% der Zeilen</translation>
     </message>
     <message>
         <source>ρ = π, logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>ρ = π, logarithmisch</translation>
     </message>
     <message>
         <source>%1 rows · effective %2 of %3 · largest ρ %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen · effektiv %2 von %3 · größtes ρ %4</translation>
     </message>
     <message>
         <source> · clipped %1 % low, %2 % high</source>
-        <translation type="unfinished"></translation>
+        <translation> · begrenzt %1 % unten, %2 % oben</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ReadOnlyBar</name>
     <message>
         <source>Read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibgeschützt</translation>
     </message>
     <message>
         <source>Why this workspace can only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Arbeitsbereich nur gelesen werden kann</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Open the workspace again, for writing if that is possible by now</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Arbeitsbereich neu öffnen, zum Schreiben, wenn das inzwischen möglich ist</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ReliabilityChart</name>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuverlässigkeit</translation>
     </message>
     <message>
         <source>Train, or open a run, to see whether what it predicts comes true.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu sehen, ob seine Vorhersagen eintreffen.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>The task whose predicted probabilities are compared with what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe, deren vorhergesagte Wahrscheinlichkeiten mit dem Geschehenen verglichen werden.</translation>
     </message>
     <message>
         <source>Predicted probability against the share of actions that happened. On the diagonal the estimator means what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Wahrscheinlichkeit gegen den Anteil eingetretener Aktionen. Auf der Diagonalen meint der Schätzer, was er sagt.</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>bins of equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen gleicher Breite</translation>
     </message>
     <message>
         <source>bins of equally many rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen mit gleich vielen Zeilen</translation>
     </message>
     <message>
         <source>Where most predictions are alike, bins of equally many rows show more of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die meisten Vorhersagen ähnlich sind, zeigen Klassen mit gleich vielen Zeilen mehr davon.</translation>
     </message>
     <message>
         <source>as predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>wie vorhergesagt</translation>
     </message>
     <message>
         <source>seen, with 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>beobachtet, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>predicted probability</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>seen share</source>
-        <translation type="unfinished"></translation>
+        <translation>beobachteter Anteil</translation>
     </message>
     <message>
         <source>calibration error %1 · Brier %2 · log loss %3 · AUC %4 · %L5 rows, seen %6, predicted %7</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler %1 · Brier %2 · Log-Verlust %3 · AUC %4 · %L5 Zeilen, beobachtet %6, vorhergesagt %7</translation>
     </message>
     <message>
         <source>rows by bin, at most %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen je Klasse, höchstens %1 %</translation>
     </message>
     <message>
         <source>%L1 rows predicted between %2 and %3
 predicted %4 on average
 seen %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Zeilen, vorhergesagt zwischen %2 und %3
+im Mittel vorhergesagt %4
+beobachtet %5</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::RoleHeader</name>
     <message>
         <source>logging model</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Modell</translation>
     </message>
     <message>
         <source>context, number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, Zahl</translation>
     </message>
     <message>
         <source>context, category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, Kategorie</translation>
     </message>
     <message>
         <source>candidate, number</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat, Zahl</translation>
     </message>
     <message>
         <source>candidate, category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat, Kategorie</translation>
     </message>
     <message>
         <source>Roles of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen der Spalten</translation>
     </message>
     <message>
         <source>(row number)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Zeilennummer)</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::RunPanel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Held-out reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward</translation>
     </message>
     <message>
         <source>Scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Remove a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf entfernen</translation>
     </message>
     <message>
         <source>Remove the run &quot;%1&quot; with its metrics and weights? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf „%1“ mit seinen Metriken und Gewichten entfernen? Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Made on the dataset %1; choose it to open the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datensatz %1 entstanden; ihn wählen, um den Lauf zu öffnen.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ScrubBar</name>
     <message>
         <source>Kept weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Gewichte</translation>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnen</translation>
     </message>
     <message>
         <source>Play the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf abspielen</translation>
     </message>
     <message>
         <source>Goes along the trail of the run and shows each step&apos;s policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht die Checkpoints des Laufs entlang und zeigt die Policy bei jedem Schritt.</translation>
     </message>
     <message>
         <source>Step of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt des Laufs</translation>
     </message>
     <message>
         <source>Which weights of the run are shown: its policy on the slate, its ratios and its estimate as they were at that step, with the value weights and the temperature of now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Gewichte des Laufs gezeigt werden: seine Policy auf der Slate, seine Ratios und seine Schätzung, wie sie bei diesem Schritt waren, mit den jetzigen Wertgewichten und der jetzigen Temperatur.</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Sekunde</translation>
     </message>
     <message>
         <source>Speed of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielgeschwindigkeit</translation>
     </message>
     <message>
         <source>How many steps of the trail are shown in a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Schritte der Checkpoint-Folge je Sekunde gezeigt werden.</translation>
     </message>
     <message>
         <source>Back to the weights that the run keeps (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Gewichten, die der Lauf behält (Esc)</translation>
     </message>
     <message>
         <source>Shows the policy of the weights that the run keeps again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt wieder die Policy der Gewichte, die der Lauf behält.</translation>
     </message>
     <message>
         <source>Let the next run start from the weights that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten Lauf mit den gezeigten Gewichten beginnen</translation>
     </message>
     <message>
         <source>Changes the experiment so that its next run starts from the weights that are shown, with the same estimator; after warm-up, it goes on with alignment at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert das Experiment so, dass sein nächster Lauf mit den gezeigten Gewichten beginnt, mit demselben Schätzer; nach dem Aufwärmen setzt er sofort mit dem Ausrichten fort.</translation>
     </message>
     <message>
         <source>start from step %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn bei Schritt %L1</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause (Leertaste)</translation>
     </message>
     <message>
         <source>Play the run (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf abspielen (Leertaste)</translation>
     </message>
     <message>
         <source>kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten: %1</translation>
     </message>
     <message>
         <source>step %L1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %L1 · %2</translation>
     </message>
     <message>
         <source>aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgerichtet</translation>
     </message>
     <message>
         <source>supervised</source>
-        <translation type="unfinished"></translation>
+        <translation>überwacht</translation>
     </message>
     <message>
         <source> · held out %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · zurückgehalten %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SegmentModel</name>
     <message>
         <source>What the slates or rows have in common</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Slates oder Zeilen gemeinsam haben</translation>
     </message>
     <message>
         <source>Predicted slates with a row in the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Slates mit einer Zeile im Segment</translation>
     </message>
     <message>
         <source>Logged rows: candidates whose actions are known</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollierte Zeilen: Kandidaten, deren Aktionen bekannt sind</translation>
     </message>
     <message>
         <source>Mean reward a row, as logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Reward je Zeile, wie protokolliert</translation>
     </message>
     <message>
         <source>How well the scores order the rewards within slates, best 1; mean over slates with a positive reward. Not known for segments of rows, nor for bandit logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut die Scores die Rewards innerhalb der Slates ordnen, bestenfalls 1; Mittelwert über Slates mit einem positiven Reward. Unbekannt für Segmente aus Zeilen und für Bandit-Protokolle.</translation>
     </message>
     <message>
         <source>Mean label: how often it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittleres Label: wie oft es eintrat</translation>
     </message>
     <message>
         <source>Mean prediction: how often it should have happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Vorhersage: wie oft es hätte eintreten sollen</translation>
     </message>
     <message>
         <source>Chance that a row where it happened is predicted higher than one where not; 0.5 = no better than chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Chance, dass eine Zeile, in der es eintrat, höher vorhergesagt ist als eine ohne; 0,5 = nicht besser als Zufall</translation>
     </message>
     <message>
         <source>Mean of −log of the probability given to what happened, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert von −log der Wahrscheinlichkeit, die dem Eingetretenen gegeben wurde, in Nats</translation>
     </message>
     <message>
         <source>Expected difference between predicted and seen shares, 15 bins of equal width</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Differenz zwischen vorhergesagten und beobachteten Anteilen, 15 Klassen gleicher Breite</translation>
     </message>
     <message>
         <source>Only %1 slates with a positive reward: chance decides much of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Slates mit einem positiven Reward: Diese Zahl entscheidet weitgehend der Zufall.</translation>
     </message>
     <message>
         <source>Only %1 slates: the interval is too narrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Slates: Das Intervall ist zu schmal.</translation>
     </message>
     <message>
         <source>Only %1 rows: chance decides much of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Zeilen: Diese Zahl entscheidet weitgehend der Zufall.</translation>
     </message>
     <message>
         <source>Only %1 rows where it %2: chance decides much of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Zeilen, in denen es %2: Diese Zahl entscheidet weitgehend der Zufall.</translation>
     </message>
     <message>
         <source>happened</source>
-        <translation type="unfinished"></translation>
+        <translation>eintrat</translation>
     </message>
     <message>
         <source>did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht eintrat</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>Slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Mean reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Reward</translation>
     </message>
     <message>
         <source>NDCG@10</source>
-        <translation type="unfinished"></translation>
+        <translation>NDCG@10</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Log loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Verlust</translation>
     </message>
     <message>
         <source>Calibration error</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierungsfehler</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SegmentTable</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Train, or open a run, to see where it ranks well and where not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um zu sehen, wo er gut ordnet und wo nicht.</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>The reward, by segment of the slates, under the policy and the compared one. Few rows make wide intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reward nach Segment der Slates, unter der Policy und der verglichenen. Wenige Zeilen ergeben weite Intervalle.</translation>
     </message>
     <message>
         <source>Copy the table as text (Ctrl+C in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Text kopieren (Strg+C in der Tabelle)</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>The task whose quality of prediction is shown by segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe, deren Vorhersagegüte nach Segment gezeigt wird.</translation>
     </message>
     <message>
         <source>&amp;Task</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufgabe</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SessionModel</name>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SessionPanel</name>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>all slates</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Slates</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>validation (held out)</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung (zurückgehalten)</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Which slates to list</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Slates aufgeführt werden</translation>
     </message>
     <message>
         <source>Find a slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate suchen</translation>
     </message>
     <message>
         <source>Lists only the slates whose key contains this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt nur die Slates auf, deren Schlüssel diesen Text enthält.</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message numerus="yes">
         <source>%n slates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Slate</numerusform>
+            <numerusform>%n Slates</numerusform>
         </translation>
     </message>
 </context>
@@ -3786,1670 +3790,1672 @@ seen %5</source>
     <name>luce::desktop::SessionRestorer</name>
     <message>
         <source>settings as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, wie sie waren</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SettingsDialog</name>
     <message>
         <source>&amp;Open the last study when Luce starts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzte Studie beim Start von Luce öffnen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light or dark. The colours of policies, tasks and runs mean the same in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel. Die Farben für Policies, Aufgaben und Läufe bedeuten in beiden dasselbe.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Size of all text, of the system&apos;s own. Large text suits a projector.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe aller Texte, bezogen auf die des Systems. Großer Text eignet sich für einen Beamer.</translation>
     </message>
     <message>
         <source>The language of the window, from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Fensters, ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Otherwise Luce begins with the start page. After a crash it offers the study in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst beginnt Luce mit der Startseite. Nach einem Absturz bietet es die Studie in jedem Fall an.</translation>
     </message>
     <message>
         <source>A new language appears at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Sprache erscheint beim nächsten Start.</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Textgröße</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Forget &amp;recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt &amp;geöffnete Dateien vergessen</translation>
     </message>
     <message>
         <source>Empties the list of files that were opened. The files stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert die Liste der geöffneten Dateien. Die Dateien bleiben.</translation>
     </message>
     <message>
         <source>Put &amp;panels back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche zurücksetzen</translation>
     </message>
     <message>
         <source>Every panel where it stood at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Bereich dort, wo er anfangs stand.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ShareDelegate</name>
     <message>
         <source>Wanted share in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünschter Anteil in Prozent</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ShortcutSheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>All keys, by menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten, nach Menü.</translation>
     </message>
     <message>
         <source>In charts</source>
-        <translation type="unfinished"></translation>
+        <translation>In Diagrammen</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad</translation>
     </message>
     <message>
         <source>zoom at the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>an der Mausposition zoomen</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
         <source>zoom into a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>in ein Rechteck zoomen</translation>
     </message>
     <message>
         <source>Middle button, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Taste, ziehen</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben</translation>
     </message>
     <message>
         <source>Double click</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <source>show everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>alles wieder zeigen</translation>
     </message>
     <message>
         <source>Right button</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Taste</translation>
     </message>
     <message>
         <source>copy, export, series</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren, exportieren, Reihen</translation>
     </message>
     <message>
         <source>In sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>In Reglern</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>one step</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
         <source>ten steps</source>
-        <translation type="unfinished"></translation>
+        <translation>zehn Schritte</translation>
     </message>
     <message>
         <source>Double click on the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick auf den Namen</translation>
     </message>
     <message>
         <source>standard value</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwert</translation>
     </message>
     <message>
         <source>In tables</source>
-        <translation type="unfinished"></translation>
+        <translation>In Tabellen</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C</translation>
     </message>
     <message>
         <source>copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählten Zeilen kopieren</translation>
     </message>
     <message>
         <source>Click on a heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick auf eine Überschrift</translation>
     </message>
     <message>
         <source>sort</source>
-        <translation type="unfinished"></translation>
+        <translation>sortieren</translation>
     </message>
     <message>
         <source>what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>was möglich ist</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SideFileBox</name>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen: %1</translation>
     </message>
     <message>
         <source>Without this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne diese Datei</translation>
     </message>
     <message>
         <source>Without a file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Datei: %1</translation>
     </message>
     <message>
         <source>Key of the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Datei: %1</translation>
     </message>
     <message>
         <source>found by its column</source>
-        <translation type="unfinished"></translation>
+        <translation>verknüpft über die Spalte</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv *.gz);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SlateChart</name>
     <message>
         <source>Selected slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Slate</translation>
     </message>
     <message>
         <source>Select a slate in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste eine Slate auswählen.</translation>
     </message>
     <message>
         <source>policy π</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy π</translation>
     </message>
     <message>
         <source>logging policy π_β</source>
-        <translation type="unfinished"></translation>
+        <translation>Logging-Policy π_β</translation>
     </message>
     <message>
         <source>reward above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward über 0</translation>
     </message>
     <message>
         <source>probability of first place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit des ersten Platzes</translation>
     </message>
     <message>
         <source>%1 of %2 candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Kandidaten</translation>
     </message>
     <message>
         <source>no policy yet: press Train</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Policy: „Trainieren“ drücken</translation>
     </message>
     <message>
         <source>, logged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, protokolliert %1</translation>
     </message>
     <message>
         <source>score s = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score s = %1</translation>
     </message>
     <message>
         <source>π = %1, π_β = %2, ρ = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>π = %1, π_β = %2, ρ = %3</translation>
     </message>
     <message>
         <source>reward r = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward r = %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SlateInspector</name>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>The candidates of the shown slate. p: the estimator&apos;s probabilities; s: the score; π_θ and π_β: how likely the policy and the logging policy place the candidate first; ρ: the importance ratio; A: the advantage; r: the reward. A click on a title sorts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kandidaten der gezeigten Slate. p: die Wahrscheinlichkeiten des Schätzers; s: der Score; π_θ und π_β: wie wahrscheinlich die Policy und die Logging-Policy den Kandidaten auf den ersten Platz setzen; ρ: die Importance-Ratio; A: die Advantage; r: der Reward. Ein Klick auf einen Titel sortiert.</translation>
     </message>
     <message>
         <source>Search (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Search candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten suchen</translation>
     </message>
     <message>
         <source>Only candidates whose item, categories or actions contain this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kandidaten, deren Item, Kategorien oder Aktionen dies enthalten</translation>
     </message>
     <message>
         <source>Shows only the candidates whose item, categories or actions contain the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt nur die Kandidaten, deren Item, Kategorien oder Aktionen den Text enthalten.</translation>
     </message>
     <message>
         <source>%L1 candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Kandidaten</translation>
     </message>
     <message>
         <source>%L1 of %L2 candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2 Kandidaten</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SlateRuleBox</name>
     <message>
         <source>Gather lines that lie apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstreute Zeilen zusammenführen</translation>
     </message>
     <message>
         <source>The logging policy drew uniformly (π_β = 1/N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logging-Policy zog gleichverteilt (π_β = 1/N)</translation>
     </message>
     <message>
         <source>by the slate&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Schlüssel der Slate</translation>
     </message>
     <message>
         <source>by user and pause</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Nutzer und Pause</translation>
     </message>
     <message>
         <source>by catalogue: a bandit log</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Katalog: ein Bandit-Protokoll</translation>
     </message>
     <message>
         <source>How lines become slates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus Zeilen Slates werden</translation>
     </message>
     <message>
         <source>Sorts the lines on disk first. Without it, a slate whose lines lie apart is an error, which shows a wrong key early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortiert die Zeilen zuerst auf der Festplatte. Ohne dies ist eine Slate mit verstreuten Zeilen ein Fehler, was einen falschen Schlüssel früh zeigt.</translation>
     </message>
     <message>
         <source>Pause that ends a slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause, die eine Slate beendet</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>Unit of the pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit der Pause</translation>
     </message>
     <message>
         <source>Largest slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Slate</translation>
     </message>
     <message>
         <source>Gives every line without a propensity the probability 1/N.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt jeder Zeile ohne Propensity die Wahrscheinlichkeit 1/N.</translation>
     </message>
     <message>
         <source>Pause longer than</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause länger als</translation>
     </message>
     <message>
         <source>Candidates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten höchstens</translation>
     </message>
     <message>
         <source>Lines that name the same slate are its candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die dieselbe Slate nennen, sind ihre Kandidaten.</translation>
     </message>
     <message>
         <source>A user&apos;s lines in the order of time, until a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen eines Nutzers in zeitlicher Reihenfolge, bis zu einer Pause.</translation>
     </message>
     <message>
         <source>Each line shows one item, whose candidates were all items of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile zeigt ein Item, dessen Kandidaten alle Items des Protokolls waren.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SliderRow</name>
     <message>
         <source>Back to the standard value, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standardwert, %1</translation>
     </message>
     <message>
         <source>Standard value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardwert von %1</translation>
     </message>
     <message>
         <source>Standard: %1, marked on the slider. Double-click the slider or the name to set it. Arrows step; with Shift in small steps, with Ctrl in large ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard: %1, am Regler markiert. Ein Doppelklick auf Regler oder Namen stellt ihn ein. Pfeiltasten ändern schrittweise; mit Umschalt in kleinen, mit Strg in großen Schritten.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SourceBar</name>
     <message>
         <source>&amp;Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trennzeichen</translation>
     </message>
     <message>
         <source>T&amp;able</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;belle</translation>
     </message>
     <message>
         <source>or a query: SELECT …</source>
-        <translation type="unfinished"></translation>
+        <translation>oder eine Abfrage: SELECT …</translation>
     </message>
     <message>
         <source>A query in place of a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Abfrage anstelle einer Tabelle</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>found out</source>
-        <translation type="unfinished"></translation>
+        <translation>erkannt</translation>
     </message>
     <message>
         <source>comma ,</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma ,</translation>
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon ;</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>bar |</source>
-        <translation type="unfinished"></translation>
+        <translation>Senkrechter Strich |</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>%1: %L2 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %L2 Dateien</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::StartControls</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Hold near that run&apos;s supervised policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe der überwachten Policy jenes Laufs halten</translation>
     </message>
     <message>
         <source>Random weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällige Gewichte</translation>
     </message>
     <message>
         <source>Whose weights training starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wessen Gewichten das Training beginnt.</translation>
     </message>
     <message>
         <source>Training starts from random weights, or goes on from another run with the same estimator and features. Steps, the optimiser and the order of slates start anew. Set supervised epochs to 0 to go on with alignment at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training beginnt mit zufälligen Gewichten oder setzt einen anderen Lauf mit demselben Schätzer und denselben Merkmalen fort. Schritte, Optimierer und Reihenfolge der Slates beginnen neu. Überwachte Epochen auf 0 setzen, um sofort mit dem Ausrichten fortzufahren.</translation>
     </message>
     <message>
         <source>the weights it keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gewichte, die er behält</translation>
     </message>
     <message>
         <source>its best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>seine besten Gewichte</translation>
     </message>
     <message>
         <source>its supervised weights</source>
-        <translation type="unfinished"></translation>
+        <translation>seine überwachten Gewichte</translation>
     </message>
     <message>
         <source>Which weights of that run training starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit welchen Gewichten jenes Laufs das Training beginnt.</translation>
     </message>
     <message>
         <source>The reference policy is the other run&apos;s. Otherwise it is what alignment starts from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Referenz-Policy ist die des anderen Laufs. Sonst ist sie das, womit das Ausrichten beginnt.</translation>
     </message>
     <message>
         <source>The regulariser holds the policy near a reference. Checked: near the supervised policy of the run that is continued, as in that run. Unchecked: near the weights that alignment starts from now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Regularisierer hält die Policy nahe einer Referenz. Angehakt: nahe der überwachten Policy des fortgesetzten Laufs, wie in jenem Lauf. Nicht angehakt: nahe den Gewichten, mit denen das Ausrichten jetzt beginnt.</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>its step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Schritt %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::StartPage</name>
     <message>
         <source>&amp;Sample log: slates with clicks, long views, likes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielprotokoll: Slates mit Klicks, langen Aufrufen, Likes</translation>
     </message>
     <message>
         <source>1,200 slates of ten candidates, made by Luce&apos;s simulator, with an experiment that is ready to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>1200 Slates mit zehn Kandidaten, vom Simulator von Luce erzeugt, mit einem trainierbereiten Experiment.</translation>
     </message>
     <message>
         <source>&amp;Open a log or a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll oder Arbeitsbereich öffnen…</translation>
     </message>
     <message>
         <source>Files of a log, plain or packed, or a workspace (.luce). The columns of a log are shown before it is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien eines Protokolls, unverpackt oder gepackt, oder ein Arbeitsbereich (.luce). Die Spalten eines Protokolls werden vor dem Import gezeigt.</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>A folder with the files of one log, such as Open Bandit&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit den Dateien eines Protokolls, etwa von Open Bandit.</translation>
     </message>
     <message>
         <source>&amp;Back to the study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurück zur Studie</translation>
     </message>
     <message>
         <source>The study that is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geöffnete Studie.</translation>
     </message>
     <message>
         <source>&amp;Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Train a ranker for the value it is used for, and see whether it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ranker auf den Wert trainieren, für den er eingesetzt wird, und sehen, ob es sich lohnt.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>or drop it here: CSV, JSONL, SVMlight, Open Bandit, KuaiRand, MovieLens, SQLite; plain or packed</source>
-        <translation type="unfinished"></translation>
+        <translation>oder hier ablegen: CSV, JSONL, SVMlight, Open Bandit, KuaiRand, MovieLens, SQLite; unverpackt oder gepackt</translation>
     </message>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Dateien</translation>
     </message>
     <message>
         <source>Workspaces and logs that were opened before, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor geöffnete Arbeitsbereiche und Protokolle, neueste zuerst.</translation>
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht jetzt</translation>
     </message>
     <message>
         <source>Opens the workspace with the dataset, the run, the slate and the settings that were there. A training that was cut off keeps its best weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet den Arbeitsbereich mit dem Datensatz, dem Lauf, der Slate und den Einstellungen von damals. Ein abgebrochenes Training behält seine besten Gewichte.</translation>
     </message>
     <message>
         <source>Leaves the study as it is in its workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt die Studie, wie sie ist, in ihrem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>, run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, Lauf %1</translation>
     </message>
     <message>
         <source>Luce ended unexpectedly. The study of %1 in %2%3 is kept as it was at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luce wurde unerwartet beendet. Die Studie von %1 in %2%3 ist erhalten, wie sie um %4 war.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::StatusStrip</name>
     <message>
         <source>Facts about the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten zum Datensatz</translation>
     </message>
     <message>
         <source>How much the opened dataset holds, and for how many of its rows the log states a propensity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der geöffnete Datensatz enthält und für wie viele seiner Zeilen das Protokoll eine Propensity angibt.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>What the estimator is trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf der Schätzer trainiert wird.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>The memory that Luce has now, of all that the machine has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher, den Luce gerade belegt, von dem gesamten des Rechners.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::Study</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>open the run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 öffnen</translation>
     </message>
     <message>
         <source>Training could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training konnte nicht beginnen</translation>
     </message>
     <message>
         <source>Wrote %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geschrieben</translation>
     </message>
     <message>
         <source>This workspace can only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich kann nur gelesen werden</translation>
     </message>
     <message>
         <source>Stop the comparison before opening another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Vergleich stoppen, dann eine andere Datei öffnen.</translation>
     </message>
     <message>
         <source>Stop the training before opening another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Training stoppen, dann eine andere Datei öffnen.</translation>
     </message>
     <message>
         <source>These files cannot be opened together</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Dateien können nicht zusammen geöffnet werden</translation>
     </message>
     <message>
         <source>Open one workspace, or the files of one log, at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeweils nur einen Arbeitsbereich oder die Dateien eines Protokolls öffnen.</translation>
     </message>
     <message>
         <source>open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Opened the experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment %1 geöffnet</translation>
     </message>
     <message>
         <source>The experiment could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>The experiment could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>This experiment cannot be trained on this log</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Experiment kann nicht auf diesem Protokoll trainiert werden</translation>
     </message>
     <message>
         <source>Training ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training ist beendet</translation>
     </message>
     <message>
         <source>run %1 of %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 von %2 · %3</translation>
     </message>
     <message>
         <source>The schemes cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schemata können nicht verglichen werden</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SweepControls</name>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Temperature τ</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur τ</translation>
     </message>
     <message>
         <source>Ranges around the &amp;sliders</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche um die Regler</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ausführen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abb&amp;rechen</translation>
     </message>
     <message>
         <source>Sobol</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobol</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Gitter</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>Sobol: spread evenly, also in every pair of ranges.
 Grid: every combination of evenly spaced values.
 Random: drawn independently.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobol: gleichmäßig verteilt, auch in jedem Paar von Bereichen.
+Gitter: jede Kombination gleichmäßig verteilter Werte.
+Zufall: unabhängig gezogen.</translation>
     </message>
     <message>
         <source>Kind of sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Sweeps</translation>
     </message>
     <message>
         <source>Settings to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu erprobende Einstellungen</translation>
     </message>
     <message>
         <source>How many settings are tried; of a grid, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Einstellungen erprobt werden; bei einem Gitter höchstens</translation>
     </message>
     <message>
         <source>Seed of random settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert zufälliger Einstellungen</translation>
     </message>
     <message>
         <source>The same seed draws the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert zieht dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>Try the settings. Nothing is trained: cached predictions are weighed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen erproben. Nichts wird trainiert: Zwischengespeicherte Vorhersagen werden neu gewichtet.</translation>
     </message>
     <message>
         <source>End the sweep; what was tried so far is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Sweep beenden; das bisher Erprobte wird gezeigt.</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar&amp;t</translation>
     </message>
     <message>
         <source>&amp;Points</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Punkte</translation>
     </message>
     <message>
         <source>Value weights and temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertgewichte und Temperatur</translation>
     </message>
     <message>
         <source>Only ratios of weights and temperature matter: keep one weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Verhältnisse von Gewichten und Temperatur zählen: ein Gewicht festhalten.</translation>
     </message>
     <message>
         <source>Each weight from a tenth to ten times the slider&apos;s, the first one as it is; the temperature from a twentieth to twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Gewicht von einem Zehntel bis zum Zehnfachen der Reglerstellung, das erste unverändert; die Temperatur von einem Zwanzigstel bis zum Doppelten</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Sweeps</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SweepModel</name>
     <message>
         <source>In the order in which settings were tried; bold: on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge, in der die Einstellungen erprobt wurden; fett: auf der Front</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Value weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertgewicht</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>%1, low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, unten</translation>
     </message>
     <message>
         <source>%1, high</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, oben</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::SweepPage</name>
     <message>
         <source>&amp;Front only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur &amp;Front</translation>
     </message>
     <message>
         <source>&amp;Use these weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;Gewichte verwenden</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Sa&amp;ve as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CS&amp;V speichern…</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Outcome to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis nach rechts</translation>
     </message>
     <message>
         <source>The outcome to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis nach rechts</translation>
     </message>
     <message>
         <source>Outcome upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis nach oben</translation>
     </message>
     <message>
         <source>The outcome upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis nach oben</translation>
     </message>
     <message>
         <source>against</source>
-        <translation type="unfinished"></translation>
+        <translation>gegen</translation>
     </message>
     <message>
         <source>Settings that were tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Erprobte Einstellungen</translation>
     </message>
     <message>
         <source>Every setting that was tried, with what it would earn on the held-out slates. A double click hands a setting to the sliders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede erprobte Einstellung mit dem, was sie auf den zurückgehaltenen Slates einbrächte. Ein Doppelklick übergibt eine Einstellung an die Regler.</translation>
     </message>
     <message>
         <source>Write all settings and outcomes into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen und Ergebnisse in eine Datei schreiben.</translation>
     </message>
     <message>
         <source>List only the settings that no other one beats in both outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Einstellungen aufführen, die keine andere in beiden Ergebnissen übertrifft</translation>
     </message>
     <message>
         <source>Make the chosen setting the sliders&apos; own (double click, or Enter); undo takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Einstellung auf die Regler übernehmen (Doppelklick oder Eingabetaste); Rückgängig nimmt es zurück</translation>
     </message>
     <message>
         <source>Copy the table as text (Ctrl+C in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Text kopieren (Strg+C in der Tabelle)</translation>
     </message>
     <message>
         <source>Train, or open a run: settings are tried on what its estimator predicts for the held-out slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen: Einstellungen werden daran erprobt, was sein Schätzer für die zurückgehaltenen Slates vorhersagt.</translation>
     </message>
     <message>
         <source>Train, or open a run, to try settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren oder einen Lauf öffnen, um Einstellungen zu erproben.</translation>
     </message>
     <message>
         <source>Press Run to try settings on the held-out slates.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Ausführen“ drücken, um Einstellungen auf den zurückgehaltenen Slates zu erproben.</translation>
     </message>
     <message>
         <source>The estimator is another one since these settings were tried. Run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schätzer ist ein anderer, seit diese Einstellungen erprobt wurden. Erneut ausführen.</translation>
     </message>
     <message>
         <source>The best of many settings on the same slates is flattered by chance: judge it on others, by the test slates or a new log. Rewards count with the reward weights as they were when the sweep began; a setting that is used leaves them so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste von vielen Einstellungen auf denselben Slates sieht zufallsbedingt zu gut aus: auf anderen beurteilen, auf den Test-Slates oder einem neuen Protokoll. Rewards zählen mit den Reward-Gewichten vom Beginn des Sweeps; eine übernommene Einstellung lässt sie so.</translation>
     </message>
     <message>
         <source>weights of point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte von Punkt %1</translation>
     </message>
     <message>
         <source>Save the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen speichern</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>The settings could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gespeichert werden</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::TaskEditor</name>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>as given (0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>wie gegeben (0 bis 1)</translation>
     </message>
     <message>
         <source>1 where at least</source>
-        <translation type="unfinished"></translation>
+        <translation>1, wenn mindestens</translation>
     </message>
     <message>
         <source>scaled to 0…1 from</source>
-        <translation type="unfinished"></translation>
+        <translation>auf 0…1 skaliert, von</translation>
     </message>
     <message>
         <source>How a number becomes the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eine Zahl zum Label wird</translation>
     </message>
     <message>
         <source>Name of the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Aufgabe</translation>
     </message>
     <message>
         <source>What the task is called in Luce</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Aufgabe in Luce heißt</translation>
     </message>
     <message>
         <source>Lower bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Untere Grenze</translation>
     </message>
     <message>
         <source>Upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Grenze</translation>
     </message>
     <message>
         <source>Another task of this column, with its own name and threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Aufgabe dieser Spalte, mit eigenem Namen und eigener Schwelle</translation>
     </message>
     <message>
         <source>Another task of this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aufgabe dieser Spalte</translation>
     </message>
     <message>
         <source>Remove the task; a column without tasks is ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgabe entfernen; eine Spalte ohne Aufgaben wird ignoriert</translation>
     </message>
     <message>
         <source>Remove the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe entfernen</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aus %1</translation>
     </message>
     <message>
         <source>no numbers among the first lines</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahlen in den ersten Zeilen</translation>
     </message>
     <message>
         <source>mean label %1 over the first %L2 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>mittleres Label %1 über die ersten %L2 Zeilen</translation>
     </message>
     <message>
         <source>%1 % positive in the first %L2 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % positiv in den ersten %L2 Zeilen</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::TaskModel</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Rows above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen über 0</translation>
     </message>
     <message>
         <source>Between 0 and 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen 0 und 1</translation>
     </message>
     <message>
         <source>A user action that is predicted and valued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nutzeraktion, die vorhergesagt und bewertet wird</translation>
     </message>
     <message>
         <source>Mean label over the logged rows: how often it happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittleres Label über die protokollierten Zeilen: wie oft es eintritt</translation>
     </message>
     <message>
         <source>Logged rows whose label is above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollierte Zeilen, deren Label über 0 liegt</translation>
     </message>
     <message>
         <source>Share of rows whose label is neither 0 nor 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Zeilen, deren Label weder 0 noch 1 ist</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ThresholdPlot</name>
     <message>
         <source>Numbers of the column and the bounds of its label</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen der Spalte und die Grenzen ihres Labels</translation>
     </message>
     <message>
         <source>%1 and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und mehr</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::TrainingControls</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Keep the best held-out weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten zurückgehaltenen Gewichte behalten</translation>
     </message>
     <message>
         <source>none: linear</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: linear</translation>
     </message>
     <message>
         <source>Widths of the hidden layers, as in 64, 32. Empty: a linear estimator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten der verborgenen Schichten, etwa 64, 32. Leer: ein linearer Schätzer.</translation>
     </message>
     <message>
         <source>Numbers a category; 0: categories are not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen je Kategorie; 0: Kategorien werden nicht verwendet.</translation>
     </message>
     <message>
         <source>Slates a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slates je Schritt.</translation>
     </message>
     <message>
         <source>A run ends on the weights with the best held-out estimate, not on its last ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf endet mit den Gewichten der besten zurückgehaltenen Schätzung, nicht mit seinen letzten.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Schichten</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Supervised epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Überwachte Epochen</translation>
     </message>
     <message>
         <source>Alignment epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtungsepochen</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>… in alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>… beim Ausrichten</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight Decay</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgene Schichten</translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>supervised epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>überwachte Epochen</translation>
     </message>
     <message>
         <source>alignment epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtungsepochen</translation>
     </message>
     <message>
         <source>batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>learning rate in alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate beim Ausrichten</translation>
     </message>
     <message>
         <source>weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight Decay</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>keeping the best weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten der besten Gewichte</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::TuningPage</name>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Sweep</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::ValueControls</name>
     <message>
         <source>Value model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertmodell</translation>
     </message>
     <message>
         <source>Rewards use the same weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rewards verwenden dieselben Gewichte</translation>
     </message>
     <message>
         <source>Temperature τ</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur τ</translation>
     </message>
     <message>
         <source>The policy is softmax(s/τ): small is decisive, large is even. The article has 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist softmax(s/τ): klein ist entschieden, groß ist gleichmäßig. Im Artikel ist sie 1.</translation>
     </message>
     <message>
         <source>score s = Σ weight · p(task)</source>
-        <translation type="unfinished"></translation>
+        <translation>Score s = Σ Gewicht · p(Aufgabe)</translation>
     </message>
     <message>
         <source>Linked: the reward of training is Σ weight · action with the value weights above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verknüpft: Der Reward des Trainings ist Σ Gewicht · Aktion mit den obigen Wertgewichten.</translation>
     </message>
     <message>
         <source>reward weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Gewichte</translation>
     </message>
     <message>
         <source>temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>What one %1 is worth in the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Aktion %1 im Score wert ist.</translation>
     </message>
     <message>
         <source>reward: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward: %1</translation>
     </message>
     <message>
         <source>What one logged %1 is worth in the reward of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine protokollierte Aktion %1 im Reward des Trainings wert ist.</translation>
     </message>
     <message>
         <source>%1 weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht %1</translation>
     </message>
     <message>
         <source>%1 reward weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Reward-Gewicht %1</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::WhatIfModel</name>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Left out of the slate; check it to restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Slate ausgelassen; anhaken, um ihn wiederherzustellen.</translation>
     </message>
     <message>
         <source>Added to the slate; uncheck it to leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Slate hinzugefügt; Haken entfernen, um ihn auszulassen.</translation>
     </message>
     <message>
         <source>Its features are not those of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Merkmale sind nicht die des Protokolls.</translation>
     </message>
     <message>
         <source>Uncheck a candidate to leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken entfernen, um einen Kandidaten auszulassen</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>Score: Σ weight · p(task)</source>
-        <translation type="unfinished"></translation>
+        <translation>Score: Σ Gewicht · p(Aufgabe)</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>Probability of the first place under the policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit des ersten Platzes unter der Policy</translation>
     </message>
     <message>
         <source>π</source>
-        <translation type="unfinished"></translation>
+        <translation>π</translation>
     </message>
     <message>
         <source>Place by the score</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz nach dem Score</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Predicted probability of the action</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Wahrscheinlichkeit der Aktion</translation>
     </message>
     <message>
         <source>p(%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(%1)</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::WhatIfPage</name>
     <message>
         <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücksetzen</translation>
     </message>
     <message>
         <source>Take as &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Vorher übernehmen</translation>
     </message>
     <message>
         <source>Candidates before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten vorher und nachher</translation>
     </message>
     <message>
         <source>The candidates of the slate before and after what you changed: score, policy, rank. Choose one to see and change its features.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kandidaten der Slate vor und nach den Änderungen: Score, Policy, Rang. Einen wählen, um seine Merkmale zu sehen und zu ändern.</translation>
     </message>
     <message>
         <source>Add a candidate to the slate: a copy of the chosen one, or an item of the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Slate einen Kandidaten hinzufügen: eine Kopie des gewählten oder ein Item des Katalogs.</translation>
     </message>
     <message>
         <source>A &amp;copy of the chosen candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie des gewählten Kandidaten</translation>
     </message>
     <message>
         <source>An item of the cata&amp;logue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Item des Kata&amp;logs…</translation>
     </message>
     <message>
         <source>&amp;Add a candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat &amp;hinzufügen</translation>
     </message>
     <message>
         <source>The slate as it is in the log, compared under the present weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Slate, wie sie im Protokoll ist, unter den jetzigen Gewichten verglichen</translation>
     </message>
     <message>
         <source>Compare with the slate and the weights as they are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Slate und den Gewichten vergleichen, wie sie jetzt sind</translation>
     </message>
     <message>
         <source>Before: the slate as in the log, weights %1, τ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: die Slate wie im Protokoll, Gewichte %1, τ = %2</translation>
     </message>
     <message>
         <source>Before: the slate as you took it, weights %1, τ = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: die Slate wie übernommen, Gewichte %1, τ = %2</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::WhatIfSession</name>
     <message>
         <source>Open a log first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Protokoll öffnen.</translation>
     </message>
     <message>
         <source>Training goes on. When it has ended, its run is opened and slates can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft. Wenn es beendet ist, wird sein Lauf geöffnet, und Slates können hier geändert werden.</translation>
     </message>
     <message>
         <source>Train (Ctrl+T), or open a run in the list of runs: then you can change a slate and see what the run makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainieren (Strg+T) oder in der Liste der Läufe einen öffnen: Dann lässt sich eine Slate ändern und sehen, was der Lauf daraus macht.</translation>
     </message>
     <message>
         <source>Choose a slate in the list of sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste der Sitzungen eine Slate wählen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>drop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auslassen</translation>
     </message>
     <message>
         <source>restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederherstellen</translation>
     </message>
     <message>
         <source>add a candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat hinzufügen</translation>
     </message>
     <message>
         <source>reset the slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Slate zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::WindowActions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a log, a workspace or an experiment. The columns of a log are shown before it is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Protokoll, einen Arbeitsbereich oder ein Experiment öffnen. Die Spalten eines Protokolls werden vor dem Import gezeigt.</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
         <source>Open a folder with the files of one log, such as Open Bandit&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit den Dateien eines Protokolls öffnen, etwa von Open Bandit.</translation>
     </message>
     <message>
         <source>Open the &amp;sample log</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel&amp;protokoll öffnen</translation>
     </message>
     <message>
         <source>1,200 slates of ten candidates, made by Luce&apos;s simulator.</source>
-        <translation type="unfinished"></translation>
+        <translation>1200 Slates mit zehn Kandidaten, vom Simulator von Luce erzeugt.</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>S&amp;tart page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startseite</translation>
     </message>
     <message>
         <source>Where Luce began: open, recent, samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Luce begann: öffnen, zuletzt geöffnet, Beispiele.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xportieren…</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Export the opened run: its model as TorchScript, or its predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den geöffneten Lauf exportieren: sein Modell als TorchScript oder seine Vorhersagen.</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>Colours, text size, language, and what happens at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben, Textgröße, Sprache, und was beim Start geschieht.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Close Luce. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luce schließen. Nichts geht verloren.</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>Take back the last change of a setting. Panels ▸ History shows them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung einer Einstellung zurücknehmen. Bereiche ▸ Verlauf zeigt sie alle.</translation>
     </message>
     <message>
         <source>Make the change again that was taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zurückgenommene Änderung wiederholen.</translation>
     </message>
     <message>
         <source>E&amp;xperiment</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xperiment</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trainieren</translation>
     </message>
     <message>
         <source>Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+T</translation>
     </message>
     <message>
         <source>Train the estimator: supervised first, then aligned with the reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schätzer trainieren: zuerst überwacht, dann am Reward ausgerichtet.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+P</translation>
     </message>
     <message>
         <source>Pause the training, or go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training anhalten oder fortsetzen.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;oppen</translation>
     </message>
     <message>
         <source>Ctrl+.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+.</translation>
     </message>
     <message>
         <source>Stop the training and keep the best weights so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training stoppen und die bisher besten Gewichte behalten.</translation>
     </message>
     <message>
         <source>&amp;Compare schemes…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schemata vergleichen…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+T</translation>
     </message>
     <message>
         <source>Train the experiment under several clipping schemes and seeds, one run after another, and judge them side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Experiment unter mehreren Clipping-Schemata und Startwerten trainieren, einen Lauf nach dem anderen, und sie nebeneinander beurteilen.</translation>
     </message>
     <message>
         <source>&amp;Open an experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Take the settings of a saved experiment. It can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen eines gespeicherten Experiments übernehmen. Das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Save the experiment &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiment speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Save the settings as they are, for luce-cli train and for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen speichern, wie sie sind, für luce-cli train und für andere.</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>Put panels &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereiche &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Every panel where it stood at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Bereich dort, wo er anfangs stand.</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>The whole screen for Luce, or a window again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Bildschirm für Luce oder wieder ein Fenster.</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;fehle…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>Find any command by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Befehl über seinen Namen finden.</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastatur</translation>
     </message>
     <message>
         <source>All keys at a glance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten auf einen Blick.</translation>
     </message>
     <message>
         <source>What&apos;s &amp;this?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Direkthilfe</translation>
     </message>
     <message>
         <source>&amp;About Luce</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Luce</translation>
     </message>
     <message>
         <source>What Luce is, what it is built with, and under which licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Luce ist, womit es gebaut ist und unter welchen Lizenzen.</translation>
     </message>
 </context>
 <context>
     <name>luce::desktop::Workbench</name>
     <message>
         <source>Selected slate</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Slate</translation>
     </message>
     <message>
         <source>How likely the policy π and the logging policy π_β place each candidate of the selected slate first; stars mark rewards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich die Policy π und die Logging-Policy π_β jeden Kandidaten der ausgewählten Slate auf den ersten Platz setzen; Sterne markieren Rewards.</translation>
     </message>
     <message>
         <source>Importance ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>Importance-Ratios</translation>
     </message>
     <message>
         <source>The importance ratios ρ = π/π_β of the held-out rows, with the clip bounds. Ratios far to the right let few rows decide the estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Importance-Ratios ρ = π/π_β der zurückgehaltenen Zeilen mit den Clip-Grenzen. Ratios weit rechts lassen wenige Zeilen über die Schätzung entscheiden.</translation>
     </message>
     <message>
         <source>Clip curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip-Kurve</translation>
     </message>
     <message>
         <source>What the clipping scheme does to one row: its loss and its gradient against the ratio ρ, for advantages above and below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Clipping-Schema mit einer Zeile macht: ihr Verlust und ihr Gradient gegen die Ratio ρ, für Advantages über und unter null.</translation>
     </message>
     <message>
         <source>Held-out reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Reward</translation>
     </message>
     <message>
         <source>The reward that the policy would earn on slates it does not learn from, by off-policy evaluation, beside the logging policy&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reward, den die Policy auf Slates einbrächte, von denen sie nicht lernt, per Off-Policy-Bewertung, neben dem der Logging-Policy.</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste</translation>
     </message>
     <message>
         <source>The losses over training steps: supervised (BCE), reward by the clipping scheme, and KL to the reference policy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verluste über die Trainingsschritte: überwacht (BCE), Reward nach dem Clipping-Schema und KL zur Referenz-Policy.</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>What tells whether a run is healthy: clipped share, ratios, effective sample size, KL and entropy, advantages, gradient, learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zeigt, ob ein Lauf gesund ist: begrenzter Anteil, Ratios, effektive Stichprobengröße, KL und Entropie, Advantages, Gradient, Lernrate.</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>The candidates of the selected slate with predictions, score, policy, ratio and reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kandidaten der ausgewählten Slate mit Vorhersagen, Score, Policy, Ratio und Reward.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,38 @@
+// The panels beside the pages: where each stands at first, and back to that.
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <vector>
+
+namespace luce::desktop {
+
+class SideDocks {
+ public:
+  /// From top to bottom at the left, and at the right. Docks of one place share it as tabs, the
+  /// first in front.
+  enum class Place { Slates, Runs, Judgement, Settings };
+
+  explicit SideDocks(QMainWindow& window) : window_(window) {}
+
+  QDockWidget* add(const QString& title, const char* name, QWidget* content, Place place,
+                   const QString& help);
+  /// Not shown before a person asks for it.
+  void hideAtFirst(QDockWidget* dock);
+  void reset();
+  void hideAll();
+  const std::vector<QDockWidget*>& all() const { return docks_; }
+
+ private:
+  struct Entry {
+    QDockWidget* dock;
+    Place place;
+    bool shown = true;
+  };
+
+  QMainWindow& window_;
+  std::vector<Entry> entries_;
+  std::vector<QDockWidget*> docks_;
+};
+
+}  // namespace luce::desktop
