@@ -1,21 +1,53 @@
 #include "app/desktop/charts/chart_frame.h"
 
 #include <QAbstractAxis>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
 #include <QLegend>
+#include <QMessageBox>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QTextDocument>
+#include <QThreadPool>
+
+#include "app/desktop/charts/series_csv.h"
+#include "app/desktop/study/post.h"
+#include "core/common/safe_file.h"
 
 namespace luce::desktop {
 
+namespace {
+
+constexpr double kClipboardScale = 2;
+constexpr double kMenuZoom = 1.5;
+
+std::filesystem::path pathOf(const QString& file) {
+  return file.toStdString();
+}
+
+/// Of what a chart is called, without what a file's name may not hold.
+QString fileNameFor(QString title) {
+  return title.replace(QRegularExpression("[^\\w]+"), "_").toLower();
+}
+
+}  // namespace
+
 ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* parent)
     : QWidget(parent),
+      title_(title),
       chart_(new QChart),
       view_(new QChartView(chart_)),
       note_(new QLabel),
       empty_(new QLabel(emptyText)),
       titleLine_(new QHBoxLayout),
       top_(new QVBoxLayout),
-      pages_(new QStackedLayout) {
+      pages_(new QStackedLayout),
+      menuButton_(new QToolButton) {
   chart_->setAnimationOptions(QChart::NoAnimation);
   chart_->setMargins(QMargins(2, 2, 2, 2));
   chart_->setBackgroundRoundness(0);
@@ -23,6 +55,19 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   chart_->layout()->setContentsMargins(0, 0, 0, 0);
   view_->setRenderHint(QPainter::Antialiasing);
   view_->setFrameShape(QFrame::NoFrame);
+  view_->setAccessibleName(title);
+  view_->setWhatsThis(
+      tr("The wheel zooms at the mouse (Ctrl: along the horizontal axis only, Shift: along the "
+         "vertical one); dragging draws the part to zoom to; dragging with the middle button, or "
+         "with Shift or Space held, moves it; a double click shows all again. Keys: +, −, arrows, "
+         "0. A click on the legend hides and shows a series."));
+  // Filters that are installed later are asked first: a chart's own come before zoom.
+  zoom_ = new ChartZoom(*chart_, *view_);
+  zoom_->setParent(this);
+  view_->installEventFilter(this);
+  view_->viewport()->installEventFilter(this);
+  legend_ = new LegendToggles(*chart_);
+  legend_->setParent(this);
 
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setWordWrap(true);
@@ -37,7 +82,19 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
+  menuButton_->setText(QString::fromUtf8("⋮"));
+  menuButton_->setAutoRaise(true);
+  menuButton_->setEnabled(false);
+  menuButton_->setAccessibleName(tr("What can be done with the chart “%1”").arg(title));
+  menuButton_->setToolTip(tr("Zoom, series, export"));
+  menuButton_->setWhatsThis(
+      tr("Shows all of the chart again, shows and hides series, copies the chart or saves it as a "
+         "picture or as numbers."));
+  connect(menuButton_, &QToolButton::clicked, this,
+          [this] { popUpMenu(menuButton_->mapToGlobal(QPoint(0, menuButton_->height()))); });
+
   titleLine_->addWidget(heading, 1);
+  titleLine_->addWidget(menuButton_);
   top_->setContentsMargins(6, 4, 6, 2);
   top_->setSpacing(0);
   top_->addLayout(titleLine_);
@@ -55,7 +112,19 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
 
 void ChartFrame::setFilled(bool filled) {
   pages_->setCurrentWidget(filled ? static_cast<QWidget*>(view_) : empty_);
-  if (!filled) note_->clear();
+  menuButton_->setEnabled(filled);
+  zoom_->setEnabled(filled);
+  if (filled) {
+    legend_->refresh();
+  } else {
+    note_->clear();
+    zoom_->reset();
+  }
+}
+
+void ChartFrame::settleLayout() {
+  layout()->activate();
+  chart_->layout()->activate();
 }
 
 void ChartFrame::setEmptyText(const QString& text) {
@@ -65,15 +134,161 @@ void ChartFrame::setEmptyText(const QString& text) {
 void ChartFrame::setNote(const QString& note) {
   note_->setText(note);
   note_->setToolTip(note);
-  note_->setToolTip(note);
 }
 
 void ChartFrame::addBesideTitle(QWidget* widget) {
-  titleLine_->addWidget(widget);
+  titleLine_->insertWidget(titleLine_->count() - 1, widget);
 }
 
 void ChartFrame::addUnderNote(QWidget* widget) {
   top_->addWidget(widget);
+}
+
+QRect ChartFrame::plotPlace() const {
+  const QRect inView =
+      view_->mapFromScene(chart_->mapToScene(chart_->plotArea()).boundingRect()).boundingRect();
+  return {view_->viewport()->mapTo(this, inView.topLeft()), inView.size()};
+}
+
+ChartPicture ChartFrame::picture() const {
+  QTextDocument plain;
+  if (Qt::mightBeRichText(note_->text())) {
+    plain.setHtml(note_->text());
+  } else {
+    plain.setPlainText(note_->text());
+  }
+  return ChartPicture(title_, plain.toPlainText(), *view_);
+}
+
+CsvContent ChartFrame::csv() const {
+  return seriesCsv(*chart_);
+}
+
+QMenu* ChartFrame::makeMenu() {
+  auto* menu = new QMenu(this);
+  menu->setAccessibleName(menuButton_->accessibleName());
+  const auto add = [menu](const QString& text, const QKeySequence& keys, auto&& act) {
+    QAction* action = menu->addAction(text, act);
+    action->setShortcut(keys);
+    // The chart hears its keys itself; here they are only told.
+    action->setShortcutContext(Qt::WidgetShortcut);
+    return action;
+  };
+  add(tr("Show &all"), Qt::Key_Home, [this] { zoom_->reset(); })->setEnabled(zoom_->zoomed());
+  add(tr("Zoom &in"), Qt::Key_Plus, [this] { zoom_->zoomBy(1 / kMenuZoom); });
+  add(tr("Zoom &out"), Qt::Key_Minus, [this] {
+    zoom_->zoomBy(kMenuZoom);
+  })->setEnabled(zoom_->zoomed());
+  menu->addSeparator();
+  addSeriesTo(*menu);
+  addOptions(*menu);
+  menu->addSeparator();
+  add(tr("&Copy picture"), QKeySequence::Copy, [this] { copyPicture(); });
+  add(tr("Export as &PNG…"), {}, [this] { askForFile(FileKind::Png); });
+  add(tr("Export as &SVG…"), {}, [this] { askForFile(FileKind::Svg); });
+  add(tr("Export as P&DF…"), {}, [this] { askForFile(FileKind::Pdf); });
+  add(tr("Export numbers as CS&V…"), {}, [this] { askForFile(FileKind::Csv); });
+  return menu;
+}
+
+void ChartFrame::popUpMenu(const QPoint& place) {
+  QMenu* menu = makeMenu();
+  connect(menu, &QMenu::aboutToHide, menu, &QObject::deleteLater);
+  menu->popup(place);
+}
+
+void ChartFrame::addSeriesTo(QMenu& menu) {
+  const std::vector<LegendToggles::Entry> entries = legend_->entries();
+  if (entries.empty()) return;
+  QMenu* series = menu.addMenu(tr("Se&ries"));
+  for (const LegendToggles::Entry& entry : entries) {
+    QAction* action = series->addAction(QString(entry.name).replace('&', "&&"));
+    action->setCheckable(true);
+    action->setChecked(entry.shown);
+    connect(action, &QAction::toggled, legend_,
+            [this, name = entry.name](bool shown) { legend_->show(name, shown); });
+  }
+}
+
+void ChartFrame::copyPicture() const {
+  QApplication::clipboard()->setImage(picture().image(kClipboardScale));
+}
+
+void ChartFrame::askForFile(FileKind kind) {
+  struct Kind {
+    QString filter, suffix;
+  };
+  const Kind kinds[] = {{tr("PNG picture (*.png)"), "png"},
+                        {tr("SVG picture (*.svg)"), "svg"},
+                        {tr("PDF document (*.pdf)"), "pdf"},
+                        {tr("Comma-separated values (*.csv)"), "csv"}};
+  const Kind& chosen = kinds[static_cast<std::size_t>(kind)];
+  auto* dialog = new QFileDialog(this, tr("Export “%1”").arg(title_), {}, chosen.filter);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(chosen.suffix);
+  dialog->selectFile(fileNameFor(title_) + '.' + chosen.suffix);
+  connect(dialog, &QFileDialog::fileSelected, this,
+          [this, kind](const QString& file) { write(kind, file); });
+  dialog->open();
+}
+
+void ChartFrame::write(FileKind kind, const QString& file) {
+  if (kind == FileKind::Csv) {
+    writeCsv(file);
+    return;
+  }
+  QString message;
+  try {
+    const ChartPicture drawn = picture();
+    if (kind == FileKind::Png) drawn.writePng(pathOf(file));
+    if (kind == FileKind::Svg) drawn.writeSvg(pathOf(file));
+    if (kind == FileKind::Pdf) drawn.writePdf(pathOf(file));
+  } catch (const std::exception& error) {
+    message = error.what();
+  }
+  tellEnd(file, message);
+}
+
+void ChartFrame::writeCsv(const QString& file) {
+  // A long run has millions of numbers.
+  QThreadPool::globalInstance()->start([file, content = csv(), frame = QPointer<ChartFrame>(this)] {
+    QString message;
+    try {
+      writeFileSafely(pathOf(file), content);
+    } catch (const std::exception& error) {
+      message = error.what();
+    }
+    // The frame may be gone, which only its own thread can tell.
+    post(qApp, [frame, file, message] {
+      if (frame != nullptr) frame->tellEnd(file, message);
+    });
+  });
+}
+
+void ChartFrame::tellEnd(const QString& file, const QString& message) {
+  if (!message.isEmpty()) {
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("The chart could not be exported"),
+                                tr("The chart could not be exported"), QMessageBox::Ok, this);
+    box->setInformativeText(message);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+  }
+  Q_EMIT exported(file, message);
+}
+
+bool ChartFrame::eventFilter(QObject* watched, QEvent* event) {
+  if (!filled()) return QWidget::eventFilter(watched, event);
+  if (event->type() == QEvent::ContextMenu) {
+    popUpMenu(static_cast<QContextMenuEvent*>(event)->globalPos());
+    return true;
+  }
+  if (event->type() == QEvent::KeyPress && watched == view_ &&
+      static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+    copyPicture();
+    return true;
+  }
+  return QWidget::eventFilter(watched, event);
 }
 
 void ChartFrame::changeEvent(QEvent* event) {
@@ -93,6 +308,7 @@ void ChartFrame::followPalette() {
     axis->setGridLineColor(grid);
     axis->setLinePenColor(grid);
   }
+  legend_->refresh();
 }
 
 }  // namespace luce::desktop

@@ -1,14 +1,21 @@
 // What all charts share: a title line with the numbers that matter, the plot, and words where there
-// is nothing to plot yet. Colours follow the desktop's light or dark palette.
+// is nothing to plot yet; zoom, a legend that toggles, and export. Colours follow the desktop's
+// light or dark palette.
 #pragma once
 
 #include <QChart>
 #include <QChartView>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
+
+#include "app/desktop/charts/chart_export.h"
+#include "app/desktop/charts/chart_zoom.h"
+#include "app/desktop/charts/legend_toggles.h"
 
 namespace luce::desktop {
 
@@ -22,10 +29,45 @@ class ChartFrame : public QWidget {
   QSize sizeHint() const override { return {480, 300}; }
   QSize minimumSizeHint() const override { return {220, 160}; }
 
+  ChartZoom& zoom() { return *zoom_; }
+  LegendToggles& legend() { return *legend_; }
+  const LegendToggles& legend() const { return *legend_; }
+  bool filled() const { return pages_->currentWidget() == view_; }
+  /// In pixels of this widget.
+  QRect plotPlace() const;
+  /// Draws what was put off while the chart was hidden.
+  virtual void bringUpToDate() {}
+
+  ChartPicture picture() const;
+  /// The numbers of the shown series: in full, whatever part is zoomed to.
+  virtual CsvContent csv() const;
+  /// What can be done with the chart; made anew, and deleted by the caller.
+  QMenu* makeMenu();
+
+ Q_SIGNALS:
+  /// An export has ended; an empty message = well.
+  void exported(const QString& file, const QString& message);
+
  protected:
+  /// As long as one lives, axes may be set to what the data ask for; zoom is put on again after.
+  class Fitting {
+   public:
+    explicit Fitting(ChartFrame& frame) : zoom_(*frame.zoom_) { zoom_.beginFit(); }
+    ~Fitting() { zoom_.endFit(); }
+    Fitting(const Fitting&) = delete;
+    Fitting& operator=(const Fitting&) = delete;
+
+   private:
+    ChartZoom& zoom_;
+  };
+
   QChart& chart() { return *chart_; }
+  const QChart& chart() const { return *chart_; }
   QChartView& view() { return *view_; }
+  /// To be called once the series hold their points.
   void setFilled(bool filled);
+  /// Lays the plot out now, so that its size is known; only of use while the chart is shown.
+  void settleLayout();
   void setEmptyText(const QString& text);
   /// Beside the title.
   void setNote(const QString& note);
@@ -33,11 +75,24 @@ class ChartFrame : public QWidget {
   void addBesideTitle(QWidget* widget);
   /// Between the note and the plot.
   void addUnderNote(QWidget* widget);
+  /// More for the menu.
+  virtual void addOptions(QMenu&) {}
   /// Also to be called once all axes are there.
   void followPalette();
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  enum class FileKind { Png, Svg, Pdf, Csv };
+  void popUpMenu(const QPoint& place);  ///< on the screen
+  void addSeriesTo(QMenu& menu);
+  void copyPicture() const;
+  void askForFile(FileKind kind);
+  void write(FileKind kind, const QString& file);
+  void writeCsv(const QString& file);
+  void tellEnd(const QString& file, const QString& message);
+
+  QString title_;
   QChart* chart_;
   QChartView* view_;
   QLabel* note_;
@@ -45,6 +100,9 @@ class ChartFrame : public QWidget {
   QHBoxLayout* titleLine_;
   QVBoxLayout* top_;
   QStackedLayout* pages_;
+  QToolButton* menuButton_;
+  ChartZoom* zoom_;
+  LegendToggles* legend_;
 };
 
 }  // namespace luce::desktop

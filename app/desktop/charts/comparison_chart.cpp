@@ -106,6 +106,7 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
     clear();
     return;
   }
+  const Fitting fitting(*this);
   removeIntervals();
   nameRows(schemes);
   QList<QPointF> means;

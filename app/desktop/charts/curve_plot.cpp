@@ -99,16 +99,17 @@ void CurvePlot::showCurves(const SignedCurves& curves, const SignedCurves& compa
 }
 
 void CurvePlot::fitAxis() {
+  const Fitting fitting(*this);
   const double margin = top_ > bottom_ ? 0.05 * (top_ - bottom_) : 1;
-  QValueAxis fitting;
-  fitting.setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
-  fitting.setRange(bottom_ - margin, top_ + margin);
-  fitting.applyNiceNumbers();
+  QValueAxis round;
+  round.setTickCount(std::clamp(height() / kTickDistance, kFewestTicks, kMostTicks));
+  round.setRange(bottom_ - margin, top_ + margin);
+  round.applyNiceNumbers();
   // Every change of the axis has all curves laid out again.
-  if (value_->min() != fitting.min() || value_->max() != fitting.max()) {
-    value_->setRange(fitting.min(), fitting.max());
+  if (value_->min() != round.min() || value_->max() != round.max()) {
+    value_->setRange(round.min(), round.max());
   }
-  value_->setTickCount(fitting.tickCount());
+  value_->setTickCount(round.tickCount());
   drawBound(*low_, bounds_.low);
   drawBound(*high_, bounds_.high);
 }
@@ -132,6 +133,7 @@ void CurvePlot::showRatios(const HistogramOutline& outline) {
     const bool onAxis = corner.x() > kCurveLowRatio && corner.x() < kCurveHighRatio;
     if (onAxis) top = std::max(top, corner.y());
   }
+  const Fitting fitting(*this);
   if (top > 0) share_->setRange(0, top / kHistogramHeight);
   area_->setVisible(top > 0);
 }

@@ -1,6 +1,5 @@
 #include "app/desktop/charts/ratio_chart.h"
 
-#include <QLegendMarker>
 #include <algorithm>
 #include <cmath>
 
@@ -28,7 +27,7 @@ RatioChart::RatioChart(QWidget* parent)
   chart().addSeries(area_);
   chart().addSeries(low_);
   chart().addSeries(high_);
-  for (QLegendMarker* marker : chart().legend()->markers(low_)) marker->setVisible(false);
+  legend().tie(*low_, low_->name());
   ratio_->setBase(10);
   ratio_->setLabelFormat("%g");
   ratio_->setTitleText(tr("ρ = π/π_β, logarithmic"));
@@ -59,6 +58,7 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
     clear();
     return;
   }
+  const Fitting fitting(*this);
   const HistogramOutline outline = outlineOf(histogram, summary.rows);
   upper_.replace(outline.upper);
   lower_.replace(outline.lower);
@@ -85,9 +85,8 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
 
 void RatioChart::drawBound(QLineSeries& line, double bound, double top) {
   const bool drawn = std::isfinite(bound) && bound > ratio_->min() && bound < ratio_->max();
-  line.setVisible(drawn);
+  legend().setOffered(line, drawn);
   line.replace(drawn ? QList<QPointF>{{bound, 0}, {bound, top}} : QList<QPointF>{});
-  for (QLegendMarker* marker : chart().legend()->markers(low_)) marker->setVisible(false);
 }
 
 double RatioChart::lowLine() const {

@@ -118,6 +118,7 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
     clear();
     return;
   }
+  const Fitting fitting(*this);
   tasks_ = tasks;
   places_ = chooseShown(candidates, predicted);
   shown_.clear();

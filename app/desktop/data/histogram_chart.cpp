@@ -57,6 +57,7 @@ void HistogramChart::show(const Histogram& histogram, const QString& note) {
     clear();
     return;
   }
+  const Fitting fitting(*this);
   QList<QPointF> upper, lower;
   double top = 0;
   for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin) {

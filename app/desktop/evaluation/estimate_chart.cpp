@@ -1,7 +1,6 @@
 #include "app/desktop/evaluation/estimate_chart.h"
 
 #include <QFontMetrics>
-#include <QLegendMarker>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -74,7 +73,8 @@ void EstimateChart::removeIntervals() {
   intervals_.clear();
 }
 
-void EstimateChart::addInterval(const Interval& interval, double y, const QColor& colour) {
+void EstimateChart::addInterval(const Interval& interval, double y, const QColor& colour,
+                                const QXYSeries& owner) {
   if (!(interval.high > interval.low)) return;
   auto* line = new QLineSeries;
   line->setPen(QPen(colour, 2));
@@ -82,7 +82,7 @@ void EstimateChart::addInterval(const Interval& interval, double y, const QColor
   chart().addSeries(line);
   line->attachAxis(reward_);
   line->attachAxis(estimator_);
-  for (QLegendMarker* marker : chart().legend()->markers(line)) marker->setVisible(false);
+  legend().tie(*line, owner.name());
   intervals_.push_back(line);
 }
 
@@ -105,12 +105,15 @@ void EstimateChart::show(const EvaluationView& view) {
     clear();
     return;
   }
+  const Fitting fitting(*this);
   std::reverse(shown.begin(), shown.end());  // the first one on top
   removeIntervals();
   QStringList names;
   for (const auto* description : shown) names << QString::fromUtf8(description->title);
   nameRows(names);
   const bool compared = view.compared.has_value();
+  own_->setName(QString::fromStdString(view.report.policy));
+  other_->setName(compared ? QString::fromStdString(view.compared->policy) : QString());
   QList<QPointF> own, other;
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
@@ -126,20 +129,18 @@ void EstimateChart::show(const EvaluationView& view) {
     const auto place = static_cast<double>(i);
     const double y = compared ? place + kApart : place;
     own << QPointF(estimate.of(estimator).value, y);
-    addInterval(estimate.of(estimator), y, theme::kPolicy);
+    addInterval(estimate.of(estimator), y, theme::kPolicy, *own_);
     reach(estimate.of(estimator));
     if (!compared) continue;
     const EstimatedValue& value = view.compared->estimate.of(estimator);
     if (!std::isfinite(value.value)) continue;
     other << QPointF(value.value, place - kApart);
-    addInterval(value, place - kApart, theme::kNeutral);
+    addInterval(value, place - kApart, theme::kNeutral, *other_);
     reach(value);
   }
   own_->replace(own);
   other_->replace(other);
-  own_->setName(QString::fromStdString(view.report.policy));
-  other_->setName(compared ? QString::fromStdString(view.compared->policy) : QString());
-  other_->setVisible(compared);
+  legend().setOffered(*other_, compared);
   const Interval& logging = estimate.logging;
   reach({logging.value, logging.value, logging.value});
   logging_->replace(std::isfinite(logging.value)

@@ -30,7 +30,9 @@ class EstimateChart : public ChartFrame {
   double high() const { return reward_->max(); }
 
  private:
-  void addInterval(const Interval& interval, double y, const QColor& colour);
+  /// owner: the series whose entry of the legend shows and hides it.
+  void addInterval(const Interval& interval, double y, const QColor& colour,
+                   const QXYSeries& owner);
   void removeIntervals();
   void nameRows(const QStringList& names);
 

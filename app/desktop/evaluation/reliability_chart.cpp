@@ -1,7 +1,6 @@
 #include "app/desktop/evaluation/reliability_chart.h"
 
 #include <QCursor>
-#include <QLegendMarker>
 #include <QSignalBlocker>
 #include <QToolTip>
 #include <algorithm>
@@ -71,6 +70,7 @@ ReliabilityChart::ReliabilityChart(QWidget* parent)
   addBesideTitle(binning_);
   rows_->setColor(theme::shade(theme::kNeutral, 90));
   rows_->setPen(Qt::NoPen);
+  rows_->setName(tr("rows by bin"));
   diagonal_->setName(tr("as predicted"));
   diagonal_->setPen(QPen(theme::kNeutral, 1, Qt::DashLine));
   points_->setName(tr("seen, with 95 % interval"));
@@ -92,7 +92,7 @@ ReliabilityChart::ReliabilityChart(QWidget* parent)
     series->attachAxis(predicted_);
     series->attachAxis(series == rows_ ? share_ : seen_);
   }
-  for (QLegendMarker* marker : chart().legend()->markers(line_)) marker->setVisible(false);
+  legend().tie(*line_, points_->name());
   connect(task_, &QComboBox::currentIndexChanged, this, &ReliabilityChart::draw);
   connect(binning_, &QComboBox::currentIndexChanged, this, &ReliabilityChart::draw);
   connect(points_, &QScatterSeries::hovered, this, &ReliabilityChart::hover);
@@ -148,6 +148,7 @@ void ReliabilityChart::draw() {
     setFilled(false);
     return;
   }
+  const Fitting fitting(*this);
   const std::vector<ReliabilityBin>& bins = chosenBins(*task);
   QList<QPointF> points;
   for (const ReliabilityBin& bin : bins) points << QPointF(bin.meanPrediction, bin.rate.value);
@@ -162,16 +163,18 @@ void ReliabilityChart::draw() {
   seen_->setTickCount(predicted_->tickCount());
   diagonal_->replace(QList<QPointF>{{0, 0}, {predicted_->max(), predicted_->max()}});
   drawIntervals(bins);
-  drawRows(bins, predicted_->max());
   const TaskFit& fit = task->fit;
   const double error =
       this->bins() == Bins::EqualWidth ? fit.expectedCalibrationError : task->equalCountError;
-  setNote(tr("calibration error %1 · Brier %2 · log loss %3 · AUC %4 · %L5 rows, seen %6, "
-             "predicted %7")
+  const double mostRows = drawRows(bins, predicted_->max());
+  setNote(tr("calibration error %1 · Brier %2 · log loss %3 · AUC %4 · %L5 rows (at most %8 % in a "
+             "bin), "
+             "seen %6, predicted %7")
               .arg(theme::number(error), theme::number(fit.brier), theme::number(fit.logLoss),
                    theme::number(fit.auc))
               .arg(fit.rows)
-              .arg(theme::number(fit.rate), theme::number(fit.meanPrediction)));
+              .arg(theme::number(fit.rate), theme::number(fit.meanPrediction),
+                   QString::number(mostRows, 'f', 0)));
   followPalette();
   setFilled(true);
 }
@@ -193,12 +196,12 @@ void ReliabilityChart::drawIntervals(const std::vector<ReliabilityBin>& bins) {
     chart().addSeries(interval);
     interval->attachAxis(predicted_);
     interval->attachAxis(seen_);
-    for (QLegendMarker* marker : chart().legend()->markers(interval)) marker->setVisible(false);
+    legend().tie(*interval, points_->name());
     intervals_.push_back(interval);
   }
 }
 
-void ReliabilityChart::drawRows(const std::vector<ReliabilityBin>& bins, double reach) {
+double ReliabilityChart::drawRows(const std::vector<ReliabilityBin>& bins, double reach) {
   const std::int64_t rows = rowsOf(bins);
   QList<QPointF> upper, lower;
   double top = 0;
@@ -214,7 +217,7 @@ void ReliabilityChart::drawRows(const std::vector<ReliabilityBin>& bins, double 
   upper_.replace(upper);
   lower_.replace(lower);
   share_->setRange(0, top / kRowsHeight);
-  rows_->setName(tr("rows by bin, at most %1 %").arg(top, 0, 'f', 0));
+  return top;
 }
 
 void ReliabilityChart::hover(const QPointF& point, bool inside) {

@@ -42,7 +42,8 @@ class ReliabilityChart : public ChartFrame {
  private:
   void draw();
   void drawIntervals(const std::vector<ReliabilityBin>& bins);
-  void drawRows(const std::vector<ReliabilityBin>& bins, double reach);
+  /// Returns the highest share, in %.
+  double drawRows(const std::vector<ReliabilityBin>& bins, double reach);
   void hover(const QPointF& point, bool inside);
   void removeIntervals();
   const TaskCalibration* chosen() const;

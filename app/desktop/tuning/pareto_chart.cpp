@@ -1,7 +1,6 @@
 #include "app/desktop/tuning/pareto_chart.h"
 
 #include <QKeyEvent>
-#include <QLegendMarker>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
@@ -65,9 +64,8 @@ ParetoChart::ParetoChart(QWidget* parent)
     series->attachAxis(horizontal_);
     series->attachAxis(vertical_);
   }
-  for (QXYSeries* series : {static_cast<QXYSeries*>(line_), static_cast<QXYSeries*>(chosenMark_)}) {
-    for (QLegendMarker* marker : chart().legend()->markers(series)) marker->setVisible(false);
-  }
+  legend().tie(*line_, front_->name());
+  legend().tie(*chosenMark_, {});
   frontBars_ = new ErrorBars(chart(), *front_);
   chosenBars_ = new ErrorBars(chart(), *front_);
   view().setMouseTracking(true);
@@ -197,6 +195,7 @@ void ParetoChart::fitAxes() {
     highY = std::max(highY, bar.highY);
   }
   if (!(lowX <= highX)) return;
+  const Fitting fitting(*this);
   fit(*horizontal_, lowX, highX, width());
   fit(*vertical_, lowY, highY, 2 * height());
 }
@@ -334,7 +333,9 @@ bool ParetoChart::eventFilter(QObject* watched, QEvent* event) {
       choose(point);
       Q_EMIT pointChosen(point);
       if (event->type() == QEvent::MouseButtonDblClick && point != kNone) Q_EMIT pointUsed(point);
-      return true;
+      // Beside the points, the mouse zooms.
+      if (point != kNone) return true;
+      break;
     }
     case QEvent::KeyPress:
       if (watched == &view() && pressKey(static_cast<QKeyEvent*>(event)->key())) return true;

@@ -90,6 +90,7 @@ void ContributionChart::show(const std::vector<WhatIfRow>& rows,
     clear();
     return;
   }
+  const Fitting fitting(*this);
   QStringList labels;
   QList<QPointF> now, before;
   std::vector<QList<qreal>> heights(tasks.size());
