@@ -42,6 +42,7 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
       title_(title),
       chart_(new QChart),
       view_(new QChartView(chart_)),
+      heading_(new QLabel(title)),
       note_(new QLabel),
       empty_(new QLabel(emptyText)),
       titleLine_(new QHBoxLayout),
@@ -75,10 +76,9 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   empty_->setBackgroundRole(QPalette::Base);
   empty_->setAutoFillBackground(true);
 
-  auto* heading = new QLabel(title);
-  QFont bold = heading->font();
+  QFont bold = heading_->font();
   bold.setBold(true);
-  heading->setFont(bold);
+  heading_->setFont(bold);
   note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
@@ -93,7 +93,7 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   connect(menuButton_, &QToolButton::clicked, this,
           [this] { popUpMenu(menuButton_->mapToGlobal(QPoint(0, menuButton_->height()))); });
 
-  titleLine_->addWidget(heading, 1);
+  titleLine_->addWidget(heading_, 1);
   titleLine_->addWidget(menuButton_);
   top_->setContentsMargins(6, 4, 6, 2);
   top_->setSpacing(0);
@@ -108,6 +108,12 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   layout->addLayout(pages_, 1);
   setAccessibleName(title);
   followPalette();
+}
+
+void ChartFrame::hideHeading() {
+  heading_->hide();
+  top_->removeWidget(note_);
+  titleLine_->insertWidget(0, note_, 1);
 }
 
 void ChartFrame::setFilled(bool filled) {

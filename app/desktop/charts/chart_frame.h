@@ -29,6 +29,9 @@ class ChartFrame : public QWidget {
   QSize sizeHint() const override { return {480, 300}; }
   QSize minimumSizeHint() const override { return {220, 160}; }
 
+  /// For a chart in a panel that has its title: the note takes the heading's place.
+  void hideHeading();
+
   ChartZoom& zoom() { return *zoom_; }
   LegendToggles& legend() { return *legend_; }
   const LegendToggles& legend() const { return *legend_; }
@@ -95,6 +98,7 @@ class ChartFrame : public QWidget {
   QString title_;
   QChart* chart_;
   QChartView* view_;
+  QLabel* heading_;
   QLabel* note_;
   QLabel* empty_;
   QHBoxLayout* titleLine_;

@@ -1,119 +1,171 @@
 #include "app/desktop/charts/held_out_chart.h"
 
-#include <QLegendMarker>
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <limits>
 
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
 
+namespace {
+
+/// Of the table.
+enum Column : std::size_t {
+  kPolicy,
+  kPolicyLow,
+  kPolicyHigh,
+  kLogging,
+  kLoggingLow,
+  kLoggingHigh,
+  kColumns,
+};
+
+void append(StepTable& table, const HeldOutPoint& point) {
+  const EstimatedValue& policy = point.estimate.snips();
+  const Interval& logging = point.estimate.logging;
+  const std::array<double, kColumns> values{policy.value,  policy.low,  policy.high,
+                                            logging.value, logging.low, logging.high};
+  table.append(static_cast<double>(point.step), values);
+}
+
+}  // namespace
+
 HeldOutChart::HeldOutChart(QWidget* parent)
-    : ChartFrame(tr("Held-out reward estimate"),
-                 tr("Train, or open a run, to see what the policy would earn."), parent),
-      band_(new QAreaSeries(&bandHigh_, &bandLow_)),
-      loggingBand_(new QAreaSeries(&loggingHigh_, &loggingLow_)),
-      value_(new QLineSeries),
-      logging_(new QLineSeries),
+    : StepChart(tr("Held-out reward estimate"),
+                tr("Train, or open a run, to see what the policy would earn."), kColumns, parent),
       start_(new QLineSeries),
-      kept_(new QScatterSeries),
-      step_(new QValueAxis),
-      reward_(new QValueAxis) {
-  band_->setColor(theme::shade(theme::kPolicy));
-  loggingBand_->setColor(theme::shade(theme::kLogging));
-  for (QAreaSeries* band : {loggingBand_, band_}) {
-    band->setPen(Qt::NoPen);
-    chart().addSeries(band);
-    for (QLegendMarker* marker : chart().legend()->markers(band)) marker->setVisible(false);
-  }
-  value_->setName(tr("policy"));
-  value_->setPen(QPen(theme::kPolicy, 2));
-  logging_->setName(tr("logging policy"));
-  logging_->setPen(QPen(theme::kLogging, 2));
+      kept_(new QScatterSeries) {
+  makeBand(loggingBand_, theme::kLogging, tr("logging policy"), kLoggingLow);
+  makeBand(policyBand_, theme::kPolicy, tr("policy"), kPolicyLow);
+  setLook({{tr("reward, SNIPS, 95 %")},
+           std::nullopt,
+           {{tr("policy"), theme::kPolicy, Side::Left, kPolicy},
+            {tr("logging policy"), theme::kLogging, Side::Left, kLogging}}});
   start_->setName(tr("alignment"));
   start_->setPen(QPen(theme::kNeutral, 1, Qt::DashLine));
   kept_->setName(tr("kept"));
   kept_->setColor(theme::kReward);
   kept_->setBorderColor(Qt::white);
   kept_->setMarkerSize(11);
-  chart().addSeries(logging_);
-  chart().addSeries(value_);
-  chart().addSeries(start_);
-  chart().addSeries(kept_);
-  chart().addAxis(step_, Qt::AlignBottom);
-  chart().addAxis(reward_, Qt::AlignLeft);
-  step_->setTitleText(tr("step"));
-  step_->setLabelFormat("%.0f");
-  reward_->setTitleText(tr("reward, SNIPS, 95 %"));
-  for (QAbstractSeries* series : chart().series()) {
-    series->attachAxis(step_);
-    series->attachAxis(reward_);
-  }
-  followPalette();
+  place(*start_, Side::Left);
+  place(*kept_, Side::Left);
+}
+
+void HeldOutChart::makeBand(Band& band, const QColor& colour, const QString& entry,
+                            std::size_t lowColumn) {
+  band.area = new QAreaSeries(&band.high, &band.low);
+  band.area->setColor(theme::shade(colour));
+  band.area->setPen(Qt::NoPen);
+  band.entry = entry;
+  band.lowColumn = lowColumn;
+  band.highColumn = lowColumn + 1;
+  place(*band.area, Side::Left);
+  legend().tie(*band.area, entry);
 }
 
 HeldOutChart::~HeldOutChart() {
   // Their border lines are members and go before the chart does.
-  for (QAreaSeries* band : {band_, loggingBand_}) {
-    chart().removeSeries(band);
-    delete band;
+  for (const Band* band : {&policyBand_, &loggingBand_}) {
+    chart().removeSeries(band->area);
+    delete band->area;
   }
-}
-
-void HeldOutChart::clear() {
-  value_->clear();
-  setFilled(false);
 }
 
 void HeldOutChart::show(const std::vector<HeldOutPoint>& points, std::int64_t keptStep) {
-  QList<QPointF> value, low, high, logging, loggingLow, loggingHigh, kept;
-  double bottom = std::numeric_limits<double>::infinity();
-  double top = -bottom;
-  double alignmentStart = -1;
-  const HeldOutPoint* latest = nullptr;
+  clearTable();
+  alignmentStart_.reset();
+  keptStep_.reset();
   for (const HeldOutPoint& point : points) {
-    const OffPolicyEstimate& estimate = point.estimate;
-    if (!std::isfinite(estimate.snips().value)) continue;
-    const auto x = static_cast<double>(point.step);
-    value << QPointF(x, estimate.snips().value);
-    low << QPointF(x, estimate.snips().low);
-    high << QPointF(x, estimate.snips().high);
-    logging << QPointF(x, estimate.logging.value);
-    loggingLow << QPointF(x, estimate.logging.low);
-    loggingHigh << QPointF(x, estimate.logging.high);
-    if (point.step == keptStep) kept = {value.back()};
-    if (point.aligned && alignmentStart < 0) alignmentStart = x;
-    bottom = std::min({bottom, estimate.snips().low, estimate.logging.low});
-    top = std::max({top, estimate.snips().high, estimate.logging.high});
-    latest = &point;
+    append(table(), point);
+    if (!std::isfinite(point.estimate.snips().value)) continue;
+    const auto step = static_cast<double>(point.step);
+    if (point.step == keptStep) keptStep_ = step;
+    if (point.aligned && !alignmentStart_) alignmentStart_ = step;
+    effectiveRows_ = point.estimate.effectiveSampleSize;
   }
-  if (latest == nullptr) {
-    clear();
-    return;
+  tableChanged();
+}
+
+StepTable HeldOutChart::tabulate(const OverlaidRun& run) const {
+  StepTable table(kColumns);
+  for (const HeldOutPoint& point : run.heldOut) append(table, point);
+  return table;
+}
+
+void HeldOutChart::includeMore(Side side, double& low, double& high) const {
+  for (const Band* band : {&policyBand_, &loggingBand_}) {
+    if (!legend().shown(band->entry)) continue;
+    for (const std::size_t index : {band->lowColumn, band->highColumn}) {
+      const MinMaxColumn& column = table().column(index);
+      const MinMaxColumn::Extremes found = column.extremes(0, column.size(), among(side));
+      if (found.lowest == MinMaxColumn::kNone) continue;
+      low = std::min(low, column[found.lowest]);
+      high = std::max(high, column[found.highest]);
+    }
   }
-  const double margin = std::max(1e-9, 0.05 * (top - bottom));
-  value_->replace(value);
-  bandLow_.replace(low);
-  bandHigh_.replace(high);
-  logging_->replace(logging);
-  loggingLow_.replace(loggingLow);
-  loggingHigh_.replace(loggingHigh);
-  kept_->replace(kept);
-  reward_->setRange(bottom >= 0 ? std::max(0.0, bottom - margin) : bottom - margin, top + margin);
-  reward_->applyNiceNumbers();
-  step_->setRange(0, std::max(value.back().x(), 1.0));
-  start_->replace(alignmentStart < 0 ? QList<QPointF>{}
-                                     : QList<QPointF>{{alignmentStart, reward_->min()},
-                                                      {alignmentStart, reward_->max()}});
-  const OffPolicyEstimate& estimate = latest->estimate;
-  setNote(tr("step %1: %2 · logging %3 · effective rows %4")
-              .arg(latest->step)
-              .arg(theme::withInterval(estimate.snips().value, estimate.snips().low,
-                                       estimate.snips().high),
-                   theme::number(estimate.logging.value),
-                   theme::number(estimate.effectiveSampleSize)));
-  setFilled(true);
+}
+
+void HeldOutChart::drawMore(const Stretch& steps, int pixels) {
+  const QRectF ranges = axisRanges(Side::Left);
+  const double bottom = ranges.top(), top = ranges.top() + ranges.height();
+  for (Band* band : {&policyBand_, &loggingBand_}) {
+    const auto edge = [&](std::size_t column) {
+      // The whole edge, so that both have a point at the same steps; a logarithmic axis ends it.
+      QList<QPointF> points = drawnLine(table().steps(), table().column(column), steps.low,
+                                        steps.high, pixels, MinMaxColumn::Among::Finite);
+      if (logarithmic(Side::Left)) {
+        for (QPointF& point : points) point.setY(std::max(point.y(), bottom));
+      }
+      return points;
+    };
+    band->low.replace(edge(band->lowColumn));
+    band->high.replace(edge(band->highColumn));
+  }
+  start_->replace(alignmentStart_
+                      ? QList<QPointF>{{*alignmentStart_, bottom}, {*alignmentStart_, top}}
+                      : QList<QPointF>{});
+  kept_->clear();
+  legend().setOffered(*start_, alignmentStart_.has_value());
+  legend().setOffered(*kept_, keptStep_.has_value());
+  if (!keptStep_) return;
+  const MinMaxColumn& policy = table().column(kPolicy);
+  const double kept = policy[table().nearest(*keptStep_)];
+  if (MinMaxColumn::counts(kept, among(Side::Left))) kept_->append(*keptStep_, kept);
+}
+
+std::vector<std::pair<QString, std::size_t>> HeldOutChart::moreColumns() const {
+  std::vector<std::pair<QString, std::size_t>> columns;
+  for (const Band* band : {&policyBand_, &loggingBand_}) {
+    if (!legend().shown(band->entry)) continue;
+    columns.emplace_back(tr("%1, low").arg(band->entry), band->lowColumn);
+    columns.emplace_back(tr("%1, high").arg(band->entry), band->highColumn);
+  }
+  return columns;
+}
+
+void HeldOutChart::clearMore() {
+  for (Band* band : {&policyBand_, &loggingBand_}) {
+    band->low.clear();
+    band->high.clear();
+  }
+  start_->clear();
+  kept_->clear();
+}
+
+QString HeldOutChart::latest() const {
+  const auto valueOf = [this](std::size_t column, std::size_t row) {
+    return table().column(column)[row];
+  };
+  for (std::size_t row = table().size(); row-- > 0;) {
+    if (!std::isfinite(valueOf(kPolicy, row))) continue;
+    return tr("step %1: %2 · logging %3 · effective rows %4")
+        .arg(table().steps()[row], 0, 'f', 0)
+        .arg(theme::withInterval(valueOf(kPolicy, row), valueOf(kPolicyLow, row),
+                                 valueOf(kPolicyHigh, row)),
+             theme::number(valueOf(kLogging, row)), theme::number(effectiveRows_));
+  }
+  return {};
 }
 
 }  // namespace luce::desktop

@@ -5,15 +5,16 @@
 #include <QAreaSeries>
 #include <QLineSeries>
 #include <QScatterSeries>
-#include <QValueAxis>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
-#include "app/desktop/charts/chart_frame.h"
+#include "app/desktop/charts/step_chart.h"
 #include "core/training/snapshot.h"
 
 namespace luce::desktop {
 
-class HeldOutChart : public ChartFrame {
+class HeldOutChart : public StepChart {
   Q_OBJECT
 
  public:
@@ -22,20 +23,30 @@ class HeldOutChart : public ChartFrame {
 
   /// keptStep: whose weights the run keeps; −1 = not known yet.
   void show(const std::vector<HeldOutPoint>& points, std::int64_t keptStep);
-  void clear();
 
-  int pointCount() const { return value_->count(); }
+ protected:
+  StepTable tabulate(const OverlaidRun& run) const override;
+  void includeMore(Side side, double& low, double& high) const override;
+  void drawMore(const Stretch& steps, int pixels) override;
+  void clearMore() override;
+  std::vector<std::pair<QString, std::size_t>> moreColumns() const override;
+  QString latest() const override;
 
  private:
-  QLineSeries bandLow_, bandHigh_, loggingLow_, loggingHigh_;
-  QAreaSeries* band_;
-  QAreaSeries* loggingBand_;
-  QLineSeries* value_;
-  QLineSeries* logging_;
+  /// An interval around a line, by two columns of the table.
+  struct Band {
+    QLineSeries low, high;
+    QAreaSeries* area = nullptr;
+    QString entry;  ///< of the legend
+    std::size_t lowColumn = 0, highColumn = 0;
+  };
+  void makeBand(Band& band, const QColor& colour, const QString& entry, std::size_t lowColumn);
+
+  Band policyBand_, loggingBand_;
   QLineSeries* start_;
   QScatterSeries* kept_;
-  QValueAxis* step_;
-  QValueAxis* reward_;
+  std::optional<double> alignmentStart_, keptStep_;
+  double effectiveRows_ = 0;
 };
 
 }  // namespace luce::desktop

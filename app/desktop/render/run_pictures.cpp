@@ -18,8 +18,9 @@ namespace luce::desktop {
 
 namespace {
 
-void save(QWidget& chart, QSize size, const QString& file) {
+void save(ChartFrame& chart, QSize size, const QString& file) {
   chart.resize(size);
+  chart.bringUpToDate();
   if (!chart.grab().save(file)) {
     throw Error(fmt::format("The picture {} could not be written.", file.toStdString()));
   }

@@ -1,6 +1,7 @@
 #include "app/desktop/window/workbench.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "app/desktop/inspector/slate_link.h"
 
@@ -29,6 +30,15 @@ Workbench::Workbench(QWidget* parent)
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   setDocumentMode(true);
   linkSlate(*slate_, *candidates_);
+  auto* crosshair = new StepCrosshair(this);
+  for (StepChart* chart : std::initializer_list<StepChart*>{heldOut_, losses_, diagnostics_}) {
+    chart->setCrosshair(crosshair);
+    // Its panel has a title already.
+    chart->hideHeading();
+  }
+  for (ChartFrame* chart : std::initializer_list<ChartFrame*>{slate_, ratios_}) {
+    chart->hideHeading();
+  }
   addPanel(tr("Selected slate"), "slate", slate_,
            tr("How likely the policy π and the logging policy π_β place each candidate of the "
               "selected slate first; stars mark rewards."));

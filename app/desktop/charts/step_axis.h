@@ -1,0 +1,15 @@
+// The vertical axes of a chart over training steps.
+#pragma once
+
+#include <QAbstractAxis>
+
+#include "app/desktop/charts/step_look.h"
+
+namespace luce::desktop {
+
+QAbstractAxis* makeStepAxis(const QString& title, bool logarithmic);
+/// Sets an axis to hold the numbers from low to high; of low > high it does nothing. On a
+/// logarithmic axis both are above 0.
+void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high);
+
+}  // namespace luce::desktop

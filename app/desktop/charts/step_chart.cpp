@@ -1,0 +1,492 @@
+#include "app/desktop/charts/step_chart.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QSignalBlocker>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "app/desktop/charts/step_axis.h"
+#include "app/desktop/charts/step_csv.h"
+#include "app/desktop/study/post.h"
+#include "app/desktop/theme.h"
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kSmoothest = 99;  // in hundredths
+constexpr int kSliderWidth = 64;
+/// A chart this wide has room to say what the slider is for.
+constexpr int kRoomy = 430;
+constexpr double kLineWidth = 2;
+constexpr double kOverlayWidth = 1.5;
+constexpr int kPale = 70;  // of 255
+/// Of the lines of a run that is laid over, in the order of the chart's own.
+constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
+                             Qt::DashDotDotLine};
+
+}  // namespace
+
+StepChart::StepChart(const QString& title, const QString& emptyText, std::size_t columns,
+                     QWidget* parent)
+    : ChartFrame(title, emptyText, parent),
+      table_(columns),
+      slider_(new QSlider(Qt::Horizontal)),
+      sliderLabel_(new QLabel(tr("smooth"))),
+      steps_(new QValueAxis),
+      marks_(new StepMarks(chart())),
+      pacer_([this] { draw(); }) {
+  slider_->setRange(0, kSmoothest);
+  slider_->setFixedWidth(kSliderWidth);
+  slider_->setAccessibleName(tr("Smoothing"));
+  slider_->setWhatsThis(
+      tr("Draws an exponential moving average of each line, with the line itself pale behind it. "
+         "The number is the weight of what was before: 0 smooths nothing."));
+  sliderLabel_->setBuddy(slider_);
+  sliderLabel_->setForegroundRole(QPalette::PlaceholderText);
+  addBesideTitle(sliderLabel_);
+  addBesideTitle(slider_);
+  connect(slider_, &QSlider::valueChanged, this, &StepChart::restartSmoothing);
+  restartSmoothing();
+
+  steps_->setTitleText(tr("step"));
+  chart().addAxis(steps_, Qt::AlignBottom);
+  setCrosshair(new StepCrosshair(this));
+  view().setMouseTracking(true);
+  view().viewport()->setMouseTracking(true);
+  connect(&zoom(), &ChartZoom::changed, this, &StepChart::requestDraw);
+  connect(&legend(), &LegendToggles::changed, this, &StepChart::requestDraw);
+  connect(&chart(), &QChart::plotAreaChanged, this, [this](const QRectF& plot) {
+    if (!isVisible() || static_cast<int>(plot.width()) == drawnWidth_) return;
+    // The chart is in the midst of its layout.
+    post(this, [this] { requestDraw(); });
+  });
+}
+
+void StepChart::setCrosshair(StepCrosshair* crosshair) {
+  if (crosshair_ != nullptr) {
+    disconnect(crosshair_, nullptr, this, nullptr);
+    if (crosshair_->parent() == this) delete crosshair_;
+  }
+  crosshair_ = crosshair;
+  connect(crosshair, &StepCrosshair::moved, this, &StepChart::showCrosshair);
+}
+
+void StepChart::setOverlays(OverlaidRuns runs) {
+  if (runs == runs_) return;
+  runs_ = std::move(runs);
+  overlaysStale_ = true;
+  requestDraw();
+}
+
+void StepChart::setSmoothing(double weight) {
+  slider_->setValue(static_cast<int>(std::lround(100 * weight)));
+}
+
+double StepChart::smoothing() const {
+  return slider_->value() / 100.0;
+}
+
+void StepChart::restartSmoothing() {
+  slider_->setToolTip(tr("Smoothing: %1").arg(smoothing(), 0, 'f', 2));
+  smoothed_.assign(look_.lines.size(), SmoothedColumn(smoothing()));
+  for (Overlay& overlay : overlays_) {
+    overlay.smoothed.assign(look_.lines.size(), SmoothedColumn(smoothing()));
+  }
+  requestDraw();
+}
+
+bool StepChart::logarithmic(Side side) const {
+  if (!hasSide(side)) return false;
+  const StepAxis& axis = side == Side::Left ? look_.left : *look_.right;
+  const auto chosen = logarithmic_.find({axis.title, side});
+  return chosen != logarithmic_.end() ? chosen->second : axis.logarithmic;
+}
+
+void StepChart::setLogarithmic(Side side, bool logarithmic) {
+  if (!hasSide(side) || logarithmic == this->logarithmic(side)) return;
+  const StepAxis& axis = side == Side::Left ? look_.left : *look_.right;
+  logarithmic_[{axis.title, side}] = logarithmic;
+  makeAxes();
+  requestDraw();
+}
+
+MinMaxColumn::Among StepChart::among(Side side) const {
+  return logarithmic(side) ? MinMaxColumn::Among::Positive : MinMaxColumn::Among::Finite;
+}
+
+QLineSeries* StepChart::addLine(const QString& name, const QPen& pen, Side side) {
+  auto* line = new QLineSeries;
+  line->setName(name);
+  line->setPen(pen);
+  chart().addSeries(line);
+  place(*line, side);
+  return line;
+}
+
+void StepChart::place(QAbstractSeries& series, Side side) {
+  if (!chart().series().contains(&series)) chart().addSeries(&series);
+  placed_.emplace_back(&series, side);
+  series.attachAxis(steps_);
+  if (QAbstractAxis* vertical = axis(side)) series.attachAxis(vertical);
+}
+
+void StepChart::setLook(const StepLook& look) {
+  for (Overlay& overlay : overlays_) removeLines(overlay.series);
+  removeLines(raw_);
+  removeLines(smooth_);
+  look_ = look;
+  makeAxes();
+  for (const StepLine& line : look_.lines) {
+    raw_.push_back(addLine({}, QPen(theme::shade(line.colour, kPale), 1), line.side));
+    legend().tie(*raw_.back(), nameOf(line));
+  }
+  for (const StepLine& line : look_.lines) {
+    smooth_.push_back(addLine(nameOf(line), QPen(line.colour, kLineWidth), line.side));
+  }
+  for (Overlay& overlay : overlays_) addOverlayLines(overlay);
+  followPalette();
+  restartSmoothing();
+}
+
+QString StepChart::nameOf(const StepLine& line) const {
+  return line.side == Side::Left ? line.name : tr("%1 (right)").arg(line.name);
+}
+
+void StepChart::removeLines(std::vector<QLineSeries*>& lines) {
+  for (QLineSeries* line : lines) {
+    chart().removeSeries(line);
+    delete line;
+  }
+  lines.clear();
+  std::erase_if(placed_, [](const auto& placed) { return placed.first == nullptr; });
+}
+
+void StepChart::makeAxes() {
+  // A logarithmic axis cannot place what is not above 0.
+  for (std::vector<QLineSeries*>* lines : {&raw_, &smooth_}) {
+    for (QLineSeries* line : *lines) line->clear();
+  }
+  for (Overlay& overlay : overlays_) {
+    for (QLineSeries* line : overlay.series) line->clear();
+  }
+  clearMore();
+  for (QAbstractAxis* axis : {left_, right_}) {
+    if (axis == nullptr) continue;
+    chart().removeAxis(axis);
+    delete axis;
+  }
+  left_ = makeStepAxis(look_.left.title, logarithmic(Side::Left));
+  chart().addAxis(left_, Qt::AlignLeft);
+  right_ = nullptr;
+  if (look_.right) {
+    right_ = makeStepAxis(look_.right->title, logarithmic(Side::Right));
+    right_->setGridLineVisible(false);
+    chart().addAxis(right_, Qt::AlignRight);
+  }
+  for (const auto& [series, side] : placed_) {
+    if (series != nullptr && axis(side) != nullptr) series->attachAxis(axis(side));
+  }
+  followPalette();
+}
+
+void StepChart::makeOverlays() {
+  overlaysStale_ = false;
+  for (Overlay& overlay : overlays_) {
+    removeLines(overlay.series);
+    chart().removeSeries(overlay.entry);
+    delete overlay.entry;
+  }
+  overlays_.clear();
+  if (!runs_) return;
+  for (const OverlaidRun& run : *runs_) {
+    Overlay& overlay = overlays_.emplace_back();
+    overlay.name = run.name;
+    overlay.colour = run.colour;
+    overlay.table = tabulate(run);
+    overlay.entry = new QLineSeries;
+    overlay.entry->setName(run.name);
+    overlay.entry->setPen(QPen(run.colour, kLineWidth));
+    chart().addSeries(overlay.entry);
+    overlay.smoothed.assign(look_.lines.size(), SmoothedColumn(smoothing()));
+    addOverlayLines(overlay);
+  }
+}
+
+void StepChart::addOverlayLines(Overlay& overlay) {
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    const QPen pen(overlay.colour, kOverlayWidth, kDashes[std::min(i, kDashes.size() - 1)]);
+    overlay.series.push_back(addLine({}, pen, look_.lines[i].side));
+    legend().tie(*overlay.series.back(), overlay.name);
+  }
+}
+
+void StepChart::tableChanged() {
+  requestDraw();
+}
+
+void StepChart::clearTable() {
+  table_.clear();
+  smoothed_.assign(look_.lines.size(), SmoothedColumn(smoothing()));
+}
+
+void StepChart::clear() {
+  clearTable();
+  for (std::vector<QLineSeries*>* lines : {&raw_, &smooth_}) {
+    for (QLineSeries* line : *lines) line->clear();
+  }
+  clearMore();
+  requestDraw();
+}
+
+void StepChart::requestDraw() {
+  stale_ = true;
+  if (isVisible()) pacer_.request();
+}
+
+void StepChart::bringUpToDate() {
+  if (stale_) pacer_.drawNow();
+}
+
+void StepChart::showEvent(QShowEvent* event) {
+  ChartFrame::showEvent(event);
+  bringUpToDate();
+}
+
+void StepChart::hideEvent(QHideEvent* event) {
+  pacer_.forget();
+  ChartFrame::hideEvent(event);
+}
+
+void StepChart::resizeEvent(QResizeEvent* event) {
+  ChartFrame::resizeEvent(event);
+  sliderLabel_->setVisible(width() >= kRoomy);
+}
+
+bool StepChart::offers(const StepTable& table, const StepLine& line) const {
+  return table.column(line.column).extremes(0, table.size(), among(line.side)).lowest !=
+         MinMaxColumn::kNone;
+}
+
+void StepChart::draw() {
+  stale_ = false;
+  ++draws_;
+  if (overlaysStale_) makeOverlays();
+  if (!offerLines()) {
+    setFilled(false);
+    showCrosshair();
+    return;
+  }
+  fitAxes();
+  setNote(table_.empty() ? QString() : latest());
+  setFilled(true);
+  settleLayout();
+  drawLines();
+  legend().refresh();
+  showCrosshair();
+}
+
+bool StepChart::offerLines() {
+  bool any = false;
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    const StepLine& line = look_.lines[i];
+    const bool offered = offers(table_, line);
+    any = any || offered;
+    legend().setOffered(*smooth_[i], offered);
+    legend().setOffered(*raw_[i], offered && smoothing() > 0);
+    for (Overlay& overlay : overlays_) {
+      const bool laidOver = offers(overlay.table, line);
+      any = any || laidOver;
+      legend().setOffered(*overlay.series[i], laidOver && legend().shown(nameOf(line)));
+    }
+  }
+  legend().refresh();
+  return any;
+}
+
+void StepChart::fitAxes() {
+  const Fitting fitting(*this);
+  double last = table_.empty() ? 0 : table_.steps().back();
+  for (const Overlay& overlay : overlays_) {
+    if (!overlay.table.empty() && legend().shown(overlay.name)) {
+      last = std::max(last, overlay.table.steps().back());
+    }
+  }
+  setStretch(*steps_, {0, std::max(last, 1.0)});
+  fitSide(Side::Left);
+  if (right_ != nullptr) fitSide(Side::Right);
+}
+
+void StepChart::fitSide(Side side) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  const auto include = [&](const StepTable& table, std::size_t index) {
+    const MinMaxColumn& column = table.column(index);
+    const MinMaxColumn::Extremes found = column.extremes(0, table.size(), among(side));
+    if (found.lowest == MinMaxColumn::kNone) return;
+    low = std::min(low, column[found.lowest]);
+    high = std::max(high, column[found.highest]);
+  };
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    const StepLine& line = look_.lines[i];
+    if (line.side != side || !legend().shown(nameOf(line))) continue;
+    include(table_, line.column);
+    for (const Overlay& overlay : overlays_) {
+      if (legend().shown(overlay.name)) include(overlay.table, line.column);
+    }
+  }
+  includeMore(side, low, high);
+  fitStepAxis(*axis(side), (side == Side::Left ? look_.left : *look_.right).fit, low, high);
+}
+
+void StepChart::drawLines() {
+  const Stretch steps = stretchOf(*steps_);
+  // Before a hidden chart is laid out, it is only known that its plot is not wider than itself.
+  drawnWidth_ = isVisible() ? static_cast<int>(chart().plotArea().width()) : width();
+  const auto draw = [&](QLineSeries& series, const StepTable& table, const MinMaxColumn& column,
+                        Side side) {
+    if (!series.isVisible()) return;
+    series.replace(
+        drawnLine(table.steps(), column, steps.low, steps.high, drawnWidth_, among(side)));
+  };
+  const bool smooths = smoothing() > 0;
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    const StepLine& line = look_.lines[i];
+    const MinMaxColumn& raw = table_.column(line.column);
+    if (smooths) smoothed_[i].catchUp(raw);
+    draw(*raw_[i], table_, raw, line.side);
+    draw(*smooth_[i], table_, smooths ? smoothed_[i].column() : raw, line.side);
+    for (Overlay& overlay : overlays_) {
+      const MinMaxColumn& other = overlay.table.column(line.column);
+      if (smooths) overlay.smoothed[i].catchUp(other);
+      draw(*overlay.series[i], overlay.table, smooths ? overlay.smoothed[i].column() : other,
+           line.side);
+    }
+  }
+  drawMore(steps, drawnWidth_);
+}
+
+void StepChart::showCrosshair() {
+  const std::optional<double> step = crosshair_ != nullptr ? crosshair_->step() : std::nullopt;
+  if (!step || !filled() || !isVisible() || smooth_.empty()) {
+    marks_->hideAll();
+    return;
+  }
+  std::vector<StepReading> readings;
+  const auto read = [&](const StepTable& table, const std::vector<SmoothedColumn>& smoothed,
+                        std::size_t i, const QString& name, const QColor& colour) {
+    const StepLine& line = look_.lines[i];
+    if (table.empty()) return;
+    const std::size_t row = table.nearest(*step);
+    const double raw = table.column(line.column)[row];
+    if (!MinMaxColumn::counts(raw, among(line.side))) return;
+    QString text = theme::number(raw);
+    double shown = raw;
+    if (smoothing() > 0 && row < smoothed[i].column().size()) {
+      shown = smoothed[i].column()[row];
+      text = tr("%1 (%2)").arg(theme::number(shown), text);
+    }
+    const double at = table.steps()[row];
+    if (at != *step) text += tr(" at %L1").arg(at, 0, 'f', 0);
+    readings.push_back({name, text, colour, chart().mapToPosition({at, shown}, smooth_[i])});
+  };
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    if (legend().shown(nameOf(look_.lines[i]))) {
+      read(table_, smoothed_, i, look_.lines[i].name, look_.lines[i].colour);
+    }
+  }
+  for (const Overlay& overlay : overlays_) {
+    if (!legend().shown(overlay.name)) continue;
+    for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+      if (!legend().shown(nameOf(look_.lines[i]))) continue;
+      read(overlay.table, overlay.smoothed, i, tr("%1: %2").arg(overlay.name, look_.lines[i].name),
+           overlay.colour);
+    }
+  }
+  marks_->show(chart().mapToPosition({*step, 0}, smooth_.front()).x(),
+               tr("step %L1").arg(*step, 0, 'f', 0), std::move(readings));
+}
+
+void StepChart::pointAt(const QPoint& place) {
+  const QPointF inChart = chart().mapFromScene(view().mapToScene(place));
+  const QRectF plot = chart().plotArea();
+  if (crosshair_ == nullptr || !filled() || !plot.contains(inChart)) {
+    if (crosshair_ != nullptr) crosshair_->moveTo(std::nullopt);
+    return;
+  }
+  const Stretch steps = stretchOf(*steps_);
+  const double step = steps.low + steps.span() * (inChart.x() - plot.left()) / plot.width();
+  const StepTable* pointed = &table_;
+  for (const Overlay& overlay : overlays_) {
+    if (pointed->empty()) pointed = &overlay.table;
+  }
+  crosshair_->moveTo(pointed->steps()[pointed->nearest(step)]);
+}
+
+QRectF StepChart::axisRanges(Side side) const {
+  const QAbstractAxis* vertical = side == Side::Left ? left_ : right_;
+  const auto rangeOf = [](const QAbstractAxis& axis) {
+    Stretch range = stretchOf(axis);
+    if (axis.type() == QAbstractAxis::AxisTypeLogValue) {
+      range = {std::pow(10, range.low), std::pow(10, range.high)};
+    }
+    return range;
+  };
+  const Stretch x = rangeOf(*steps_), y = rangeOf(*vertical);
+  return {x.low, y.low, x.span(), y.span()};
+}
+
+bool StepChart::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == view().viewport()) {
+    if (event->type() == QEvent::MouseMove) pointAt(static_cast<QMouseEvent*>(event)->pos());
+    if (event->type() == QEvent::Leave && crosshair_ != nullptr) crosshair_->moveTo(std::nullopt);
+    // The scene would answer with a tip of its own, which is empty.
+    if (event->type() == QEvent::ToolTip) return true;
+  }
+  return ChartFrame::eventFilter(watched, event);
+}
+
+void StepChart::addOptions(QMenu& menu) {
+  for (const Side side : {Side::Left, Side::Right}) {
+    if (!hasSide(side)) continue;
+    QAction* action = menu.addAction(side == Side::Left ? tr("&Logarithmic left axis")
+                                                        : tr("Logarithmic ri&ght axis"));
+    action->setCheckable(true);
+    action->setChecked(logarithmic(side));
+    connect(action, &QAction::toggled, this,
+            [this, side](bool chosen) { setLogarithmic(side, chosen); });
+  }
+}
+
+CsvContent StepChart::csv() const {
+  StepCsv csv;
+  std::vector<std::size_t> shown;
+  for (const StepLine& line : look_.lines) {
+    if (!legend().shown(nameOf(line))) continue;
+    csv.addColumn(line.name, true);
+    shown.push_back(line.column);
+  }
+  for (const auto& [name, column] : moreColumns()) {
+    csv.addColumn(name, false);
+    shown.push_back(column);
+  }
+  const auto addRun = [&](const QString& name, const StepTable& table) {
+    std::vector<std::vector<double>> columns;
+    for (const std::size_t column : shown) {
+      const std::span<const double> values = table.column(column).values();
+      columns.emplace_back(values.begin(), values.end());
+    }
+    csv.addRun(name, {table.steps().begin(), table.steps().end()}, std::move(columns));
+  };
+  if (!table_.empty()) addRun(tr("opened run"), table_);
+  for (const Overlay& overlay : overlays_) {
+    if (legend().shown(overlay.name)) addRun(overlay.name, overlay.table);
+  }
+  return std::move(csv).content(smoothing());
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,156 @@
+// What the charts over training steps share: long series drawn in no more points than the plot has
+// pixels, smoothing, logarithmic axes, other runs laid over, and a crosshair that all of them show.
+//
+// While the chart is hidden, new numbers are kept and nothing else is done; while it is shown it is
+// drawn at most 30 times a second.
+#pragma once
+
+#include <QLabel>
+#include <QLineSeries>
+#include <QPointer>
+#include <QSlider>
+#include <QValueAxis>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "app/desktop/charts/chart_frame.h"
+#include "app/desktop/charts/overlaid_run.h"
+#include "app/desktop/charts/redraw_pacer.h"
+#include "app/desktop/charts/smoothed_column.h"
+#include "app/desktop/charts/step_crosshair.h"
+#include "app/desktop/charts/step_look.h"
+#include "app/desktop/charts/step_marks.h"
+#include "app/desktop/charts/step_table.h"
+
+namespace luce::desktop {
+
+class StepChart : public ChartFrame {
+  Q_OBJECT
+
+ public:
+  /// The crosshair must outlive the chart, or be gone with it.
+  void setCrosshair(StepCrosshair* crosshair);
+  /// Each run's lines in its colour, dashed as the chart's own are ordered, with one entry of its
+  /// name in the legend.
+  void setOverlays(OverlaidRuns runs);
+
+  /// Weight of what was before, 0 … 0.99 (see MovingAverage); the raw line stays pale behind.
+  void setSmoothing(double weight);
+  double smoothing() const;
+  QSlider& smoothingSlider() { return *slider_; }
+  bool hasSide(Side side) const { return side == Side::Left || look_.right.has_value(); }
+  void setLogarithmic(Side side, bool logarithmic);
+  bool logarithmic(Side side) const;
+
+  /// Steps recorded.
+  int pointCount() const { return static_cast<int>(table_.size()); }
+  /// What is drawn of the chart's own lines, in the legend's order.
+  const std::vector<QLineSeries*>& lines() const { return smooth_; }
+  /// The raw lines behind them; empty while nothing is smoothed.
+  const std::vector<QLineSeries*>& rawLines() const { return raw_; }
+  /// Of the given run, in the order of lines().
+  const std::vector<QLineSeries*>& overlayLines(std::size_t run) const {
+    return overlays_[run].series;
+  }
+  const StepMarks& marks() const { return *marks_; }
+  /// How often it was drawn.
+  int drawCount() const { return draws_; }
+  /// What the axes show: x the steps, y the side's numbers.
+  QRectF axisRanges(Side side) const;
+
+  void clear();
+  void bringUpToDate() override;
+  CsvContent csv() const override;
+
+ protected:
+  StepChart(const QString& title, const QString& emptyText, std::size_t columns, QWidget* parent);
+
+  StepTable& table() { return table_; }
+  const StepTable& table() const { return table_; }
+  /// Replaces all lines and axes.
+  void setLook(const StepLook& look);
+  const StepLook& look() const { return look_; }
+  /// A series of the chart's own beside its lines; drawn by drawMore().
+  void place(QAbstractSeries& series, Side side);
+  /// To be called after the table changed.
+  void tableChanged();
+  /// Without drawing: other numbers follow.
+  void clearTable();
+
+  /// The columns of another run.
+  virtual StepTable tabulate(const OverlaidRun& run) const = 0;
+  /// What the axis must hold beside its lines.
+  virtual void includeMore(Side, double& /*low*/, double& /*high*/) const {}
+  /// After the lines were drawn: the part of the steps that is looked at, and pixels for it.
+  virtual void drawMore(const Stretch& /*steps*/, int /*pixels*/) {}
+  /// Columns beside the lines' that an export of the numbers holds, as they are shown now.
+  virtual std::vector<std::pair<QString, std::size_t>> moreColumns() const { return {}; }
+  /// Empties what drawMore() fills.
+  virtual void clearMore() {}
+  /// The numbers of the latest step.
+  virtual QString latest() const = 0;
+
+  MinMaxColumn::Among among(Side side) const;
+  QAbstractAxis* axis(Side side) { return side == Side::Left ? left_ : right_; }
+
+  void addOptions(QMenu& menu) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  struct Overlay {
+    QString name;
+    QColor colour;
+    StepTable table;
+    QLineSeries* entry = nullptr;          ///< in the legend; draws nothing
+    std::vector<SmoothedColumn> smoothed;  ///< one a line
+    std::vector<QLineSeries*> series;
+  };
+
+  void requestDraw();
+  void draw();
+  void makeAxes();
+  void makeOverlays();
+  void addOverlayLines(Overlay& overlay);
+  void removeLines(std::vector<QLineSeries*>& lines);
+  void restartSmoothing();
+  /// Whether anything can be drawn.
+  bool offerLines();
+  void fitAxes();
+  void fitSide(Side side);
+  void drawLines();
+  void showCrosshair();
+  void pointAt(const QPoint& place);
+  /// Whether a line of this column is drawn for a table.
+  bool offers(const StepTable& table, const StepLine& line) const;
+  /// In the legend.
+  QString nameOf(const StepLine& line) const;
+  QLineSeries* addLine(const QString& name, const QPen& pen, Side side);
+
+  StepTable table_;
+  StepLook look_;
+  std::map<std::pair<QString, Side>, bool> logarithmic_;  ///< as the user chose, by axis title
+  QSlider* slider_;
+  QLabel* sliderLabel_;
+  QValueAxis* steps_ = nullptr;
+  QAbstractAxis* left_ = nullptr;
+  QAbstractAxis* right_ = nullptr;  ///< null where there is none
+  std::vector<std::pair<QPointer<QAbstractSeries>, Side>> placed_;
+  std::vector<QLineSeries*> smooth_, raw_;
+  std::vector<SmoothedColumn> smoothed_;  ///< one a line
+  OverlaidRuns runs_;
+  bool overlaysStale_ = false;
+  std::vector<Overlay> overlays_;
+  StepMarks* marks_;
+  QPointer<StepCrosshair> crosshair_;
+  RedrawPacer pacer_;
+  bool stale_ = false;
+  int drawnWidth_ = 0;
+  int draws_ = 0;
+};
+
+}  // namespace luce::desktop
