@@ -1,0 +1,249 @@
+// Each chart drawn of fixed data against a picture of its plot that was looked at: where its
+// colours are, whatever the fonts. LUCE_REGENERATE_GOLDEN=1 writes the pictures anew.
+#include <gmock/gmock.h>
+
+#include <QImage>
+#include <cmath>
+
+#include "app/desktop/charts/comparison_chart.h"
+#include "app/desktop/charts/curve_plot.h"
+#include "app/desktop/charts/diagnostics_chart.h"
+#include "app/desktop/charts/held_out_chart.h"
+#include "app/desktop/charts/loss_chart.h"
+#include "app/desktop/charts/ratio_chart.h"
+#include "app/desktop/charts/slate_chart.h"
+#include "app/desktop/data/histogram_chart.h"
+#include "app/desktop/evaluation/reliability_chart.h"
+#include "app/desktop/theme.h"
+#include "tests/desktop/chart_events.h"
+
+namespace luce::desktop {
+namespace {
+
+constexpr int kReach = 2;           // pixels that antialiasing or rounding may move an edge
+constexpr int kAlike = 70;          // of 3 · 255, summed over the channels
+constexpr int kColourful = 28;      // of 255, from the least to the most of the channels
+constexpr double kEnough = 0.985;   // of the coloured pixels
+constexpr double kPlotSize = 0.12;  // by how much other fonts may change it
+
+bool isColourful(QRgb pixel) {
+  const auto [least, most] = std::minmax({qRed(pixel), qGreen(pixel), qBlue(pixel)});
+  return most - least >= kColourful;
+}
+
+bool alike(QRgb a, QRgb b) {
+  return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) +
+             std::abs(qBlue(a) - qBlue(b)) <=
+         kAlike;
+}
+
+/// How many of a picture's coloured pixels have one of their colour in the other close by.
+double shareFound(const QImage& picture, const QImage& other) {
+  int coloured = 0, found = 0;
+  for (int y = 0; y < picture.height(); ++y) {
+    for (int x = 0; x < picture.width(); ++x) {
+      const QRgb pixel = picture.pixel(x, y);
+      if (!isColourful(pixel)) continue;
+      ++coloured;
+      bool near = false;
+      for (int dy = -kReach; dy <= kReach && !near; ++dy) {
+        for (int dx = -kReach; dx <= kReach && !near; ++dx) {
+          near = other.valid(x + dx, y + dy) && alike(pixel, other.pixel(x + dx, y + dy));
+        }
+      }
+      found += near ? 1 : 0;
+    }
+  }
+  EXPECT_GT(coloured, 200) << "nothing is drawn";
+  return static_cast<double>(found) / coloured;
+}
+
+QImage plotOf(ChartFrame& chart) {
+  showChart(chart, {560, 360});
+  chart.bringUpToDate();
+  QTest::qWait(50);  // a plot whose width has changed is drawn once more
+  return chart.grab(chart.plotPlace()).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+void expectLooksLike(ChartFrame& chart, const QString& name) {
+  const QString file = QString(LUCE_SOURCE_DIR "/tests/desktop/golden/%1.png").arg(name);
+  const QImage drawn = plotOf(chart);
+  if (qEnvironmentVariableIsSet("LUCE_REGENERATE_GOLDEN")) {
+    ASSERT_TRUE(drawn.save(file));
+    return;
+  }
+  const QImage golden = QImage(file).convertToFormat(QImage::Format_RGB32);
+  ASSERT_FALSE(golden.isNull()) << file.toStdString();
+  EXPECT_NEAR(drawn.width(), golden.width(), kPlotSize * golden.width());
+  EXPECT_NEAR(drawn.height(), golden.height(), kPlotSize * golden.height());
+  const QImage scaled =
+      drawn.size() == golden.size()
+          ? drawn
+          : drawn.scaled(golden.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+  EXPECT_GT(shareFound(golden, scaled), kEnough) << "something is missing or moved";
+  EXPECT_GT(shareFound(scaled, golden), kEnough) << "something is too many or moved";
+}
+
+/// Losses that fall with some noise, alignment from step 400 on; the same each time.
+std::vector<std::pair<std::int64_t, StepAverages>> fixedHistory(double level) {
+  std::vector<std::pair<std::int64_t, StepAverages>> history;
+  for (int i = 1; i <= 100; ++i) {
+    const double noise = std::sin(12.9898 * i) * 0.05;
+    StepAverages averages;
+    averages.bce = level * std::exp(-0.03 * i) + noise;
+    averages.rewardLoss = -0.2 - 0.004 * i + noise;
+    averages.kl = 0.002 * i;
+    averages.entropy = 2 - 0.01 * i;
+    averages.policy.ratioQuantile10 = 0.1 + 0.0005 * i;
+    averages.policy.ratioQuantile50 = 1 + noise;
+    averages.policy.ratioQuantile90 = 3 + 0.02 * i;
+    averages.policy.ratioQuantile99 = 8 + 0.1 * i;
+    averages.policy.ratioMaximum = i == 70 ? 700 : 30 + i;
+    history.emplace_back(10 * i, averages);
+  }
+  return history;
+}
+
+std::vector<HeldOutPoint> fixedEstimates(double gain) {
+  std::vector<HeldOutPoint> points;
+  for (int i = 1; i <= 12; ++i) {
+    HeldOutPoint point;
+    point.step = 80 * i;
+    point.aligned = i > 5;
+    const double value = 0.6 + gain * std::log(i);
+    EstimatedValue& snips = point.estimate.of(ValueEstimator::Snips);
+    snips.value = value;
+    snips.low = value - 0.12;
+    snips.high = value + 0.1;
+    point.estimate.logging.value = 0.7;
+    point.estimate.logging.low = 0.62;
+    point.estimate.logging.high = 0.78;
+    points.push_back(point);
+  }
+  return points;
+}
+
+OverlaidRuns fixedOverlay() {
+  OverlaidRun run;
+  run.name = "other run";
+  run.colour = QColor(0x56, 0xb4, 0xe9);
+  run.losses = fixedHistory(1.4);
+  run.lastSupervisedStep = 400;
+  run.heldOut = fixedEstimates(0.05);
+  return std::make_shared<const std::vector<OverlaidRun>>(std::vector{run});
+}
+
+TEST(ChartPictures, Losses) {
+  LossChart chart;
+  chart.show(fixedHistory(1), 400);
+  expectLooksLike(chart, "losses");
+}
+
+TEST(ChartPictures, SmoothedLossesOnALogarithmicAxisWithAnOverlay) {
+  LossChart chart;
+  chart.show(fixedHistory(1), 400);
+  chart.setOverlays(fixedOverlay());
+  chart.setSmoothing(0.8);
+  chart.setLogarithmic(Side::Left, true);
+  expectLooksLike(chart, "losses_smoothed_logarithmic_overlaid");
+}
+
+TEST(ChartPictures, ZoomedLosses) {
+  LossChart chart;
+  chart.show(fixedHistory(1), 400);
+  showChart(chart, {560, 360});
+  chart.zoom().zoomBy(0.4);
+  expectLooksLike(chart, "losses_zoomed");
+}
+
+TEST(ChartPictures, HeldOutEstimateWithAnOverlay) {
+  HeldOutChart chart;
+  chart.show(fixedEstimates(0.2), 800);
+  chart.setOverlays(fixedOverlay());
+  expectLooksLike(chart, "held_out");
+}
+
+TEST(ChartPictures, RatioDiagnostics) {
+  DiagnosticsChart chart;
+  chart.choose(DiagnosticsChart::Group::Ratios);
+  chart.show(fixedHistory(1), 400);
+  expectLooksLike(chart, "diagnostics_ratios");
+}
+
+TEST(ChartPictures, Ratios) {
+  PolicySummary summary;
+  summary.rows = 100;
+  summary.ratios.low = -3;
+  summary.ratios.high = 3;
+  summary.ratios.counts = {1, 4, 10, 25, 30, 15, 8, 4, 2, 1};
+  RatioChart chart;
+  chart.show(summary, {0.8, 1.2}, RowKind::Drawn);
+  expectLooksLike(chart, "ratios");
+}
+
+TEST(ChartPictures, Slate) {
+  std::vector<CandidateView> candidates(6);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    CandidateView& candidate = candidates[i];
+    candidate.item = std::string("item-") + static_cast<char>('a' + i);
+    candidate.rank = static_cast<std::int64_t>(i + 1);
+    candidate.policy = 0.4 / static_cast<double>(i + 1);
+    candidate.behaviour = 0.05 * static_cast<double>(i + 1);
+    candidate.reward = i % 2 == 0 ? 1 : 0;
+  }
+  SlateChart chart;
+  chart.show(candidates, {}, true);
+  expectLooksLike(chart, "slate");
+}
+
+TEST(ChartPictures, SchemesCompared) {
+  std::vector<ComparedScheme> schemes(3);
+  for (std::size_t i = 0; i < schemes.size(); ++i) {
+    schemes[i].scheme = schemes[i].title = std::string(1, static_cast<char>('A' + i));
+    schemes[i].finished = 3;
+    schemes[i].value.mean = 1 + 0.2 * static_cast<double>(i);
+    schemes[i].value.halfWidth = 0.1 + 0.05 * static_cast<double>(i);
+  }
+  ComparisonChart chart;
+  chart.show(schemes);
+  expectLooksLike(chart, "schemes");
+}
+
+TEST(ChartPictures, ClipCurve) {
+  CurvePlot chart("Loss over ρ");
+  SignedCurves curves;
+  for (double ratio = 0.02; ratio < 40; ratio *= 1.05) {
+    curves.ratio.push_back(ratio);
+    curves.positive.push_back(-std::min(ratio, 1.2));
+    curves.negative.push_back(std::max(ratio, 0.8));
+  }
+  chart.showCurves(curves, {}, {0.8, 1.2}, {0.05, 4});
+  expectLooksLike(chart, "clip_curve");
+}
+
+TEST(ChartPictures, Histogram) {
+  HistogramChart chart("Candidates", {}, "candidates", HistogramChart::Scale::Linear,
+                       theme::kPolicy);
+  Histogram histogram;
+  histogram.edges = {0, 5, 10, 15, 20};
+  histogram.counts = {1, 6, 2, 3};
+  chart.show(histogram, {});
+  expectLooksLike(chart, "histogram");
+}
+
+TEST(ChartPictures, Reliability) {
+  std::vector<double> predictions, labels;
+  for (int i = 0; i < 2000; ++i) {
+    predictions.push_back((i % 100) / 100.0);
+    labels.push_back((37 * i) % 100 < i % 100 ? 1 : 0);
+  }
+  TaskCalibration task;
+  task.fit = fitOf("click", predictions, labels);
+  task.equalWidth = equalWidthBins(predictions, labels, 10);
+  ReliabilityChart chart;
+  chart.show(std::make_shared<const std::vector<TaskCalibration>>(std::vector{task}));
+  expectLooksLike(chart, "reliability");
+}
+
+}  // namespace
+}  // namespace luce::desktop
