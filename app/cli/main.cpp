@@ -26,6 +26,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addObjective(program);
   luce::cli::addSimulate(program);
   luce::cli::addExport(program);
+  luce::cli::addRuns(program);
   luce::cli::addCompare(program);
   luce::cli::addStudy(program);
   luce::cli::addEstimators(program);

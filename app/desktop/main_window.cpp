@@ -132,7 +132,7 @@ void MainWindow::addPage(QWidget* page, const QString& title, const QString& hel
 void MainWindow::buildDocks() {
   using Place = SideDocks::Place;
   sessions_ = new SessionPanel;
-  runs_ = new RunPanel;
+  runs_ = new RunPanel(study_);
   queue_ = new QueuePanel(study_);
   estimate_ = new EstimatePanel;
   auto* history = new QUndoView(&study_.undoStack());
@@ -351,7 +351,8 @@ void MainWindow::connectPanels() {
   connect(queue_, &QueuePanel::told, this, &MainWindow::tell);
   connect(scrub_, &ScrubBar::told, this, &MainWindow::tell);
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
-  connect(runs_, &RunPanel::removeAsked, &study_, &Study::removeRun);
+  connect(runs_, &RunPanel::failed, this, &MainWindow::showFailure);
+  connect(runs_, &RunPanel::told, this, &MainWindow::tell);
   connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::keepSession);
   connect(progress_, &ProgressStrip::cancelAsked, this, [this] {
     opener_->cancel();
@@ -524,8 +525,6 @@ void MainWindow::showWorkspace() {
                             ? QString()
                             : QString::fromStdString(study_.dataset()->summary.name);
   sessions_->setDatasets(names, shown);
-  runs_->show(study_.workspace()->runs, shown);
-  runs_->setReadOnly(study_.readOnly());
   startFrom_->setRuns(runsToStartFrom(study_.workspace()->runs, shown));
   readOnlyBar_->tell(study_.whyReadOnly());
   updateActions();
@@ -551,7 +550,6 @@ void MainWindow::showDataset() {
   workbench_->ratios().clear();
   workbench_->clipCurve().clearRatios();
   estimate_->clear();
-  runs_->setOpened({});
   const DatasetSummary& summary = dataset.summary;
   status_->setFacts(
       tr("%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows")
@@ -569,11 +567,7 @@ void MainWindow::showRun() {
   const RunView* run = study_.run();
   updateActions();
   keepSession();
-  if (run == nullptr) {
-    runs_->setOpened({});
-    return;
-  }
-  runs_->setOpened(QString::fromStdString(run->record.name));
+  if (run == nullptr) return;
   workbench_->heldOut().show(run->heldOut, run->keptStep);
   workbench_->losses().show(run->losses, lastSupervisedStep(run->heldOut));
   workbench_->diagnostics().show(run->losses, lastSupervisedStep(run->heldOut));

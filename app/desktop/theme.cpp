@@ -13,6 +13,16 @@ QColor task(std::size_t number) {
   return colours[number % colours.size()];
 }
 
+QColor run(std::int64_t number) {
+  static const std::array<QColor, kRunColours> colours{
+      QColor(0x33, 0x22, 0x88), QColor(0xcc, 0x66, 0x77), QColor(0x44, 0xaa, 0x99),
+      QColor(0x99, 0x22, 0xff), QColor(0x99, 0x99, 0x33), QColor(0x88, 0xcc, 0xee),
+      QColor(0x88, 0x22, 0x55), QColor(0x11, 0x77, 0x33), QColor(0xdd, 0xcc, 0x77),
+      QColor(0xaa, 0x44, 0x99)};
+  // Foreign files may have numbers below 1.
+  return colours[static_cast<std::size_t>(number - 1) % colours.size()];
+}
+
 QString number(double value) {
   return std::isnan(value) ? QStringLiteral("–") : QString::number(value, 'g', 4);
 }

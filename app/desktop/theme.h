@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QString>
+#include <cstdint>
 
 namespace luce::desktop::theme {
 
@@ -18,6 +19,12 @@ inline const QColor kNeutral{0x80, 0x80, 0x80};
 
 /// Of the parts that tasks contribute; repeats after eight.
 QColor task(std::size_t number);
+
+/// How many colours run() has.
+inline constexpr std::size_t kRunColours = 10;
+/// Of the run with that number (RunRecord::id, from 1); repeats after kRunColours. The first nine
+/// are the scheme "muted" of Tol (2021).
+QColor run(std::int64_t number);
 
 /// A colour as a shade behind lines.
 inline QColor shade(QColor colour, int alpha = 50) {

@@ -56,7 +56,11 @@ TEST_F(ReadOnlyTest, TheWindowSaysWhyAndWritesAgainWhenItCan) {
   EXPECT_FALSE(window.trainAction().isEnabled());
   EXPECT_FALSE(window.compareAction().isEnabled());
   window.runs().table().selectRow(0);
-  EXPECT_FALSE(window.runs().removeButton().isEnabled());
+  ASSERT_EQ(window.runs().selected().size(), 1u);
+  EXPECT_FALSE(window.runs().removeAction().isEnabled());
+  EXPECT_FALSE(window.runs().model().flags(
+                   window.runs().model().index(0, RunTableModel::kName)) &
+               Qt::ItemIsEditable);
   EXPECT_EQ(study.dataset()->table->slateCount(), 60u) << "it can be looked at";
 
   other.kill();
@@ -68,8 +72,9 @@ TEST_F(ReadOnlyTest, TheWindowSaysWhyAndWritesAgainWhenItCan) {
   EXPECT_TRUE(window.trainAction().isEnabled());
   EXPECT_TRUE(window.compareAction().isEnabled());
   // The run's program is gone, and the window tells so.
-  EXPECT_EQ(window.runs().table().item(0, 3)->text().toStdString(), "stopped");
-  EXPECT_EQ(window.runs().table().item(0, 3)->toolTip().toStdString(),
+  const QModelIndex status = window.runs().model().index(0, RunTableModel::kStatus);
+  EXPECT_EQ(status.data().toString().toStdString(), "stopped");
+  EXPECT_EQ(status.data(Qt::ToolTipRole).toString().toStdString(),
             "The program ended before the run did.");
 }
 
@@ -82,7 +87,7 @@ TEST_F(ReadOnlyTest, WhatWritesTellsWhyNot) {
   ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
   study.startTraining("a");
   study.startComparison({"ips"}, 1);
-  study.removeRun("lost");
+  RunBook(study).putAway({study.workspace()->runs.at(0).record.id});
   ASSERT_EQ(listener.failures.size(), 3u);
   const auto log = folder_.write("log.csv", "slate_id,item_id,click\ns,a,1\ns,b,0\n");
   study.openFiles({QString::fromStdString(log.string())});

@@ -1,3 +1,4 @@
+#include "app/desktop/runs/run_book.h"
 #include "app/desktop/study/study.h"
 
 #include <gmock/gmock.h>
@@ -299,9 +300,8 @@ TEST_F(StudyTest, RunsAreRemovedWithTheirPredictions) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   ASSERT_TRUE(trainQuickRun(study_, "gone"));
   EXPECT_TRUE(study_.hasPredictions());
-  study_.removeRun("gone");
-  ASSERT_TRUE(waitFor([&] { return !study_.busy(); }));
-  EXPECT_THAT(study_.workspace()->runs, testing::IsEmpty());
+  RunBook(study_).putAway({study_.run()->record.id});
+  ASSERT_TRUE(waitFor([&] { return study_.workspace()->runs.empty(); }));
   EXPECT_EQ(study_.run(), nullptr);
   EXPECT_FALSE(study_.hasPredictions());
   ASSERT_TRUE(waitFor([&] { return !listener_.predicted; }));

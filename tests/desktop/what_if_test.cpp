@@ -227,7 +227,7 @@ TEST_F(WhatIfTest, TheTableMarksWhatMoved) {
 }
 
 TEST_F(WhatIfTest, WithoutARunItSaysWhatToDo) {
-  study().removeRun("run");
+  RunBook(study()).putAway({study().run()->record.id});
   ASSERT_TRUE(waitFor([&] { return study().run() == nullptr && !study().busy(); }));
   EXPECT_FALSE(page().filled());
   EXPECT_THAT(page().obstacle().text().toStdString(), HasSubstr("Train"));

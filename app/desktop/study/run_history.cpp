@@ -102,15 +102,6 @@ std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points) {
   return points.empty() ? 0 : points.back().step;
 }
 
-std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints) {
-  std::int64_t best = -1;
-  for (const CheckpointRecord& checkpoint : checkpoints) {
-    if (checkpoint.role == "result") return checkpoint.step;
-    if (checkpoint.role == "best") best = checkpoint.step;
-  }
-  return best;
-}
-
 std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep) {
   std::optional<Interval> estimate;
   for (const HeldOutPoint& point : points) {

@@ -18,9 +18,6 @@ std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
 /// The last step of warm-up; 0 without points.
 std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points);
 
-/// The step whose weights a run ended on, or the best so far; −1 if there are none.
-std::int64_t keptStep(std::span<const CheckpointRecord> checkpoints);
-
 /// The estimate at the kept step.
 std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep);
 

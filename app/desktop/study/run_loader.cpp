@@ -4,6 +4,7 @@
 
 #include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
+#include "core/workspace/run_result.h"
 
 namespace luce::desktop {
 

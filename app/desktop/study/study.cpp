@@ -57,8 +57,10 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::workspaceChanged, this,
           [this](std::shared_ptr<const WorkspaceView> view) {
             workspace_ = std::move(view);
+            followOpenedRun();
             Q_EMIT workspaceChanged();
           });
+  connect(worker_, &StudyWorker::runsChangeAnswered, this, &Study::runsChangeAnswered);
   connect(worker_, &StudyWorker::datasetLoaded, this,
           [this](std::shared_ptr<const DatasetView> view) {
             dataset_ = std::move(view);
@@ -214,21 +216,6 @@ void Study::openRun(const QString& name) {
   if (busy() || !dataset_ || training()) return;
   adoptsExperiment_ = true;
   ask([name, table = dataset_->table](StudyWorker& worker) { worker.openRun(name, table); });
-}
-
-void Study::removeRun(const QString& name) {
-  if (busy() || (training() && name == trainedRun_) || refusesToWrite()) return;
-  if (run_ && run_->record.name == name.toStdString()) {
-    ++generation_;
-    run_.reset();
-    predictions_.reset();
-    slatePredictions_.reset();
-    shownStep_.reset();
-    Q_EMIT runChanged();
-    Q_EMIT predictionsChanged();
-    requestPolicy();
-  }
-  ask([name](StudyWorker& worker) { worker.removeRun(name); });
 }
 
 void Study::exportModel(const QString& file) {
@@ -399,8 +386,8 @@ QString Study::suggestedRunName() const {
   const QString base = QString::fromStdString(experiment_.objective.scheme);
   QStringList names;
   if (workspace_) {
-    for (const RunEntry& run : workspace_->runs) {
-      names.append(QString::fromStdString(run.record.name));
+    for (const auto* runs : {&workspace_->runs, &workspace_->runsPutAway}) {
+      for (const RunEntry& run : *runs) names.append(QString::fromStdString(run.record.name));
     }
   }
   QString name = base;

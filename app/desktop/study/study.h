@@ -33,7 +33,12 @@ class Study : public QObject {
   bool mayOpen();
   void openDataset(const QString& name);
   void openRun(const QString& name);
-  void removeRun(const QString& name);
+  /// Answered by runsChangeAnswered with the same number. Goes beside other tasks.
+  void changeRuns(const std::vector<RunChange>& changes, int number);
+  /// Removes for good the runs that were put away. Nothing can be undone afterwards.
+  void purgeRuns();
+  /// True, after telling why, when the workspace may only be read.
+  bool refusesToWrite();
   void exportModel(const QString& file);
   void exportPredictions(const QString& file);
   void cancelTask();
@@ -83,6 +88,7 @@ class Study : public QObject {
   QUndoStack& undoStack() { return undo_; }
   const Experiment& experiment() const { return experiment_; }
   const WorkspaceView* workspace() const { return workspace_.get(); }
+  std::shared_ptr<const WorkspaceView> workspaceView() const { return workspace_; }
   const DatasetView* dataset() const { return dataset_.get(); }
   const RunView* run() const { return run_.get(); }
   /// Whether an estimator has judged the held-out slates, so that statistics will come.
@@ -96,6 +102,7 @@ class Study : public QObject {
 
  Q_SIGNALS:
   void workspaceChanged();
+  void runsChangeAnswered(int number, QString error);
   void datasetChanged();
   void runChanged();
   void experimentChanged();
@@ -127,8 +134,9 @@ class Study : public QObject {
   template <class Task>
   void ask(Task&& task);
   void endTask();
-  /// True, after telling why, when the workspace may only be read.
-  bool refusesToWrite();
+  /// The opened run may have been renamed or put away.
+  void followOpenedRun();
+  void closeRun();
   void setExperiment(const Experiment& experiment);
   std::optional<PolicyRequest> policyRequest();
   void requestPolicy();

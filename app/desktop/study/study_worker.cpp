@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "app/desktop/study/log_places.h"
-#include "app/desktop/study/run_history.h"
 #include "app/desktop/study/run_loader.h"
 #include "core/dataset/importers/import_log.h"
 #include "core/estimator/device.h"
@@ -101,14 +100,7 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
   view->file = QString::fromStdString(workspace().file().string());
   view->whyReadOnly = QString::fromStdString(workspace().whyReadOnly());
   view->datasets = workspace().datasets();
-  for (RunRecord& record : workspace().runs()) {
-    RunEntry entry;
-    entry.scheme = QString::fromStdString(experimentFromJson(record.experiment).objective.scheme);
-    const auto points = heldOutHistory(workspace().metrics(record.id));
-    entry.heldOut = keptEstimate(points, keptStep(workspace().checkpoints(record.id)));
-    entry.record = std::move(record);
-    view->runs.push_back(std::move(entry));
-  }
+  runList_.read(workspace(), *view);
   return view;
 }
 
@@ -188,13 +180,6 @@ void StudyWorker::openRun(const QString& name, std::shared_ptr<const SlateTable>
     LoadedRun run = loadRun(workspace(), name.toStdString(), *table, std::move(stop));
     estimator_.emplace(std::move(run.estimator));
     Q_EMIT runOpened(std::make_shared<const RunView>(std::move(run.view)));
-  });
-}
-
-void StudyWorker::removeRun(const QString& name) {
-  perform("The run could not be removed", [&](std::stop_token) {
-    workspace().removeRun(name.toStdString());
-    Q_EMIT workspaceChanged(view());
   });
 }
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <stop_token>
 
+#include "app/desktop/runs/run_list.h"
 #include "app/desktop/study/values.h"
 #include "core/dataset/editable_slate.h"
 #include "core/estimator/estimator.h"
@@ -42,7 +43,10 @@ class StudyWorker : public QObject {
   void loadDataset(const QString& name);
   /// Opens a run with its own dataset.
   void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
-  void removeRun(const QString& name);
+  /// Answers with runsChangeAnswered, and workspaceChanged if it was done. Cannot be cancelled.
+  void changeRuns(const std::vector<luce::RunChange>& changes, int number);
+  /// Removes for good the runs that were put away.
+  void purgeRuns();
   /// Estimates slates (ascending) with the latest opened run.
   void predictSlates(std::shared_ptr<const SlateTable> table,
                      const std::vector<std::uint32_t>& slates);
@@ -75,12 +79,14 @@ class StudyWorker : public QObject {
   void editedRefused(int question, QString reason);
   void runPrepared(QString name);
   void runRefused(QString name, QString reason);
+  /// number: as asked; error: empty when it was done.
+  void runsChangeAnswered(int number, QString error);
   void advised(QString advice);
   void exported(QString file);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);
-  /// One of these three ends every task but predictSlates and predictEdited.
+  /// One of these three ends every task but predictSlates, predictEdited and changeRuns.
   void finished();
   void cancelled();
   void failed(luce::desktop::Failure failure);
@@ -99,6 +105,7 @@ class StudyWorker : public QObject {
   std::stop_source stop_;
   std::optional<Workspace> workspace_;
   std::optional<Estimator> estimator_;
+  RunList runList_;
   std::optional<PreparedRun> prepared_;
 };
 

@@ -21,15 +21,29 @@ namespace luce::desktop {
 /// One line of the runs panel.
 struct RunEntry {
   RunRecord record;
-  QString scheme;
+  QString scheme;                   ///< empty when the experiment is none that this Luce knows
   std::optional<Interval> heldOut;  ///< SNIPS at the step that the run keeps
+  std::int64_t keptStep = -1;       ///< −1 = it has no weights
+  std::vector<int> parameters;      ///< by RunParameter: which of its values; −1 = it has none
+};
+
+/// A field of experiments, and the values that runs have in it.
+struct RunParameter {
+  struct Value {
+    QString text;
+    double number = 0;  ///< NaN when the text is none
+  };
+  QString key;  ///< "objective.kl_weight"
+  std::vector<Value> values;
 };
 
 struct WorkspaceView {
   QString file;
   QString whyReadOnly;  ///< empty when it may be written
   std::vector<DatasetSummary> datasets;
-  std::vector<RunEntry> runs;
+  std::vector<RunEntry> runs;         ///< by id
+  std::vector<RunEntry> runsPutAway;  ///< by id; they can be brought back
+  std::vector<RunParameter> parameters;
 };
 
 struct DatasetView {

@@ -1,0 +1,397 @@
+#include "app/desktop/runs/run_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "core/common/error.h"
+
+namespace luce::desktop {
+
+namespace {
+
+/// More curves in one chart cannot be told apart.
+constexpr std::size_t kMostOverlays = 40;
+
+/// Whether a run's curves are drawn as before.
+bool looksTheSame(const RunRecord& a, const RunRecord& b) {
+  return a.id == b.id && a.name == b.name && a.colour == b.colour && a.started == b.started &&
+         a.status != RunStatus::Running && b.status != RunStatus::Running;
+}
+
+}  // namespace
+
+RunPanel::RunPanel(Study& study, QWidget* parent)
+    : QWidget(parent),
+      study_(study),
+      book_(study),
+      proxy_(new RunProxy(model_, this)),
+      view_(new QTableView),
+      filter_(new QLineEdit),
+      count_(new QLabel),
+      colours_(new ColourMenu(this)) {
+  buildView();
+  columns_ = new RunColumns(*view_, model_, *proxy_);
+  buildActions();
+  arrange();
+  connectStudy();
+  showRuns();
+}
+
+void RunPanel::buildView() {
+  view_->setModel(proxy_);
+  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  view_->verticalHeader()->hide();
+  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  view_->horizontalHeader()->setHighlightSections(false);
+  view_->setShowGrid(false);
+  view_->setWordWrap(false);
+  view_->setAlternatingRowColors(true);
+  view_->setContextMenuPolicy(Qt::CustomContextMenu);
+  view_->setSortingEnabled(true);
+  view_->sortByColumn(RunTableModel::kStarted, Qt::DescendingOrder);
+  view_->setAccessibleName(tr("Runs"));
+  view_->setWhatsThis(
+      tr("Every run of the workspace: what it was, what it came to, and the fields of its "
+         "experiment. Marked fields differ from the opened run (or the selected one, when none is "
+         "open). Ticked runs are laid over the charts. Double-click a run to open it; the menu of "
+         "the right mouse button has the rest."));
+  connect(view_, &QWidget::customContextMenuRequested, this, &RunPanel::openMenu);
+  connect(view_, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+    if (index.column() == RunTableModel::kNote) {
+      editNote();
+    } else if (index.column() == RunTableModel::kOverlay) {
+      chooseColour();
+    } else {
+      openRun();
+    }
+  });
+  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    updateActions();
+    updateReference();
+  });
+}
+
+QAction* RunPanel::addAction(const QString& text, const QKeySequence& shortcut,
+                             void (RunPanel::*work)()) {
+  auto* action = new QAction(text, this);
+  action->setShortcut(shortcut);
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(action, &QAction::triggered, this, work);
+  view_->addAction(action);
+  return action;
+}
+
+void RunPanel::buildActions() {
+  open_ = addAction(tr("&Open"), Qt::Key_Return, &RunPanel::openRun);
+  rename_ = addAction(tr("Re&name"), Qt::Key_F2, &RunPanel::rename);
+  note_ = addAction(tr("&Note…"), QKeySequence(tr("Ctrl+M")), &RunPanel::editNote);
+  colour_ = addAction(tr("&Colour…"), QKeySequence(tr("Ctrl+K")), &RunPanel::chooseColour);
+  takeExperiment_ = addAction(tr("Take its &experiment into the sliders"),
+                              QKeySequence(tr("Ctrl+D")), &RunPanel::takeExperiment);
+  overlay_ = addAction(tr("&Lay over the charts"), Qt::Key_Space, &RunPanel::toggleOverlay);
+  clearOverlays_ = addAction(tr("Lay no run over the charts"), {}, &RunPanel::clearOverlays);
+  copy_ = addAction(tr("Co&py as text"), QKeySequence::Copy, &RunPanel::copy);
+  remove_ = addAction(tr("&Remove"), QKeySequence::Delete, &RunPanel::remove);
+  bringBack_ = addAction(tr("&Bring back"), {}, &RunPanel::bringBack);
+  purge_ = addAction(tr("Remove for good all that were removed…"), {}, &RunPanel::purge);
+  showRemoved_ = new QAction(tr("&Show removed runs"), this);
+  showRemoved_->setCheckable(true);
+  connect(showRemoved_, &QAction::toggled, this, [this](bool shows) {
+    proxy_->setShowsPutAway(shows);
+    columns_->update();
+    updateActions();
+  });
+  connect(colours_, &ColourMenu::chosen, this,
+          [this](const QString& colour) { book_.setColour(selected(), colour); });
+}
+
+void RunPanel::arrange() {
+  filter_->setPlaceholderText(tr("Filter: text, scheme:grpo, held_out>0.4, -status:failed"));
+  filter_->setClearButtonEnabled(true);
+  filter_->setAccessibleName(tr("Filter of the runs"));
+  filter_->setWhatsThis(
+      tr("Words are sought in the name, scheme, dataset, status and note. A column is asked by its "
+         "name: scheme:grpo (holds), seed=3 (is), kl_weight>=0.1 (also <, <=, >). A minus before "
+         "it means the opposite. All conditions must hold; texts with blanks stand in quotes."));
+  connect(filter_, &QLineEdit::textChanged, this, &RunPanel::applyFilter);
+  auto* differences = new QToolButton;
+  differences->setText(tr("Differences"));
+  differences->setCheckable(true);
+  differences->setChecked(columns_->onlyDifferences());
+  differences->setToolTip(tr("Of the experiments' fields show only those in which runs differ"));
+  differences->setWhatsThis(differences->toolTip());
+  connect(differences, &QToolButton::toggled, columns_, &RunColumns::setOnlyDifferences);
+  auto* choose = new QToolButton;
+  choose->setText(tr("Columns"));
+  choose->setPopupMode(QToolButton::InstantPopup);
+  choose->setToolTip(tr("Choose the columns that are shown"));
+  choose->setWhatsThis(choose->toolTip());
+  auto* menu = new QMenu(choose);
+  choose->setMenu(menu);
+  connect(menu, &QMenu::aboutToShow, this, [this, menu, differences] {
+    menu->clear();
+    columns_->fill(*menu);
+    menu->addSeparator();
+    menu->addAction(showRemoved_);
+    const QSignalBlocker blocker(differences);
+    differences->setChecked(columns_->onlyDifferences());
+  });
+  auto* upper = new QHBoxLayout;
+  upper->addWidget(filter_, 1);
+  upper->addWidget(differences);
+  upper->addWidget(choose);
+  auto* lower = new QHBoxLayout;
+  for (QAction* action : {open_, remove_}) {
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    lower->addWidget(button);
+  }
+  lower->addStretch();
+  lower->addWidget(count_);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(4, 4, 4, 4);
+  layout->addLayout(upper);
+  layout->addWidget(view_, 1);
+  layout->addLayout(lower);
+}
+
+void RunPanel::connectStudy() {
+  connect(&study_, &Study::workspaceChanged, this, &RunPanel::showRuns);
+  connect(&study_, &Study::datasetChanged, this, &RunPanel::showRuns);
+  connect(&study_, &Study::runChanged, this, &RunPanel::showRuns);
+  connect(&study_, &Study::busyChanged, this, &RunPanel::updateActions);
+  connect(&study_, &Study::trainingChanged, this, &RunPanel::updateActions);
+  connect(&book_, &RunBook::failed, this, &RunPanel::failed);
+  connect(&book_, &RunBook::told, this, &RunPanel::told);
+  connect(&model_, &RunTableModel::renameAsked, &book_, &RunBook::rename);
+  connect(&model_, &RunTableModel::noteAsked, &book_, &RunBook::setNote);
+  connect(&model_, &RunTableModel::overlaidChanged, this, &RunPanel::loadOverlays);
+  connect(&loader_, &OverlayLoader::loaded, this, &RunPanel::overlaysChanged);
+  connect(&loader_, &OverlayLoader::refused, this, &RunPanel::told);
+}
+
+void RunPanel::showRuns() {
+  const std::vector<std::int64_t> kept = selected();
+  const int columnsBefore = model_.columnCount();
+  model_.setReadOnly(study_.readOnly());
+  model_.setDataset(study_.dataset() == nullptr
+                        ? QString()
+                        : QString::fromStdString(study_.dataset()->summary.name));
+  model_.show(study_.workspaceView());
+  model_.setOpened(study_.run() == nullptr ? 0 : study_.run()->record.id);
+  if (model_.columnCount() != columnsBefore) select(kept);
+  columns_->update();
+  updateActions();
+  updateReference();
+  loadOverlays();
+}
+
+void RunPanel::applyFilter() {
+  QString problem;
+  try {
+    proxy_->setFilter(
+        RunFilter(filter_->text(), model_.keys(),
+                  {RunTableModel::kName, RunTableModel::kScheme, RunTableModel::kDataset,
+                   RunTableModel::kStatus, RunTableModel::kNote}));
+  } catch (const Error& error) {
+    // While a condition is being typed, the rows stay as they are.
+    problem = error.what();
+  }
+  filter_->setToolTip(problem);
+  filter_->setStyleSheet(problem.isEmpty() ? QString()
+                                           : QStringLiteral("QLineEdit { color: #a40000; }"));
+  columns_->update();
+  updateActions();
+}
+
+void RunPanel::updateActions() {
+  const std::vector<int> rows = selectedRows();
+  const auto isAway = [this](int row) { return model_.isPutAway(row); };
+  const bool any = !rows.empty();
+  const bool away = std::any_of(rows.begin(), rows.end(), isAway);
+  const bool there = any && !std::all_of(rows.begin(), rows.end(), isAway);
+  const bool writes = !study_.readOnly();
+  const bool one = rows.size() == 1 && !away;
+  open_->setEnabled(one && model_.isOfDataset(rows.front()) && !study_.busy() &&
+                    !study_.training());
+  rename_->setEnabled(one && writes);
+  note_->setEnabled(one && writes);
+  colour_->setEnabled(there && writes);
+  colours_->setEnabled(there && writes);
+  takeExperiment_->setEnabled(one && study_.dataset() != nullptr);
+  overlay_->setEnabled(there);
+  clearOverlays_->setEnabled(!model_.overlaid().empty());
+  copy_->setEnabled(any);
+  remove_->setEnabled(there && writes);
+  bringBack_->setEnabled(away && writes);
+  purge_->setEnabled(writes && study_.workspace() != nullptr &&
+                     !study_.workspace()->runsPutAway.empty());
+  const int shown = proxy_->rowCount();
+  int all = model_.rowCount();
+  if (!showRemoved_->isChecked() && study_.workspace() != nullptr) {
+    all = static_cast<int>(study_.workspace()->runs.size());
+  }
+  if (shown != all) {
+    count_->setText(tr("%L1 of %L2").arg(shown).arg(all));
+  } else {
+    count_->setText(all == 1 ? tr("1 run") : tr("%L1 runs").arg(all));
+  }
+}
+
+void RunPanel::updateReference() {
+  if (study_.run() != nullptr) {
+    model_.setReference(study_.run()->record.id);
+    return;
+  }
+  const std::vector<std::int64_t> runs = selected();
+  model_.setReference(runs.size() == 1 ? runs.front() : 0);
+}
+
+void RunPanel::loadOverlays() {
+  std::vector<RunRecord> runs;
+  for (const std::int64_t run : model_.overlaid()) {
+    // The opened run is drawn already.
+    if (study_.run() != nullptr && study_.run()->record.id == run) continue;
+    if (runs.size() < kMostOverlays) runs.push_back(model_.entry(model_.rowOf(run)).record);
+  }
+  if (model_.overlaid().size() > kMostOverlays) {
+    Q_EMIT told(tr("The charts show the first %1 of the ticked runs.").arg(kMostOverlays));
+  }
+  clearOverlays_->setEnabled(!model_.overlaid().empty());
+  const bool same =
+      std::equal(runs.begin(), runs.end(), laidOver_.begin(), laidOver_.end(), looksTheSame);
+  laidOver_ = runs;
+  if (!same) loader_.load(study_.workspace()->file, runs);
+}
+
+std::vector<int> RunPanel::selectedRows() const {
+  std::vector<int> shown;
+  for (const QModelIndex& index : view_->selectionModel()->selectedRows(RunTableModel::kName)) {
+    shown.push_back(index.row());
+  }
+  std::sort(shown.begin(), shown.end());
+  for (int& row : shown) row = proxy_->mapToSource(proxy_->index(row, 0)).row();
+  return shown;
+}
+
+std::vector<std::int64_t> RunPanel::selected() const {
+  std::vector<std::int64_t> runs;
+  for (const int row : selectedRows()) runs.push_back(model_.entry(row).record.id);
+  return runs;
+}
+
+void RunPanel::select(const std::vector<std::int64_t>& runs) {
+  QItemSelection selection;
+  for (const std::int64_t run : runs) {
+    const int row = model_.rowOf(run);
+    if (row < 0) continue;
+    const QModelIndex index = proxy_->mapFromSource(model_.index(row, RunTableModel::kName));
+    if (index.isValid()) selection.select(index, index);
+  }
+  view_->selectionModel()->select(selection,
+                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  if (!selection.isEmpty()) {
+    view_->selectionModel()->setCurrentIndex(selection.indexes().front(),
+                                             QItemSelectionModel::NoUpdate);
+  }
+}
+
+void RunPanel::openMenu(const QPoint& place) {
+  QMenu menu;
+  for (QAction* action : {open_, takeExperiment_, overlay_, clearOverlays_}) {
+    menu.addAction(action);
+  }
+  menu.addSeparator();
+  menu.addAction(rename_);
+  menu.addMenu(colours_);
+  menu.addAction(note_);
+  menu.addSeparator();
+  menu.addAction(copy_);
+  menu.addSeparator();
+  for (QAction* action : {remove_, showRemoved_, bringBack_, purge_}) menu.addAction(action);
+  menu.exec(view_->viewport()->mapToGlobal(place));
+}
+
+void RunPanel::openRun() {
+  const std::vector<int> rows = selectedRows();
+  if (!open_->isEnabled() || rows.empty()) return;
+  Q_EMIT openAsked(QString::fromStdString(model_.entry(rows.front()).record.name));
+}
+
+void RunPanel::rename() {
+  const std::vector<int> rows = selectedRows();
+  if (rows.empty()) return;
+  const QModelIndex index = proxy_->mapFromSource(model_.index(rows.front(), RunTableModel::kName));
+  view_->scrollTo(index);
+  view_->setCurrentIndex(index);
+  view_->edit(index);
+}
+
+void RunPanel::editNote() {
+  const std::vector<int> rows = selectedRows();
+  if (rows.empty() || !note_->isEnabled()) return;
+  const RunRecord& record = model_.entry(rows.front()).record;
+  const std::int64_t run = record.id;
+  bool accepted = false;
+  const QString note = QInputDialog::getMultiLineText(
+      this, tr("Note"), tr("Note on the run %1").arg(QString::fromStdString(record.name)),
+      QString::fromStdString(record.note), &accepted);
+  if (accepted) book_.setNote(run, note);
+}
+
+void RunPanel::chooseColour() {
+  if (!colour_->isEnabled()) return;
+  const QRect place = view_->visualRect(view_->currentIndex());
+  colours_->popup(view_->viewport()->mapToGlobal(place.bottomLeft()));
+}
+
+void RunPanel::remove() {
+  book_.putAway(selected());
+}
+
+void RunPanel::bringBack() {
+  book_.bringBack(selected());
+}
+
+void RunPanel::purge() {
+  const auto runs = study_.workspace()->runsPutAway.size();
+  const auto answer = QMessageBox::question(this, tr("Remove for good"),
+                                            tr("Remove %1 runs for good, with their metrics and "
+                                               "weights? They cannot be brought back, and "
+                                               "the steps before cannot be undone any more.")
+                                                .arg(runs));
+  if (answer == QMessageBox::Yes) study_.purgeRuns();
+}
+
+void RunPanel::takeExperiment() {
+  for (const std::int64_t run : selected()) book_.takeExperiment(run);
+}
+
+void RunPanel::copy() {
+  QApplication::clipboard()->setText(model_.text(selectedRows(), columns_->shown()));
+}
+
+void RunPanel::toggleOverlay() {
+  const std::vector<int> rows = selectedRows();
+  const bool all = std::all_of(rows.begin(), rows.end(), [this](int row) {
+    return model_.isPutAway(row) || model_.overlaid().contains(model_.entry(row).record.id);
+  });
+  model_.setOverlaid(rows, !all);
+}
+
+void RunPanel::clearOverlays() {
+  std::vector<int> rows;
+  for (const std::int64_t run : model_.overlaid()) rows.push_back(model_.rowOf(run));
+  model_.setOverlaid(rows, false);
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,48 @@
+// The part of Study that changes the runs of the workspace.
+#include <algorithm>
+
+#include "app/desktop/study/post.h"
+#include "app/desktop/study/study.h"
+
+namespace luce::desktop {
+
+void Study::changeRuns(const std::vector<RunChange>& changes, int number) {
+  post(worker_, [worker = worker_, changes, number] { worker->changeRuns(changes, number); });
+}
+
+void Study::purgeRuns() {
+  if (refusesToWrite()) return;
+  // The numbers of removed runs are given to later ones, which earlier steps must not reach.
+  undo_.clear();
+  post(worker_, [worker = worker_] { worker->purgeRuns(); });
+}
+
+void Study::followOpenedRun() {
+  if (!run_) return;
+  const RunRecord& opened = run_->record;
+  const auto& runs = workspace_->runs;
+  const auto now = std::find_if(runs.begin(), runs.end(), [&](const RunEntry& entry) {
+    return entry.record.id == opened.id && entry.record.started == opened.started;
+  });
+  if (now == runs.end()) {
+    closeRun();
+  } else if (now->record.name != opened.name) {
+    auto renamed = std::make_shared<RunView>(*run_);
+    renamed->record = now->record;
+    run_ = std::move(renamed);
+    Q_EMIT runChanged();
+  }
+}
+
+void Study::closeRun() {
+  ++generation_;
+  run_.reset();
+  predictions_.reset();
+  slatePredictions_.reset();
+  shownStep_.reset();
+  Q_EMIT runChanged();
+  Q_EMIT predictionsChanged();
+  requestPolicy();
+}
+
+}  // namespace luce::desktop
