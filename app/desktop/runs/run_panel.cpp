@@ -65,7 +65,7 @@ void RunPanel::buildView() {
          "open). Ticked runs are laid over the charts. Double-click a run to open it; the menu of "
          "the right mouse button has the rest."));
   connect(view_, &QWidget::customContextMenuRequested, this, &RunPanel::openMenu);
-  connect(view_, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+  connect(view_, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
     if (index.column() == RunTableModel::kNote) {
       editNote();
     } else if (index.column() == RunTableModel::kOverlay) {
@@ -80,9 +80,13 @@ void RunPanel::buildView() {
   });
 }
 
-QAction* RunPanel::addAction(const QString& text, const QKeySequence& shortcut,
+QAction* RunPanel::addAction(const QString& text, const QString& help, const QKeySequence& shortcut,
                              void (RunPanel::*work)()) {
   auto* action = new QAction(text, this);
+  action->setWhatsThis(help);
+  action->setToolTip(shortcut.isEmpty() ? help
+                                        : QString("%1 (%2)").arg(
+                                              help, shortcut.toString(QKeySequence::NativeText)));
   action->setShortcut(shortcut);
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   connect(action, &QAction::triggered, this, work);
@@ -91,18 +95,32 @@ QAction* RunPanel::addAction(const QString& text, const QKeySequence& shortcut,
 }
 
 void RunPanel::buildActions() {
-  open_ = addAction(tr("&Open"), Qt::Key_Return, &RunPanel::openRun);
-  rename_ = addAction(tr("Re&name"), Qt::Key_F2, &RunPanel::rename);
-  note_ = addAction(tr("&Note…"), QKeySequence(tr("Ctrl+M")), &RunPanel::editNote);
-  colour_ = addAction(tr("&Colour…"), QKeySequence(tr("Ctrl+K")), &RunPanel::chooseColour);
+  // Return activates the cell: as a shortcut it would be taken from the editor of a name.
+  open_ =
+      addAction(tr("&Open"), tr("Show the run in the charts, with its experiment in the sliders"),
+                {}, &RunPanel::openRun);
+  rename_ =
+      addAction(tr("Re&name"), tr("Give the run another name"), Qt::Key_F2, &RunPanel::rename);
+  note_ = addAction(tr("&Note…"), tr("Write something about the run"), QKeySequence(tr("Ctrl+M")),
+                    &RunPanel::editNote);
+  colour_ = addAction(tr("&Colour…"), tr("Choose the colour in which the runs are drawn"),
+                      QKeySequence(tr("Ctrl+K")), &RunPanel::chooseColour);
   takeExperiment_ = addAction(tr("Take its &experiment into the sliders"),
+                              tr("A new experiment like that of the run, without opening it"),
                               QKeySequence(tr("Ctrl+D")), &RunPanel::takeExperiment);
-  overlay_ = addAction(tr("&Lay over the charts"), Qt::Key_Space, &RunPanel::toggleOverlay);
-  clearOverlays_ = addAction(tr("Lay no run over the charts"), {}, &RunPanel::clearOverlays);
-  copy_ = addAction(tr("Co&py as text"), QKeySequence::Copy, &RunPanel::copy);
-  remove_ = addAction(tr("&Remove"), QKeySequence::Delete, &RunPanel::remove);
-  bringBack_ = addAction(tr("&Bring back"), {}, &RunPanel::bringBack);
-  purge_ = addAction(tr("Remove for good all that were removed…"), {}, &RunPanel::purge);
+  overlay_ =
+      addAction(tr("&Lay over the charts"), tr("Draw the runs over the opened one, or no longer"),
+                Qt::Key_Space, &RunPanel::toggleOverlay);
+  clearOverlays_ = addAction(tr("Lay no run over the charts"), tr("Untick all runs"), {},
+                             &RunPanel::clearOverlays);
+  copy_ = addAction(tr("Co&py as text"), tr("Copy the selected runs, as the table shows them"),
+                    QKeySequence::Copy, &RunPanel::copy);
+  remove_ = addAction(tr("&Remove"), tr("Remove the runs; undo brings them back"),
+                      QKeySequence::Delete, &RunPanel::remove);
+  bringBack_ =
+      addAction(tr("&Bring back"), tr("Bring removed runs back"), {}, &RunPanel::bringBack);
+  purge_ = addAction(tr("Remove for good all that were removed…"),
+                     tr("Give the room free that removed runs take"), {}, &RunPanel::purge);
   showRemoved_ = new QAction(tr("&Show removed runs"), this);
   showRemoved_->setCheckable(true);
   connect(showRemoved_, &QAction::toggled, this, [this](bool shows) {

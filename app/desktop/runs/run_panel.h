@@ -55,7 +55,8 @@ class RunPanel : public QWidget {
   void buildActions();
   void arrange();
   void connectStudy();
-  QAction* addAction(const QString& text, const QKeySequence& shortcut, void (RunPanel::*work)());
+  QAction* addAction(const QString& text, const QString& help, const QKeySequence& shortcut,
+                     void (RunPanel::*work)());
 
   void showRuns();
   void applyFilter();

@@ -147,22 +147,29 @@ void RunTableModel::tellChanged() {
   Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void RunTableModel::tellLooksChanged() {
+  if (rows_.empty()) return;
+  // So that nothing is sorted or filtered anew.
+  Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                     {Qt::FontRole, Qt::BackgroundRole, Qt::ForegroundRole, Qt::ToolTipRole});
+}
+
 void RunTableModel::setDataset(const QString& dataset) {
-  if (dataset == dataset_) return;
-  dataset_ = dataset;
-  tellChanged();
+  if (dataset.toStdString() == dataset_) return;
+  dataset_ = dataset.toStdString();
+  tellLooksChanged();
 }
 
 void RunTableModel::setOpened(std::int64_t run) {
   if (run == opened_) return;
   opened_ = run;
-  tellChanged();
+  tellLooksChanged();
 }
 
 void RunTableModel::setReference(std::int64_t run) {
   if (run == reference_) return;
   reference_ = run;
-  tellChanged();
+  tellLooksChanged();
 }
 
 int RunTableModel::rowOf(std::int64_t run) const {
@@ -175,7 +182,7 @@ int RunTableModel::rowOf(std::int64_t run) const {
 }
 
 bool RunTableModel::isOfDataset(int row) const {
-  return entry(row).record.dataset == dataset_.toStdString();
+  return entry(row).record.dataset == dataset_;
 }
 
 void RunTableModel::setOverlaid(const std::vector<int>& rows, bool overlaid) {
@@ -302,7 +309,7 @@ QString RunTableModel::toolTip(int row, int column) const {
   if (isPutAway(row)) lines.append(tr("Removed on %1").arg(localTime(run.record.removed)));
   if (!run.record.message.empty()) lines.append(QString::fromStdString(run.record.message));
   if (run.scheme.isEmpty()) lines.append(tr("Its experiment is none that this Luce knows."));
-  if (!isOfDataset(row) && !dataset_.isEmpty()) {
+  if (!isOfDataset(row) && !dataset_.empty()) {
     lines.append(tr("Made on the dataset %1; choose it to open the run.")
                      .arg(QString::fromStdString(run.record.dataset)));
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "app/desktop/runs/run_filter.h"
@@ -80,6 +81,7 @@ class RunTableModel : public QAbstractTableModel {
   void arrangeColumns();
   void replaceRows(std::vector<const RunEntry*> rows);
   void tellChanged();
+  void tellLooksChanged();
   /// Null where the run has none.
   const RunParameter::Value* value(const RunEntry& entry, std::size_t parameter) const;
   const RunParameter* parameterOf(int column) const;
@@ -93,7 +95,7 @@ class RunTableModel : public QAbstractTableModel {
   std::vector<const RunEntry*> rows_;
   std::vector<std::size_t> columns_;  ///< which parameter, from kFirstParameter on
   std::optional<std::size_t> scheme_, seed_;
-  QString dataset_;
+  std::string dataset_;
   std::int64_t opened_ = 0, reference_ = 0;
   std::set<std::int64_t> overlaid_;
   bool readOnly_ = false;
