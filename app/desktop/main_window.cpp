@@ -353,6 +353,11 @@ void MainWindow::connectPanels() {
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::failed, this, &MainWindow::showFailure);
   connect(runs_, &RunPanel::told, this, &MainWindow::tell);
+  connect(runs_, &RunPanel::overlaysChanged, this, [this](const OverlaidRuns& runs) {
+    workbench_->heldOut().setOverlays(runs);
+    workbench_->losses().setOverlays(runs);
+    workbench_->diagnostics().setOverlays(runs);
+  });
   connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::keepSession);
   connect(progress_, &ProgressStrip::cancelAsked, this, [this] {
     opener_->cancel();
