@@ -39,7 +39,7 @@ void TrailWorker::attempt(int number, Task&& task) {
 
 void TrailWorker::open(const TrailSource& source) {
   attempt(source.number, [this, source] {
-    const Workspace workspace = Workspace::open(source.workspace.toStdString(), Access::Read);
+    const Workspace& workspace = workspaceOf(source);
     const std::vector<std::int64_t> steps = workspace.trail(source.run->record.id);
     const QString whyNone = steps.empty() ? whyNoneOf(workspace, *source.run) : QString();
     post(this,
@@ -53,14 +53,22 @@ void TrailWorker::predict(const TrailSource& source, std::int64_t step,
   attempt(source.number, [this, source, step, slate] { answer(source, step, slate); });
 }
 
+const Workspace& TrailWorker::workspaceOf(const TrailSource& source) {
+  if (std::exchange(number_, source.number) != source.number || !workspace_) {
+    cache_.clear();
+    workspace_.reset();
+    workspace_.emplace(Workspace::open(source.workspace.toStdString(), Access::Read));
+  }
+  return *workspace_;
+}
+
 void TrailWorker::answer(const TrailSource& source, std::int64_t step,
                          std::optional<std::uint32_t> slate) {
-  if (std::exchange(cached_, source.number) != source.number) cache_.clear();
+  const Workspace& workspace = workspaceOf(source);
   const std::vector<std::uint32_t>& slates = source.run->slates;
   if (slate && std::binary_search(slates.begin(), slates.end(), *slate)) slate.reset();
   std::shared_ptr<const Predictions> heldOut = cache_.find(step), shown;
   if (!heldOut || slate) {
-    const Workspace workspace = Workspace::open(source.workspace.toStdString(), Access::Read);
     const auto content = workspace.loadTrail(source.run->record.id, step);
     if (!content) throw Error("The trail has no checkpoint of that step any more.");
     const Estimator estimator = Estimator::fromCheckpoint(*content);

@@ -46,8 +46,13 @@ class TrailWorker : public QObject {
   void attempt(int number, Task&& task);
   void answer(const TrailSource& source, std::int64_t step, std::optional<std::uint32_t> slate);
 
-  PredictionCache cache_;  ///< of the run that was asked for last; used by the job alone
-  int cached_ = 0;         ///< its number
+  /// Stays open while questions of the same number come.
+  const Workspace& workspaceOf(const TrailSource& source);
+
+  // Used by the job alone, for the run that was asked for last.
+  int number_ = 0;
+  std::optional<Workspace> workspace_;
+  PredictionCache cache_;
   NewestJob job_;
 };
 
