@@ -134,7 +134,7 @@ TEST_F(CandidateModelTest, ItemsSortByTheNumbersInThem) {
   model_.show(tableOf(12), 0, viewsOf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}));
   model_.sort(0, Qt::DescendingOrder);
   EXPECT_EQ(items().front(), "item 11");
-  EXPECT_EQ(items()[2], "item 9") << "9 before 1, as 10 is more than 9";
+  EXPECT_EQ(items()[2], "item 9") << "after 10, as numbers go";
 }
 
 TEST_F(CandidateModelTest, ASelectionStaysOnItsCandidateWhenNumbersMove) {
@@ -260,20 +260,25 @@ TEST_F(InspectorTest, AdvantagesFollowTheScheme) {
   Experiment experiment = study_.experiment();
   experiment.objective.scheme = "grpo";
   experiment.valueWeights = {{"click", 1}, {"long_view", 2}, {"like", 4}};
-  listener_.views = 0;
   study_.changeExperiment(experiment, "scheme", 1);
   study_.showSlate(5);
-  ASSERT_TRUE(waitFor([&] { return listener_.views > 1; }));
-  // GRPO: (r − mean) / (std + 1e-6) over the shown items, with n − 1.
+  const SlateTable& table = *study_.dataset()->table;
+  ASSERT_TRUE(waitFor(
+      [&] { return listener_.candidates[0].item == table.catalogue().keys[table.item(5, 0)]; }));
+  // GRPO: (r − mean) / (std + 1e-6) over the shown items, with n − 1; observed rows divide rewards
+  // by their places' examination.
+  std::vector<double> rewards;
   double mean = 0, squares = 0;
-  for (const CandidateView& candidate : listener_.candidates) mean += candidate.reward / 10;
-  for (const CandidateView& candidate : listener_.candidates) {
-    squares += (candidate.reward - mean) * (candidate.reward - mean);
+  for (std::size_t i = 0; i < 10; ++i) {
+    const auto row = static_cast<std::size_t>(table.candidates(5).first) + i;
+    rewards.push_back(listener_.candidates[i].reward / table.logged().examination[row]);
+    mean += rewards.back() / 10;
   }
+  for (const double reward : rewards) squares += (reward - mean) * (reward - mean);
   ASSERT_GT(squares, 0);
-  for (const CandidateView& candidate : listener_.candidates) {
-    EXPECT_NEAR(candidate.advantage, (candidate.reward - mean) / (std::sqrt(squares / 9) + 1e-6),
-                1e-9);
+  for (std::size_t i = 0; i < 10; ++i) {
+    EXPECT_NEAR(listener_.candidates[i].advantage,
+                (rewards[i] - mean) / (std::sqrt(squares / 9) + 1e-6), 1e-9);
   }
 }
 

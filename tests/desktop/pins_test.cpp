@@ -92,7 +92,11 @@ TEST_F(PinsTest, FollowTrainingAndSlidersAndTheRunThatIsOpened) {
   study_.changeExperiment(cold, "temperature", 3);
   ASSERT_TRUE(waitFor([&] { return policies(0)[0] > 0.15 && policies(1)[0] > 0.15; }));
   study_.showSlate(1);
-  ASSERT_TRUE(waitFor([&] { return listener_.predicted; }));
+  const SlateTable& table = *study_.dataset()->table;
+  ASSERT_TRUE(waitFor([&] {
+    return listener_.predicted &&
+           listener_.candidates[0].item == table.catalogue().keys[table.item(1, 0)];
+  }));
   double most = 0;
   for (const CandidateView& candidate : listener_.candidates) {
     most = std::max(most, candidate.policy);

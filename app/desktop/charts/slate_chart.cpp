@@ -41,10 +41,11 @@ std::vector<std::size_t> chooseShown(const std::vector<CandidateView>& candidate
   std::partial_sort(order.begin(), order.begin() + shown, order.end(), before);
   if (order.size() <= kMostBars) return order;
   // Of a catalogue only one item's actions are known; it must not be among those left out.
-  const auto logged =
-      std::find_if(order.begin() + kMostBars, order.end(),
-                   [&](std::size_t candidate) { return !candidates[candidate].labels.empty(); });
-  if (logged != order.end()) std::iter_swap(logged, order.begin() + kMostBars - 1);
+  const auto known = [&](std::size_t candidate) { return !candidates[candidate].labels.empty(); };
+  if (std::none_of(order.begin(), order.begin() + shown, known)) {
+    const auto logged = std::find_if(order.begin() + shown, order.end(), known);
+    if (logged != order.end()) std::iter_swap(logged, order.begin() + shown - 1);
+  }
   order.resize(kMostBars);
   return order;
 }

@@ -39,10 +39,12 @@ std::vector<CandidateColumn> candidateColumns(const Schema& schema) {
   columns.push_back({Kind::Ratio, 0, "ratio", tr("ρ"),
                      tr("Importance ratio: what the row weighs in estimates; bars on a log scale "
                         "around 1")});
-  columns.push_back({Kind::Advantage, 0, "advantage", tr("A"),
-                     tr("Advantage of the row under the scheme: its reward seen against its group. "
-                        "Where training compares rows over a batch, rows from all over the log "
-                        "stand for the batch")});
+  columns.push_back(
+      {Kind::Advantage, 0, "advantage", tr("A"),
+       tr("Advantage of the row under the scheme: its reward (of observed rows divided "
+          "by the place's examination) seen against its group. "
+          "Where training compares rows over a batch, rows from all over the log "
+          "stand for the batch")});
   columns.push_back({Kind::Reward, 0, "reward", tr("r"), tr("Reward: Σ reward weight · action")});
   columns.push_back({Kind::Actions, 0, "actions", tr("Actions"), tr("What the user did")});
   // Last, as there may be many.

@@ -1,6 +1,5 @@
 #include "app/desktop/inspector/candidate_model.h"
 
-#include <QCollator>
 #include <QPointF>
 #include <algorithm>
 #include <cmath>
@@ -19,6 +18,24 @@ constexpr double kMostRatioScale = 3;
 
 QString count(double value) {
   return std::isnan(value) ? QStringLiteral("–") : QString::number(static_cast<int>(value));
+}
+
+/// Orders texts by the numbers in them ("item-9" before "item-10") in every locale, in any case:
+/// digits are preceded by how many there are.
+QString naturalKey(const QString& text) {
+  QString key;
+  for (qsizetype i = 0; i < text.size();) {
+    if (!text[i].isDigit()) {
+      key += text[i++].toCaseFolded();
+      continue;
+    }
+    while (i < text.size() && text[i] == '0') ++i;
+    const qsizetype first = i;
+    while (i < text.size() && text[i].isDigit()) ++i;
+    key += QChar(static_cast<ushort>(i - first + 1));
+    key += QStringView(text).mid(first, i - first);
+  }
+  return key;
 }
 
 QString moveText(double places) {
@@ -305,13 +322,10 @@ std::vector<std::size_t> CandidateModel::ordered() const {
   const CandidateColumn& column = columns_[static_cast<std::size_t>(sortColumn_)];
   const bool ascending = sortOrder_ == Qt::AscendingOrder;
   if (column.isText()) {
-    QCollator collator;
-    collator.setNumericMode(true);
-    std::vector<std::pair<QCollatorSortKey, std::size_t>> keys;
-    for (const std::size_t i : order) keys.emplace_back(collator.sortKey(text(column, i)), i);
+    std::vector<std::pair<QString, std::size_t>> keys;
+    for (const std::size_t i : order) keys.emplace_back(naturalKey(text(column, i)), i);
     std::stable_sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
-      const int compared = a.first.compare(b.first);
-      return ascending ? compared < 0 : compared > 0;
+      return ascending ? a.first < b.first : a.first > b.first;
     });
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = keys[i].second;
     return order;
