@@ -53,6 +53,21 @@
         <source>Standard deviation</source>
         <translation>Standardabweichung</translation>
     </message>
+    <message>
+        <source>No column is named &quot;%1&quot;; there are %2.</source>
+        <translation>Keine Spalte heißt „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs a number behind %2.</source>
+        <translation>„%1“ braucht eine Zahl hinter %2.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCsv</name>
+    <message>
+        <source>%1, smoothed</source>
+        <translation>%1, geglättet</translation>
+    </message>
 </context>
 <context>
     <name>TrailWorker</name>
@@ -284,10 +299,6 @@
         <translation>A</translation>
     </message>
     <message>
-        <source>Advantage of the row under the scheme: its reward seen against its group. Where training compares rows over a batch, rows from all over the log stand for the batch</source>
-        <translation>Advantage der Zeile unter dem Schema: ihr Reward im Vergleich zu ihrer Gruppe. Wo das Training Zeilen über einen Batch vergleicht, stehen Zeilen aus dem ganzen Protokoll für den Batch</translation>
-    </message>
-    <message>
         <source>r</source>
         <translation>r</translation>
     </message>
@@ -419,6 +430,42 @@
         <source>reward − before: %1</source>
         <translation>Reward − vorher: %1</translation>
     </message>
+    <message>
+        <source>Advantage of the row under the scheme: its reward (of observed rows divided by the place&apos;s examination) seen against its group. Where training compares rows over a batch, rows from all over the log stand for the batch</source>
+        <translation>Advantage der Zeile unter dem Schema: ihr Reward (bei beobachteten Zeilen geteilt durch die Betrachtung des Platzes) gegenüber ihrer Gruppe. Wo das Training Zeilen über einen Batch vergleicht, stehen Zeilen aus dem ganzen Protokoll für den Batch</translation>
+    </message>
+    <message>
+        <source>slate</source>
+        <translation>Slate</translation>
+    </message>
+    <message>
+        <source>slates</source>
+        <translation>Slates</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>faulty line</source>
+        <translation>fehlerhafte Zeile</translation>
+    </message>
+    <message>
+        <source>faulty lines</source>
+        <translation>fehlerhafte Zeilen</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -457,6 +504,17 @@
     <message>
         <source>L&amp;icences</source>
         <translation>L&amp;izenzen</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::AveragesChart</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -632,6 +690,85 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::ChartFrame</name>
+    <message>
+        <source>The wheel zooms at the mouse (Ctrl: along the horizontal axis only, Shift: along the vertical one); dragging draws the part to zoom to; dragging with the middle button, or with Shift or Space held, moves it; a double click shows all again. Keys: +, −, arrows, 0. A click on the legend hides and shows a series.</source>
+        <translation>Das Mausrad zoomt an der Maus (Strg: nur entlang der waagerechten Achse, Umschalt: nur entlang der senkrechten); Ziehen wählt den Ausschnitt; Ziehen mit der mittleren Taste oder mit gehaltener Umschalt- oder Leertaste verschiebt ihn; ein Doppelklick zeigt wieder alles. Tasten: +, −, Pfeile, 0. Ein Klick in der Legende blendet eine Reihe aus und ein.</translation>
+    </message>
+    <message>
+        <source>What can be done with the chart “%1”</source>
+        <translation>Was sich mit dem Diagramm „%1“ tun lässt</translation>
+    </message>
+    <message>
+        <source>Zoom, series, export</source>
+        <translation>Zoom, Reihen, Export</translation>
+    </message>
+    <message>
+        <source>Shows all of the chart again, shows and hides series, copies the chart or saves it as a picture or as numbers.</source>
+        <translation>Zeigt wieder das ganze Diagramm, blendet Reihen ein und aus, kopiert das Diagramm oder speichert es als Bild oder als Zahlen.</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PNG…</source>
+        <translation>Als &amp;PNG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;SVG…</source>
+        <translation>Als &amp;SVG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as P&amp;DF…</source>
+        <translation>Als P&amp;DF exportieren…</translation>
+    </message>
+    <message>
+        <source>Export numbers as CS&amp;V…</source>
+        <translation>Zahlen als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ries</source>
+        <translation>&amp;Reihen</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>The chart could not be exported</source>
+        <translation>Das Diagramm konnte nicht exportiert werden</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::ClicksBox</name>
     <message>
         <source>A place is looked at with probability 1/place^bias.</source>
@@ -779,6 +916,29 @@
     <message>
         <source>%1 = −1</source>
         <translation>%1 = −1</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::ColourMenu</name>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>By &amp;number</source>
+        <translation>Nach der &amp;Nummer</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Andere…</translation>
+    </message>
+    <message>
+        <source>The colour of the run</source>
+        <translation>Die Farbe des Laufs</translation>
     </message>
 </context>
 <context>
@@ -1205,18 +1365,6 @@
     <message>
         <source>Group of diagnostics</source>
         <translation>Gruppe der Diagnosewerte</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>%1 (right)</source>
-        <translation>%1 (rechts)</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -1786,16 +1934,20 @@
         <translation>behalten</translation>
     </message>
     <message>
-        <source>step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
         <source>reward, SNIPS, 95 %</source>
         <translation>Reward, SNIPS, 95 %</translation>
     </message>
     <message>
         <source>step %1: %2 · logging %3 · effective rows %4</source>
         <translation>Schritt %1: %2 · Logging %3 · effektive Zeilen %4</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1, unten</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1, oben</translation>
     </message>
 </context>
 <context>
@@ -2035,18 +2187,6 @@
         <translation>Reward-Verlust</translation>
     </message>
     <message>
-        <source>KL (right)</source>
-        <translation>KL (rechts)</translation>
-    </message>
-    <message>
-        <source>entropy (right)</source>
-        <translation>Entropie (rechts)</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
@@ -2055,12 +2195,12 @@
         <translation>Nats</translation>
     </message>
     <message>
-        <source>BCE %1</source>
-        <translation>BCE %1</translation>
+        <source>KL</source>
+        <translation>KL</translation>
     </message>
     <message>
-        <source> · KL %1 · entropy %2 nats</source>
-        <translation> · KL %1 · Entropie %2 Nats</translation>
+        <source>entropy</source>
+        <translation>Entropie</translation>
     </message>
 </context>
 <context>
@@ -3382,20 +3522,20 @@ Nach Verhältnis: in gleichen Verhältnissen verteilt, für Bereiche über mehre
         <translation>beobachteter Anteil</translation>
     </message>
     <message>
-        <source>calibration error %1 · Brier %2 · log loss %3 · AUC %4 · %L5 rows, seen %6, predicted %7</source>
-        <translation>Kalibrierungsfehler %1 · Brier %2 · Log-Verlust %3 · AUC %4 · %L5 Zeilen, beobachtet %6, vorhergesagt %7</translation>
-    </message>
-    <message>
-        <source>rows by bin, at most %1 %</source>
-        <translation>Zeilen je Klasse, höchstens %1 %</translation>
-    </message>
-    <message>
         <source>%L1 rows predicted between %2 and %3
 predicted %4 on average
 seen %5</source>
         <translation>%L1 Zeilen, vorhergesagt zwischen %2 und %3
 im Mittel vorhergesagt %4
 beobachtet %5</translation>
+    </message>
+    <message>
+        <source>rows by bin</source>
+        <translation>Zeilen je Klasse</translation>
+    </message>
+    <message>
+        <source>calibration error %1 · Brier %2 · log loss %3 · AUC %4 · %L5 rows (at most %8 % in a bin), seen %6, predicted %7</source>
+        <translation>Kalibrierungsfehler %1 · Brier %2 · Log-Loss %3 · AUC %4 · %L5 Zeilen (höchstens %8 % in einer Klasse), gesehen %6, vorhergesagt %7</translation>
     </message>
 </context>
 <context>
@@ -3430,14 +3570,303 @@ beobachtet %5</translation>
     </message>
 </context>
 <context>
-    <name>luce::desktop::RunPanel</name>
+    <name>luce::desktop::RunBook</name>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
     </message>
     <message>
-        <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <source>the run %1</source>
+        <translation>der Lauf %1</translation>
+    </message>
+    <message>
+        <source>The runs could not be changed</source>
+        <translation>Die Läufe konnten nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>A run needs a name.</source>
+        <translation>Ein Lauf braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a run named %1.</source>
+        <translation>Es gibt schon einen Lauf namens %1.</translation>
+    </message>
+    <message>
+        <source>%1 is still being trained; rename it when it has ended.</source>
+        <translation>%1 wird noch trainiert; erst am Ende umbenennen.</translation>
+    </message>
+    <message>
+        <source>rename the run %1 to %2</source>
+        <translation>Lauf %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>colour %1</source>
+        <translation>%1 färben</translation>
+    </message>
+    <message>
+        <source>Still being trained, and so not removed: %1</source>
+        <translation>Wird noch trainiert und darum nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Removed %1; Ctrl+Z brings it back.</source>
+        <translation>Entfernt: %1; Strg+Z holt es zurück.</translation>
+    </message>
+    <message>
+        <source>bring back %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>take the experiment of %1</source>
+        <translation>Experiment von %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>The sliders have the experiment of %1.</source>
+        <translation>Die Regler haben das Experiment von %1.</translation>
+    </message>
+    <message>
+        <source>This experiment does not fit the open dataset</source>
+        <translation>Dieses Experiment passt nicht zum offenen Datensatz</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::RunColumns</name>
+    <message>
+        <source>Only fields in which runs differ</source>
+        <translation>Nur Felder, in denen sich Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Fields of the experiment</source>
+        <translation>Felder des Experiments</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::RunPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Every run of the workspace: what it was, what it came to, and the fields of its experiment. Marked fields differ from the opened run (or the selected one, when none is open). Ticked runs are laid over the charts. Double-click a run to open it; the menu of the right mouse button has the rest.</source>
+        <translation>Alle Läufe des Arbeitsbereichs: was sie waren, was aus ihnen wurde, und die Felder ihres Experiments. Hervorgehobene Felder weichen vom geöffneten Lauf ab (oder vom ausgewählten, wenn keiner geöffnet ist). Angehakte Läufe liegen über den Diagrammen. Ein Doppelklick öffnet einen Lauf; alles Übrige steht im Menü der rechten Maustaste.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run in the charts, with its experiment in the sliders</source>
+        <translation>Den Lauf in den Diagrammen zeigen, sein Experiment in den Reglern</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the run another name</source>
+        <translation>Dem Lauf einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>Write something about the run</source>
+        <translation>Etwas zum Lauf schreiben</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe…</translation>
+    </message>
+    <message>
+        <source>Choose the colour in which the runs are drawn</source>
+        <translation>Die Farbe wählen, in der die Läufe gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Take its &amp;experiment into the sliders</source>
+        <translation>Sein &amp;Experiment in die Regler übernehmen</translation>
+    </message>
+    <message>
+        <source>A new experiment like that of the run, without opening it</source>
+        <translation>Ein neues Experiment wie das des Laufs, ohne ihn zu öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Lay over the charts</source>
+        <translation>Über die Diagramme &amp;legen</translation>
+    </message>
+    <message>
+        <source>Draw the runs over the opened one, or no longer</source>
+        <translation>Die Läufe über den geöffneten zeichnen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Lay no run over the charts</source>
+        <translation>Keinen Lauf über die Diagramme legen</translation>
+    </message>
+    <message>
+        <source>Untick all runs</source>
+        <translation>Alle Haken entfernen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py as text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected runs, as the table shows them</source>
+        <translation>Die ausgewählten Läufe kopieren, wie die Tabelle sie zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Remove the runs; undo brings them back</source>
+        <translation>Die Läufe entfernen; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring removed runs back</source>
+        <translation>Entfernte Läufe zurückholen</translation>
+    </message>
+    <message>
+        <source>Remove for good all that were removed…</source>
+        <translation>Alle entfernten endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Give the room free that removed runs take</source>
+        <translation>Den Platz freigeben, den entfernte Läufe belegen</translation>
+    </message>
+    <message>
+        <source>&amp;Show removed runs</source>
+        <translation>Entfernte Läufe &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Filter: text, scheme:grpo, held_out&gt;0.4, -status:failed</source>
+        <translation>Filter: Text, scheme:grpo, held_out&gt;0.4, -status:failed</translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation>Filter der Läufe</translation>
+    </message>
+    <message>
+        <source>Words are sought in the name, scheme, dataset, status and note. A column is asked by its name: scheme:grpo (holds), seed=3 (is), kl_weight&gt;=0.1 (also &lt;, &lt;=, &gt;). A minus before it means the opposite. All conditions must hold; texts with blanks stand in quotes.</source>
+        <translation>Wörter werden in Name, Schema, Datensatz, Status und Notiz gesucht. Eine Spalte wird mit ihrem Namen gefragt: scheme:grpo (enthält), seed=3 (ist), kl_weight&gt;=0.1 (auch &lt;, &lt;=, &gt;). Ein Minus davor bedeutet das Gegenteil. Alle Bedingungen müssen gelten; Texte mit Leerzeichen stehen in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Of the experiments&apos; fields show only those in which runs differ</source>
+        <translation>Von den Feldern der Experimente nur die zeigen, in denen sich Läufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns that are shown</source>
+        <translation>Die gezeigten Spalten wählen</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message>
+        <source>%L1 runs</source>
+        <translation>%L1 Läufe</translation>
+    </message>
+    <message>
+        <source>The charts show the first %1 of the ticked runs.</source>
+        <translation>Die Diagramme zeigen die ersten %1 der angehakten Läufe.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on the run %1</source>
+        <translation>Notiz zum Lauf %1</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Remove %1 runs for good, with their metrics and weights? They cannot be brought back, and the steps before cannot be undone any more.</source>
+        <translation>%1 Läufe mit ihren Metriken und Gewichten endgültig löschen? Sie lassen sich nicht zurückholen, und die Schritte davor lassen sich nicht mehr rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::RunTableModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Tick to lay this run over the charts</source>
+        <translation>Anhaken, um diesen Lauf über die Diagramme zu legen</translation>
+    </message>
+    <message>
+        <source>The opened or selected run has %1</source>
+        <translation>Der geöffnete oder ausgewählte Lauf hat %1</translation>
+    </message>
+    <message>
+        <source>Removed on %1</source>
+        <translation>Entfernt am %1</translation>
+    </message>
+    <message>
+        <source>Its experiment is none that this Luce knows.</source>
+        <translation>Sein Experiment kennt dieses Luce nicht.</translation>
+    </message>
+    <message>
+        <source>Made on the dataset %1; choose it to open the run.</source>
+        <translation>Auf dem Datensatz %1 entstanden; zum Öffnen diesen wählen.</translation>
+    </message>
+    <message>
+        <source>laid over the charts</source>
+        <translation>liegt über den Diagrammen</translation>
+    </message>
+    <message>
+        <source>not laid over the charts</source>
+        <translation>liegt nicht über den Diagrammen</translation>
     </message>
     <message>
         <source>Run</source>
@@ -3448,8 +3877,20 @@ beobachtet %5</translation>
         <translation>Zurückgehaltener Reward</translation>
     </message>
     <message>
+        <source>Kept step</source>
+        <translation>Behaltener Schritt</translation>
+    </message>
+    <message>
         <source>Scheme</source>
         <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3460,20 +3901,36 @@ beobachtet %5</translation>
         <translation>Begonnen</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
+        <source>Duration</source>
+        <translation>Dauer</translation>
     </message>
     <message>
-        <source>Remove a run</source>
-        <translation>Lauf entfernen</translation>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
     <message>
-        <source>Remove the run &quot;%1&quot; with its metrics and weights? This cannot be undone.</source>
-        <translation>Lauf „%1“ mit seinen Metriken und Gewichten entfernen? Das lässt sich nicht rückgängig machen.</translation>
+        <source>Runs that are laid over the charts, and the colour of each run</source>
+        <translation>Läufe, die über den Diagrammen liegen, und die Farbe jedes Laufs</translation>
     </message>
     <message>
-        <source>Made on the dataset %1; choose it to open the run.</source>
-        <translation>Auf dem Datensatz %1 entstanden; ihn wählen, um den Lauf zu öffnen.</translation>
+        <source>SNIPS on held-out slates at the kept step, with its 95 % interval</source>
+        <translation>SNIPS auf zurückgehaltenen Slates beim behaltenen Schritt, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>The step whose weights the run keeps</source>
+        <translation>Der Schritt, dessen Gewichte der Lauf behält</translation>
+    </message>
+    <message>
+        <source>Laid over the charts</source>
+        <translation>Über den Diagrammen</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1, unten</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1, oben</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4880,61 @@ beobachtet %5</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::StepChart</name>
+    <message>
+        <source>smooth</source>
+        <translation>glätten</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Draws an exponential moving average of each line, with the line itself pale behind it. The number is the weight of what was before: 0 smooths nothing.</source>
+        <translation>Zeichnet einen exponentiell gleitenden Mittelwert jeder Linie, die Linie selbst blass dahinter. Die Zahl ist das Gewicht des Bisherigen: 0 glättet nichts.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Smoothing: %1</source>
+        <translation>Glättung: %1</translation>
+    </message>
+    <message>
+        <source>%1 (right)</source>
+        <translation>%1 (rechts)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source> at %L1</source>
+        <translation> bei %L1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>step %L1</source>
+        <translation>Schritt %L1</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic left axis</source>
+        <translation>&amp;Logarithmische linke Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic ri&amp;ght axis</source>
+        <translation>Logarithmische &amp;rechte Achse</translation>
+    </message>
+    <message>
+        <source>opened run</source>
+        <translation>geöffneter Lauf</translation>
     </message>
 </context>
 <context>

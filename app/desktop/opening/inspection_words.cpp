@@ -42,8 +42,10 @@ QString verdictOf(const LogInspection& log) {
   QString text = log.wholeFile ? tr("All %1 lines tried: ") : tr("%1 lines tried: ");
   text = text.arg(counted(log.records));
   if (log.slates == 0) return text + tr("no sound slate among them.");
-  const QString slates = countOf(log.slates, "slate", "slates");
-  const QString items = countOf(log.items, "item", "items");
+  const QString slates = countOf(log.slates, QT_TRANSLATE_NOOP("luce::desktop", "slate"),
+                                 QT_TRANSLATE_NOOP("luce::desktop", "slates"));
+  const QString items = countOf(log.items, QT_TRANSLATE_NOOP("luce::desktop", "item"),
+                                QT_TRANSLATE_NOOP("luce::desktop", "items"));
   text += bandit                  ? tr("%1 over a catalogue of %2").arg(slates, items)
           : log.largestSlate == 1 ? tr("%1 of a single candidate, %2").arg(slates, items)
                                   : tr("%1 of %2 candidates, %3").arg(slates, sizes(log), items);
@@ -56,8 +58,11 @@ QString leftOutOf(const LogInspection& log) {
   return tr("%1 among those tried. Importing the sound slates leaves out the whole "
             "slate of each faulty line, since a slate that lacks a candidate would be another "
             "slate: %2 of %3.")
-      .arg(countOf(log.faultyRecords, "faulty line", "faulty lines"), counted(log.slatesLeftOut),
-           countOf(log.slates + log.slatesLeftOut, "slate", "slates"));
+      .arg(countOf(log.faultyRecords, QT_TRANSLATE_NOOP("luce::desktop", "faulty line"),
+                   QT_TRANSLATE_NOOP("luce::desktop", "faulty lines")),
+           counted(log.slatesLeftOut),
+           countOf(log.slates + log.slatesLeftOut, QT_TRANSLATE_NOOP("luce::desktop", "slate"),
+                   QT_TRANSLATE_NOOP("luce::desktop", "slates")));
 }
 
 QString adviceOn(const MappingDraft& draft) {

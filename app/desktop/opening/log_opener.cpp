@@ -1,5 +1,6 @@
 #include "app/desktop/opening/log_opener.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <utility>
 
@@ -159,10 +160,13 @@ void LogOpener::takeOutcome(const ImportOutcome& outcome) {
   }
   if (outcome.faultyLines == 0) return;
   Q_EMIT leftOut(
-      tr("Left out: %1").arg(countOf(outcome.slatesLeftOut, "slate", "slates")),
+      tr("Left out: %1")
+          .arg(countOf(outcome.slatesLeftOut, QT_TRANSLATE_NOOP("luce::desktop", "slate"),
+                       QT_TRANSLATE_NOOP("luce::desktop", "slates"))),
       tr("Of %1, %2 faulty; the slate of a faulty line is left out as a whole. Everything else was "
          "imported.")
-          .arg(countOf(outcome.lines, "line", "lines"),
+          .arg(countOf(outcome.lines, QT_TRANSLATE_NOOP("luce::desktop", "line"),
+                       QT_TRANSLATE_NOOP("luce::desktop", "lines")),
                outcome.faultyLines == 1 ? tr("1 was") : tr("%L1 were").arg(outcome.faultyLines)));
 }
 

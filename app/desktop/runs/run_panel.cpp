@@ -107,7 +107,7 @@ void RunPanel::buildActions() {
                       QKeySequence(tr("Ctrl+K")), &RunPanel::chooseColour);
   takeExperiment_ = addAction(tr("Take its &experiment into the sliders"),
                               tr("A new experiment like that of the run, without opening it"),
-                              QKeySequence(tr("Ctrl+D")), &RunPanel::takeExperiment);
+                              QKeySequence(tr("Ctrl+Shift+D")), &RunPanel::takeExperiment);
   overlay_ =
       addAction(tr("&Lay over the charts"), tr("Draw the runs over the opened one, or no longer"),
                 Qt::Key_Space, &RunPanel::toggleOverlay);

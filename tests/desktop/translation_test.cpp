@@ -1,0 +1,99 @@
+// The window in German.
+#include <gmock/gmock.h>
+
+#include <QApplication>
+#include <QFile>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTranslator>
+#include <QXmlStreamReader>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/window/language.h"
+
+namespace luce::desktop {
+namespace {
+
+struct Message {
+  QString context, source;
+  QStringList translations;
+  bool finished = true;
+};
+
+std::vector<Message> germanMessages() {
+  QFile file(LUCE_SOURCE_DIR "/resources/translations/luce_de.ts");
+  EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+  QXmlStreamReader reader(&file);
+  std::vector<Message> messages;
+  QString context;
+  while (!reader.atEnd()) {
+    if (reader.readNext() != QXmlStreamReader::StartElement) continue;
+    const auto name = reader.name();
+    if (name == u"name") context = reader.readElementText();
+    if (name == u"message") messages.push_back({context, {}, {}, true});
+    if (name == u"source") messages.back().source = reader.readElementText();
+    if (name == u"translation") {
+      if (reader.attributes().hasAttribute("type")) messages.back().finished = false;
+      const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements);
+      messages.back().translations.append(text);
+    }
+  }
+  EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
+  return messages;
+}
+
+std::multiset<std::string> placesIn(const QString& text) {
+  static const QRegularExpression place("%L?([0-9]+|n)");
+  std::multiset<std::string> places;
+  for (auto match = place.globalMatch(text); match.hasNext();) {
+    places.insert(match.next().captured(1).toStdString());
+  }
+  return places;
+}
+
+TEST(German, IsCompleteAndKeepsEveryPlaceholder) {
+  const std::vector<Message> messages = germanMessages();
+  EXPECT_GT(messages.size(), 1300u);
+  for (const Message& message : messages) {
+    const std::string where = (message.context + ": " + message.source).toStdString();
+    EXPECT_TRUE(message.finished) << where;
+    for (const QString& text : message.translations) {
+      EXPECT_FALSE(text.isEmpty()) << where;
+      EXPECT_EQ(placesIn(text), placesIn(message.source)) << where;
+      EXPECT_EQ(text.count('<'), message.source.count('<')) << where;
+    }
+  }
+}
+
+TEST(German, IsWhatTheWindowSays) {
+  QSettings().clear();
+  EXPECT_FALSE(applyLanguage(*qApp, "xx"));
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  {
+    MainWindow window;
+    QStringList menus;
+    for (const QAction* menu : window.menuBar()->actions()) menus.append(menu->text().remove('&'));
+    EXPECT_EQ(menus.join(' '), "Datei Bearbeiten Experiment Ansicht Hilfe");
+    EXPECT_EQ(window.trainAction().text().remove('&'), "Trainieren");
+    QStringList english;
+    for (const NamedCommand& command : window.actions().commands()) {
+      if (command.name.contains("Open") || command.name.contains("Panels")) {
+        english.append(command.name);
+      }
+    }
+    EXPECT_THAT(english, testing::IsEmpty());
+  }
+  for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
+    QApplication::removeTranslator(translator);
+    delete translator;
+  }
+  MainWindow window;
+  EXPECT_EQ(window.menuBar()->actions().front()->text().remove('&'), "File");
+}
+
+}  // namespace
+}  // namespace luce::desktop
