@@ -153,10 +153,16 @@ void MainWindow::buildDocks() {
                  tr("Every change of a setting, oldest first. Click on one to go back "
                     "to how things were then."));
   docks_.hideAtFirst(past);
-  docks_.add(
+  QDockWidget* queue = docks_.add(
       tr("Queue"), "queue", queue_, Place::Runs,
       tr("Runs that wait, in their order, how far the one that trains has come, and what became "
          "of those before."));
+  // Later, when the panels are where a person left them.
+  const auto raise = [queue] {
+    queue->show();
+    queue->raise();
+  };
+  connect(queue_, &QueuePanel::attentionAsked, queue, raise, Qt::QueuedConnection);
   actions_->experiment->insertAction(actions_->compare, &queue_->queueAction());
   actions_->view->addAction(&pins_->pinAction());
   for (QDockWidget* dock : docks_.all()) actions_->addPanel(dock->toggleViewAction());

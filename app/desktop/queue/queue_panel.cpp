@@ -69,16 +69,24 @@ QueuePanel::QueuePanel(Study& study, QWidget* parent)
   connect(add_, &QAction::triggered, this, &QueuePanel::addNow);
   connect(name_, &QLineEdit::returnPressed, add_, &QAction::trigger);
   connect(&queue_, &RunQueue::changed, this, &QueuePanel::update);
+  connect(&study_, &Study::trainingBegan, this, [this] {
+    const int begun = static_cast<int>(queue_.model().runs().size()) - queue_.waiting() - 1;
+    table_->scrollTo(queue_.model().index(begun, 0));
+  });
   connect(&queue_, &RunQueue::told, this, &QueuePanel::told);
   connect(&queue_, &RunQueue::restored, this, [this](int count) {
     offered_->setText(count == 1
                           ? tr("One run waited when this workspace was last open.")
                           : tr("%1 runs waited when this workspace was last open.").arg(count));
     offer_->setVisible(count > 0);
+    if (count > 0) Q_EMIT attentionAsked();
   });
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &QueuePanel::update);
-  connect(&study_, &Study::datasetChanged, this, &QueuePanel::update);
+  connect(&study_, &Study::datasetChanged, this, [this] {
+    update();
+    if (!offer_->isHidden()) Q_EMIT attentionAsked();
+  });
   connect(&study_, &Study::workspaceChanged, this, &QueuePanel::update);
   connect(&study_, &Study::experimentChanged, this, &QueuePanel::suggestName);
   update();

@@ -38,6 +38,8 @@ class QueuePanel : public QWidget {
 
  Q_SIGNALS:
   void told(QString message);
+  /// There is something that a person should see here now.
+  void attentionAsked();
 
  private:
   QWidget* buildOffer();

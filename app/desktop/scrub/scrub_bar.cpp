@@ -30,10 +30,11 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   slider_->setWhatsThis(
       tr("Which weights of the run are shown: its policy on the slate, its ratios and its estimate "
          "as they were at that step, with the value weights and the temperature of now."));
-  for (const int speed : {2, 5, 10, 20}) speed_->addItem(tr("%1 a second").arg(speed), speed);
+  for (const int speed : {2, 5, 10, 20}) speed_->addItem(tr("%1/s").arg(speed), speed);
   speed_->setCurrentIndex(1);
   speed_->setAccessibleName(tr("Speed of the replay"));
   speed_->setWhatsThis(tr("How many steps of the trail are shown in a second."));
+  speed_->setToolTip(speed_->whatsThis());
   kept_->setToolTip(tr("Back to the weights that the run keeps (Escape)"));
   kept_->setWhatsThis(tr("Shows the policy of the weights that the run keeps again."));
   startHere_->setToolTip(tr("Let the next run start from the weights that are shown"));
@@ -140,10 +141,13 @@ void ScrubBar::showStep() {
   kept_->setEnabled(!kept);
   if (steps.empty() || study_.run() == nullptr) {
     label_->setText(player_.whyNone());
+    label_->setMinimumWidth(0);
     return;
   }
   const qint64 step = kept ? study_.run()->keptStep : player_.step();
   label_->setText(kept ? tr("kept: %1").arg(textOf(step)) : textOf(step));
+  // Wide enough for all so far, so that the slider keeps its length while it moves.
+  label_->setMinimumWidth(std::max(label_->minimumWidth(), label_->sizeHint().width()));
   const QSignalBlocker quiet(slider_);
   const auto place = std::upper_bound(steps.begin(), steps.end(), step) - steps.begin();
   slider_->setValue(std::max(0, static_cast<int>(place) - 1));
