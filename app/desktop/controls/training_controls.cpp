@@ -61,7 +61,8 @@ TrainingControls::TrainingControls(QWidget* parent)
       weightDecay_(small(0, 1e3)),
       seed_(whole(0, std::numeric_limits<int>::max())),
       device_(new QComboBox),
-      keepBest_(new QCheckBox(tr("Keep the best held-out weights"))) {
+      keepBest_(new QCheckBox(tr("Keep the best held-out weights"))),
+      trail_(new QCheckBox(tr("Keep a trail for replay"))) {
   hidden_->setPlaceholderText(tr("none: linear"));
   hidden_->setValidator(new QRegularExpressionValidator(
       QRegularExpression("\\s*|\\s*\\d{1,5}\\s*(,\\s*\\d{1,5}\\s*)*"), hidden_));
@@ -71,6 +72,9 @@ TrainingControls::TrainingControls(QWidget* parent)
   device_->addItems({"auto", "cpu", "cuda"});
   keepBest_->setToolTip(
       tr("A run ends on the weights with the best held-out estimate, not on its last ones."));
+  trail_->setToolTip(
+      tr("Up to 40 checkpoints along the way, by which the run can be replayed; at most 64 MB."));
+  trail_->setWhatsThis(trail_->toolTip());
   auto* form = new QFormLayout(this);
   form->addRow(tr("Hidden layers"), hidden_);
   form->addRow(tr("Embedding"), embedding_);
@@ -83,6 +87,7 @@ TrainingControls::TrainingControls(QWidget* parent)
   form->addRow(tr("Seed"), seed_);
   form->addRow(tr("Device"), device_);
   form->addRow(keepBest_);
+  form->addRow(trail_);
 
   int number = kFirst;
   connect(hidden_, &QLineEdit::editingFinished, this, [this, number] {
@@ -112,6 +117,9 @@ TrainingControls::TrainingControls(QWidget* parent)
   ++number;
   connect(keepBest_, &QCheckBox::toggled, this,
           [this, number] { Q_EMIT edited(tr("keeping the best weights"), number); });
+  ++number;
+  connect(trail_, &QCheckBox::toggled, this,
+          [this, number] { Q_EMIT edited(tr("keeping a trail"), number); });
 }
 
 void TrainingControls::showExperiment(const Experiment& experiment,
@@ -131,6 +139,7 @@ void TrainingControls::showExperiment(const Experiment& experiment,
   if (device_->findText(device) < 0) device_->addItem(device);
   device_->setCurrentText(device);
   keepBest_->setChecked(experiment.schedule.keepBest);
+  trail_->setChecked(experiment.schedule.trail);
 }
 
 void TrainingControls::writeTo(Experiment& experiment) const {
@@ -145,6 +154,7 @@ void TrainingControls::writeTo(Experiment& experiment) const {
   experiment.seed = static_cast<std::uint64_t>(seed_->value());
   experiment.device = device_->currentText().toStdString();
   experiment.schedule.keepBest = keepBest_->isChecked();
+  experiment.schedule.trail = trail_->isChecked();
 }
 
 }  // namespace luce::desktop

@@ -32,6 +32,7 @@ class TrainingControls : public ControlGroup {
   QSpinBox* seed_;
   QComboBox* device_;
   QCheckBox* keepBest_;
+  QCheckBox* trail_;
   std::vector<int> hiddenWidths_;
 };
 
