@@ -3960,8 +3960,8 @@ beobachtet %5</translation>
         <translation>Welche Gewichte des Laufs gezeigt werden: seine Policy auf der Slate, seine Ratios und seine Schätzung, wie sie bei diesem Schritt waren, mit den jetzigen Wertgewichten und der jetzigen Temperatur.</translation>
     </message>
     <message>
-        <source>%1 a second</source>
-        <translation>%1 je Sekunde</translation>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>Speed of the replay</source>
@@ -5365,6 +5365,10 @@ Zufall: unabhängig gezogen.</translation>
         <translation>Die besten zurückgehaltenen Gewichte behalten</translation>
     </message>
     <message>
+        <source>Keep a trail for replay</source>
+        <translation>Checkpoint-Folge zum Abspielen behalten</translation>
+    </message>
+    <message>
         <source>none: linear</source>
         <translation>keine: linear</translation>
     </message>
@@ -5467,6 +5471,14 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>keeping the best weights</source>
         <translation>Behalten der besten Gewichte</translation>
+    </message>
+    <message>
+        <source>Up to 40 checkpoints along the way, by which the run can be replayed; at most 64 MB.</source>
+        <translation>Bis zu 40 Checkpoints unterwegs, mit denen der Lauf abgespielt werden kann; höchstens 64 MB.</translation>
+    </message>
+    <message>
+        <source>keeping a trail</source>
+        <translation>Behalten der Checkpoint-Folge</translation>
     </message>
 </context>
 <context>
