@@ -356,6 +356,10 @@ void MainWindow::connectPanels() {
   connect(whatIf_, &WhatIfPage::told, this, &MainWindow::tell);
   connect(queue_, &QueuePanel::told, this, &MainWindow::tell);
   connect(scrub_, &ScrubBar::told, this, &MainWindow::tell);
+  connect(scrub_, &ScrubBar::stepShown, &workbench_->crosshair(), [this](qint64 step) {
+    const bool kept = step == TrailPlayer::kKept;
+    workbench_->crosshair().moveTo(kept ? std::nullopt : std::optional(static_cast<double>(step)));
+  });
   connect(runs_, &RunPanel::openAsked, &study_, &Study::openRun);
   connect(runs_, &RunPanel::failed, this, &MainWindow::showFailure);
   connect(runs_, &RunPanel::told, this, &MainWindow::tell);

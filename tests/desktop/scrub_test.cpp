@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/main_window.h"
 #include "app/desktop/scrub/prediction_cache.h"
 #include "app/desktop/scrub/scrub_bar.h"
 #include "core/estimator/estimator.h"
@@ -184,6 +185,20 @@ TEST_F(ScrubTest, ARunWithoutATrailSaysWhyAndATrainingEndsTheReplay) {
   study_.openRun("first");
   ASSERT_TRUE(waitFor([&] { return !bar_.player().steps().empty(); }));
   EXPECT_FALSE(study_.shownStep());
+}
+
+TEST_F(ScrubTest, MarksTheStepInTheChartsOfTheWindow) {
+  MainWindow window;
+  Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  ASSERT_TRUE(trainQuickRun(window.study(), "first"));
+  TrailPlayer& player = window.scrubBar().player();
+  ASSERT_TRUE(waitFor([&] { return !player.steps().empty(); }));
+  player.show(player.steps()[1]);
+  ASSERT_TRUE(waitFor([&] { return window.workbench().crosshair().step().has_value(); }));
+  EXPECT_EQ(*window.workbench().crosshair().step(), static_cast<double>(player.steps()[1]));
+  player.showKept();
+  EXPECT_FALSE(window.workbench().crosshair().step());
 }
 
 std::shared_ptr<const Predictions> madeUp(std::size_t numbers) {

@@ -30,9 +30,9 @@ Workbench::Workbench(QWidget* parent)
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   setDocumentMode(true);
   linkSlate(*slate_, *candidates_);
-  auto* crosshair = new StepCrosshair(this);
+  crosshair_ = new StepCrosshair(this);
   for (StepChart* chart : std::initializer_list<StepChart*>{heldOut_, losses_, diagnostics_}) {
-    chart->setCrosshair(crosshair);
+    chart->setCrosshair(crosshair_);
     // Its panel has a title already.
     chart->hideHeading();
   }

@@ -28,6 +28,8 @@ class Workbench : public QMainWindow {
   HeldOutChart& heldOut() { return *heldOut_; }
   LossChart& losses() { return *losses_; }
   DiagnosticsChart& diagnostics() { return *diagnostics_; }
+  /// Of all charts over training steps.
+  StepCrosshair& crosshair() { return *crosshair_; }
   SlateInspector& candidates() { return *candidates_; }
 
   const std::vector<QDockWidget*>& panels() const { return panels_; }
@@ -53,6 +55,7 @@ class Workbench : public QMainWindow {
   HeldOutChart* heldOut_;
   LossChart* losses_;
   DiagnosticsChart* diagnostics_;
+  StepCrosshair* crosshair_;
   SlateInspector* candidates_;
   std::vector<QDockWidget*> panels_;
 };
