@@ -58,8 +58,7 @@ TEST_F(ReadOnlyTest, TheWindowSaysWhyAndWritesAgainWhenItCan) {
   window.runs().table().selectRow(0);
   ASSERT_EQ(window.runs().selected().size(), 1u);
   EXPECT_FALSE(window.runs().removeAction().isEnabled());
-  EXPECT_FALSE(window.runs().model().flags(
-                   window.runs().model().index(0, RunTableModel::kName)) &
+  EXPECT_FALSE(window.runs().model().flags(window.runs().model().index(0, RunTableModel::kName)) &
                Qt::ItemIsEditable);
   EXPECT_EQ(study.dataset()->table->slateCount(), 60u) << "it can be looked at";
 

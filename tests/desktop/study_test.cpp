@@ -1,4 +1,3 @@
-#include "app/desktop/runs/run_book.h"
 #include "app/desktop/study/study.h"
 
 #include <gmock/gmock.h>
@@ -10,6 +9,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/desktop/runs/run_book.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
 

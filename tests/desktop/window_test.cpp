@@ -71,6 +71,14 @@ TEST_F(WindowTest, FitsASmallLaptop) {
   const auto window = openedWindow();
   QTest::qWait(50);
   EXPECT_LE(window->minimumSizeHint().width(), 1366);
+  for (const QDockWidget* panel : window->findChildren<QDockWidget*>()) {
+    EXPECT_LE(panel->minimumSizeHint().width(), 380) << panel->objectName().toStdString();
+    const bool atLeft =
+        window->dockWidgetArea(const_cast<QDockWidget*>(panel)) == Qt::LeftDockWidgetArea;
+    if (atLeft) {
+      EXPECT_LE(panel->minimumSizeHint().width(), 300) << panel->objectName().toStdString();
+    }
+  }
   EXPECT_LE(window->minimumSizeHint().height(), 768);
   EXPECT_EQ(window->size(), QSize(1366, 768));
   EXPECT_GT(window->slateChart().width(), 250);

@@ -132,19 +132,25 @@ QLayout* QueuePanel::buildButtons() {
   pause_->setToolTip(tr("Begin no further run"));
   pause_->setWhatsThis(
       tr("A paused queue begins no run. The one that trains goes on; the toolbar pauses it."));
-  auto* row = new QHBoxLayout;
-  row->addWidget(up_);
-  row->addWidget(down_);
-  for (QPushButton* button : {cancel_, cancelAll_, clear_}) row->addWidget(button);
-  row->addStretch();
-  row->addWidget(pause_);
+  // In two lines: beside each other they would make the panel wider than the lists above it.
+  auto* ends = new QHBoxLayout;
+  for (QPushButton* button : {cancel_, cancelAll_, clear_}) ends->addWidget(button);
+  ends->addStretch();
+  auto* order = new QHBoxLayout;
+  order->addWidget(up_);
+  order->addWidget(down_);
+  order->addStretch();
+  order->addWidget(pause_);
+  auto* rows = new QVBoxLayout;
+  rows->addLayout(order);
+  rows->addLayout(ends);
   connect(up_, &QToolButton::clicked, this, [this] { moveSelected(-1); });
   connect(down_, &QToolButton::clicked, this, [this] { moveSelected(1); });
   connect(cancel_, &QPushButton::clicked, this, [this] { queue_.cancel(selected()); });
   connect(cancelAll_, &QPushButton::clicked, &queue_, &RunQueue::cancelAll);
   connect(clear_, &QPushButton::clicked, &queue_, &RunQueue::clearEnded);
   connect(pause_, &QPushButton::clicked, &queue_, &RunQueue::setPaused);
-  return row;
+  return rows;
 }
 
 int QueuePanel::selected() const {
