@@ -25,6 +25,8 @@ namespace {
 
 constexpr double kClipboardScale = 2;
 constexpr double kMenuZoom = 1.5;
+/// In lines of text: lower charts have no titles at their axes.
+constexpr int kRoomyLines = 13;
 
 std::filesystem::path pathOf(const QString& file) {
   return file.toStdString();
@@ -297,6 +299,18 @@ bool ChartFrame::eventFilter(QObject* watched, QEvent* event) {
   return QWidget::eventFilter(watched, event);
 }
 
+void ChartFrame::fitTitles() {
+  const bool roomy = height() > kRoomyLines * fontMetrics().height();
+  for (QAbstractAxis* axis : chart_->axes()) {
+    if (axis->isTitleVisible() != roomy) axis->setTitleVisible(roomy);
+  }
+}
+
+void ChartFrame::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitTitles();
+}
+
 void ChartFrame::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange) followPalette();
   QWidget::changeEvent(event);
@@ -315,6 +329,7 @@ void ChartFrame::followPalette() {
     axis->setLinePenColor(grid);
   }
   legend_->refresh();
+  fitTitles();
 }
 
 }  // namespace luce::desktop

@@ -83,10 +83,13 @@ class ChartFrame : public QWidget {
   /// Also to be called once all axes are there.
   void followPalette();
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   enum class FileKind { Png, Svg, Pdf, Csv };
+  /// Where there is little room, numbers at the axes matter more than their titles.
+  void fitTitles();
   void popUpMenu(const QPoint& place);  ///< on the screen
   void addSeriesTo(QMenu& menu);
   void copyPicture() const;
