@@ -44,6 +44,11 @@ RunPanel::RunPanel(Study& study, QWidget* parent)
   showRuns();
 }
 
+RunPanel::~RunPanel() {
+  // Before its model, which would tell it to ask a study that is gone by then.
+  delete view_;
+}
+
 void RunPanel::buildView() {
   view_->setModel(proxy_);
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -74,10 +79,11 @@ void RunPanel::buildView() {
       openRun();
     }
   });
-  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-    updateActions();
-    updateReference();
-  });
+  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &RunPanel::updateActions);
+  // Later: rows that are being filtered out must not be told to look otherwise meanwhile.
+  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &RunPanel::updateReference, Qt::QueuedConnection);
 }
 
 QAction* RunPanel::addAction(const QString& text, const QString& help, const QKeySequence& shortcut,

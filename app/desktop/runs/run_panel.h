@@ -24,6 +24,7 @@ class RunPanel : public QWidget {
 
  public:
   explicit RunPanel(Study& study, QWidget* parent = nullptr);
+  ~RunPanel() override;
 
   QTableView& table() { return *view_; }
   RunTableModel& model() { return model_; }
