@@ -34,7 +34,7 @@ std::vector<std::vector<QList<QPointF>>> drawnLines(DiagnosticsChart& chart) {
     chart.choose(group);
     chart.bringUpToDate();
     std::vector<QList<QPointF>>& lines = groups.emplace_back();
-    for (const QLineSeries* line : chart.lines()) lines.push_back(line->points());
+    for (const StepCurve* line : chart.lines()) lines.push_back(line->points());
   }
   return groups;
 }
@@ -71,7 +71,7 @@ TEST(DiagnosticsChart, EveryGroupFillsWhileTrainingAndAfterOpeningTheRunAgain) {
   // What the workspace holds of it, which is read when the run is opened.
   const auto opened = drawnLines(chart);
   chart.clear();
-  for (const QLineSeries* line : chart.lines()) EXPECT_EQ(line->count(), 0);
+  for (const StepCurve* line : chart.lines()) EXPECT_EQ(line->count(), 0);
   const QString name = QString::fromStdString(study.run()->record.name);
   study.openRun(name);
   ASSERT_TRUE(waitFor([&] { return chart.pointCount() > 0 && !study.busy(); }));

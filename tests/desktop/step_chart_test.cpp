@@ -160,7 +160,7 @@ TEST(StepChart, OverlaysAreDrawnInTheirColourAndToggleByTheirName) {
   showChart(heldOut);
   const auto& drawn = losses.overlayLines(0);
   ASSERT_EQ(drawn.size(), 4u);
-  for (const QLineSeries* line : drawn) EXPECT_EQ(line->pen().color(), colour);
+  for (const StepCurve* line : drawn) EXPECT_EQ(line->pen().color(), colour);
   ASSERT_EQ(drawn[0]->count(), 20);
   EXPECT_EQ(drawn[0]->at(4), QPointF(50, 3.0 / 5));
   EXPECT_EQ(drawn[2]->count(), 10) << "KL begins with alignment";

@@ -136,8 +136,10 @@ TEST(MovingAverage, IsTheWeightedMeanOfAllBefore) {
     for (std::size_t i = 0; i < values.size(); ++i) {
       raw.append(values[i]);
       // Not at every number: what was left out is caught up.
-      if (i % 7 == 0 || i + 1 == values.size()) smoothed.catchUp(raw);
+      if (i % 7 == 0) smoothed.catchUp(raw, 5);
     }
+    EXPECT_FALSE(smoothed.catchUp(raw, 5));
+    EXPECT_TRUE(smoothed.catchUp(raw, values.size()));
     ASSERT_EQ(smoothed.column().size(), values.size());
     std::vector<double> seen;
     for (std::size_t i = 0; i < values.size(); ++i) {

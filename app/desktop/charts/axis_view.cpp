@@ -25,14 +25,15 @@ double roundStep(double step) {
 void setRoundStretch(QValueAxis& axis, const Stretch& stretch) {
   const double step = roundStep(stretch.span() / kTicks);
   const int decimals = static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
-  axis.setLabelFormat(decimals > kMostDecimals ? QString("%g")
-                                               : QString("%.%1f").arg(std::max(0, decimals)));
+  const QString format =
+      decimals > kMostDecimals ? QString("%g") : QString("%.%1f").arg(std::max(0, decimals));
+  // Each of these has the axis laid out again.
+  if (axis.labelFormat() != format) axis.setLabelFormat(format);
   // With the distance of before and the range of now, an axis might count millions of ticks.
   const bool wider = stretch.span() > axis.max() - axis.min();
   if (!wider) axis.setRange(stretch.low, stretch.high);
-  axis.setTickAnchor(0);
-  axis.setTickInterval(step);
-  axis.setTickType(QValueAxis::TicksDynamic);
+  if (axis.tickInterval() != step) axis.setTickInterval(step);
+  if (axis.tickType() != QValueAxis::TicksDynamic) axis.setTickType(QValueAxis::TicksDynamic);
   if (wider) axis.setRange(stretch.low, stretch.high);
 }
 
@@ -41,8 +42,9 @@ void setRoundStretch(QLogValueAxis& axis, const Stretch& stretch) {
   constexpr std::array kBases{10.0, 2.0, 1.25, 1.05, 1.01, 1.001};
   const auto fits = [&](double base) { return stretch.span() >= 2 * std::log10(base); };
   const auto* base = std::find_if(kBases.begin(), kBases.end(), fits);
-  axis.setLabelFormat("%.4g");
-  axis.setBase(base == kBases.end() ? kBases.back() : *base);
+  const double chosen = base == kBases.end() ? kBases.back() : *base;
+  if (axis.labelFormat() != "%.4g") axis.setLabelFormat("%.4g");
+  if (axis.base() != chosen) axis.setBase(chosen);
   axis.setRange(std::pow(10, stretch.low), std::pow(10, stretch.high));
 }
 

@@ -68,6 +68,18 @@ bool ChartZoom::zoomed() const {
   });
 }
 
+void ChartZoom::setHome(QAbstractAxis& axis, const Stretch& home) {
+  findAxes();
+  for (Watched& watched : axes_) {
+    if (watched.axis != &axis) continue;
+    watched.home = home;
+    watched.numbering.round = true;
+    if (watched.part && watched.part->high > home.low && watched.part->low < home.high) return;
+    watched.part.reset();
+    setStretch(axis, home);
+  }
+}
+
 void ChartZoom::beginFit() {
   if (fits_++ > 0) return;
   findAxes();

@@ -40,6 +40,8 @@ class ChartZoom : public QObject {
   /// Zooms only while true.
   void setEnabled(bool enabled) { enabled_ = enabled; }
 
+  /// Gives an axis what the chart shows of it, with round numbers; what is looked at stays.
+  void setHome(QAbstractAxis& axis, const Stretch& home);
   /// Between the two, axes are as the chart itself sets them. May be nested.
   void beginFit();
   void endFit();

@@ -10,6 +10,10 @@ namespace luce::desktop {
 
 namespace {
 
+constexpr double kDotWidth = 5;  // of the line through it; the dot has twice as much
+/// Above the lines.
+constexpr double kTopLayer = 30;
+
 /// Of the table.
 enum Column : std::size_t {
   kPolicy,
@@ -35,7 +39,8 @@ HeldOutChart::HeldOutChart(QWidget* parent)
     : StepChart(tr("Held-out reward estimate"),
                 tr("Train, or open a run, to see what the policy would earn."), kColumns, parent),
       start_(new QLineSeries),
-      kept_(new QScatterSeries) {
+      kept_(new QScatterSeries),
+      keptDot_(new StepCurve(chart(), QPen(theme::kReward, kDotWidth), kTopLayer)) {
   makeBand(loggingBand_, theme::kLogging, tr("logging policy"), kLoggingLow);
   makeBand(policyBand_, theme::kPolicy, tr("policy"), kPolicyLow);
   setLook({{tr("reward, SNIPS, 95 %")},
@@ -46,8 +51,6 @@ HeldOutChart::HeldOutChart(QWidget* parent)
   start_->setPen(QPen(theme::kNeutral, 1, Qt::DashLine));
   kept_->setName(tr("kept"));
   kept_->setColor(theme::kReward);
-  kept_->setBorderColor(Qt::white);
-  kept_->setMarkerSize(11);
   place(*start_, Side::Left);
   place(*kept_, Side::Left);
 }
@@ -125,13 +128,15 @@ void HeldOutChart::drawMore(const Stretch& steps, int pixels) {
   start_->replace(alignmentStart_
                       ? QList<QPointF>{{*alignmentStart_, bottom}, {*alignmentStart_, top}}
                       : QList<QPointF>{});
-  kept_->clear();
   legend().setOffered(*start_, alignmentStart_.has_value());
   legend().setOffered(*kept_, keptStep_.has_value());
-  if (!keptStep_) return;
+  keptDot_->clear();
+  if (!keptStep_ || !legend().shown(kept_->name())) return;
   const MinMaxColumn& policy = table().column(kPolicy);
   const double kept = policy[table().nearest(*keptStep_)];
-  if (MinMaxColumn::counts(kept, among(Side::Left))) kept_->append(*keptStep_, kept);
+  if (MinMaxColumn::counts(kept, among(Side::Left))) {
+    keptDot_->show({{*keptStep_, kept}}, plotView(Side::Left));
+  }
 }
 
 std::vector<std::pair<QString, std::size_t>> HeldOutChart::moreColumns() const {
@@ -150,7 +155,7 @@ void HeldOutChart::clearMore() {
     band->high.clear();
   }
   start_->clear();
-  kept_->clear();
+  keptDot_->clear();
 }
 
 QString HeldOutChart::latest() const {

@@ -44,7 +44,8 @@ class HeldOutChart : public StepChart {
 
   Band policyBand_, loggingBand_;
   QLineSeries* start_;
-  QScatterSeries* kept_;
+  QScatterSeries* kept_;  ///< in the legend
+  StepCurve* keptDot_;
   std::optional<double> alignmentStart_, keptStep_;
   double effectiveRows_ = 0;
 };

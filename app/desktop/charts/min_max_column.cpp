@@ -1,12 +1,14 @@
 #include "app/desktop/charts/min_max_column.h"
 
 #include <cmath>
+#include <limits>
 
 namespace luce::desktop {
 
 namespace {
 
 constexpr std::size_t kFan = 8;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -14,41 +16,50 @@ bool MinMaxColumn::counts(double value, Among among) {
   return std::isfinite(value) && (among == Among::Finite || value > 0);
 }
 
-MinMaxColumn::Block MinMaxColumn::single(std::size_t index) const {
-  const auto place = static_cast<std::uint32_t>(index);
-  const double value = values_[index];
-  if (!std::isfinite(value)) return {};
-  return {place, value > 0 ? place : kNone, place};
+MinMaxColumn::Block::Block() : low(kInfinity), lowPositive(kInfinity), high(-kInfinity) {}
+
+void MinMaxColumn::Block::include(const Block& other) {
+  if (other.low < low || (other.low == low && other.lowAt < lowAt)) {
+    low = other.low;
+    lowAt = other.lowAt;
+  }
+  if (other.lowPositive < lowPositive ||
+      (other.lowPositive == lowPositive && other.lowPositiveAt < lowPositiveAt)) {
+    lowPositive = other.lowPositive;
+    lowPositiveAt = other.lowPositiveAt;
+  }
+  if (other.high > high || (other.high == high && other.highAt < highAt)) {
+    high = other.high;
+    highAt = other.highAt;
+  }
 }
 
-void MinMaxColumn::merge(Block& into, const Block& other) const {
-  const auto lower = [this](std::uint32_t a, std::uint32_t b) {
-    if (a == kNone || b == kNone) return a == kNone ? b : a;
-    if (values_[a] == values_[b]) return a < b ? a : b;
-    return values_[a] < values_[b] ? a : b;
-  };
-  const auto higher = [this](std::uint32_t a, std::uint32_t b) {
-    if (a == kNone || b == kNone) return a == kNone ? b : a;
-    if (values_[a] == values_[b]) return a < b ? a : b;
-    return values_[a] > values_[b] ? a : b;
-  };
-  into.lowest = lower(into.lowest, other.lowest);
-  into.lowestPositive = lower(into.lowestPositive, other.lowestPositive);
-  into.highest = higher(into.highest, other.highest);
+void MinMaxColumn::Block::include(double value, std::uint32_t place) {
+  if (!std::isfinite(value)) return;
+  Block one;
+  one.low = one.high = value;
+  one.lowAt = one.highAt = place;
+  if (value > 0) {
+    one.lowPositive = value;
+    one.lowPositiveAt = place;
+  }
+  include(one);
 }
 
 void MinMaxColumn::append(double value) {
   values_.push_back(value);
   if (values_.size() % kFan != 0) return;
   Block block;
-  for (std::size_t i = values_.size() - kFan; i < values_.size(); ++i) merge(block, single(i));
+  for (std::size_t i = values_.size() - kFan; i < values_.size(); ++i) {
+    block.include(values_[i], static_cast<std::uint32_t>(i));
+  }
   for (std::size_t level = 0;; ++level) {
     if (level == levels_.size()) levels_.emplace_back();
     std::vector<Block>& blocks = levels_[level];
     blocks.push_back(block);
     if (blocks.size() % kFan != 0) return;
     block = {};
-    for (std::size_t i = blocks.size() - kFan; i < blocks.size(); ++i) merge(block, blocks[i]);
+    for (std::size_t i = blocks.size() - kFan; i < blocks.size(); ++i) block.include(blocks[i]);
   }
 }
 
@@ -63,7 +74,11 @@ MinMaxColumn::Extremes MinMaxColumn::extremes(std::size_t begin, std::size_t end
   // Level 0 is the numbers themselves, level k + 1 is levels_[k].
   std::size_t level = 0;
   const auto take = [&](std::size_t index) {
-    merge(found, level == 0 ? single(index) : levels_[level - 1][index]);
+    if (level == 0) {
+      found.include(values_[index], static_cast<std::uint32_t>(index));
+    } else {
+      found.include(levels_[level - 1][index]);
+    }
   };
   while (begin < end) {
     const bool top = level == levels_.size();
@@ -73,9 +88,9 @@ MinMaxColumn::Extremes MinMaxColumn::extremes(std::size_t begin, std::size_t end
     end /= kFan;
     ++level;
   }
-  if (among == Among::Finite) return {found.lowest, found.highest};
-  if (found.lowestPositive == kNone) return {};
-  return {found.lowestPositive, found.highest};
+  if (among == Among::Finite) return {found.lowAt, found.highAt};
+  if (found.lowPositiveAt == kNone) return {};
+  return {found.lowPositiveAt, found.highAt};
 }
 
 }  // namespace luce::desktop

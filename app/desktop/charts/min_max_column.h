@@ -1,7 +1,7 @@
 // Numbers in a row that are only ever appended to, with the lowest and the highest of any stretch
 // of them at hand: a pyramid of blocks of 8, 64, 512 … numbers. NaN and ±∞ = none at that place.
 //
-// Appending is O(1) on average; extremes() is O(log n). A number costs 9.7 bytes.
+// Appending is O(1) on average; extremes() is O(log n). A number costs 14 bytes.
 #pragma once
 
 #include <cstddef>
@@ -40,11 +40,14 @@ class MinMaxColumn {
   static bool counts(double value, Among among);
 
  private:
+  /// Holds the numbers beside their places: looking each up would wait for memory.
   struct Block {
-    std::uint32_t lowest = kNone, lowestPositive = kNone, highest = kNone;
+    double low, lowPositive, high;  ///< ∞, ∞ and −∞ where there are none
+    std::uint32_t lowAt = kNone, lowPositiveAt = kNone, highAt = kNone;
+    Block();
+    void include(const Block& other);
+    void include(double value, std::uint32_t place);
   };
-  Block single(std::size_t index) const;
-  void merge(Block& into, const Block& other) const;
 
   std::vector<double> values_;
   /// Of level k, block b sums up the numbers from b·8^(k+1) to (b+1)·8^(k+1); whole blocks only.

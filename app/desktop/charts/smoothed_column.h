@@ -11,8 +11,9 @@ class SmoothedColumn {
   /// weight: see MovingAverage.
   explicit SmoothedColumn(double weight = 0) : average_(weight) {}
 
-  /// Smooths what was appended to `raw` since the last time; always the same column.
-  void catchUp(const MinMaxColumn& raw);
+  /// Smooths what was appended to `raw` since the last time, at most so many numbers; always the
+  /// same column. Returns whether nothing is left.
+  bool catchUp(const MinMaxColumn& raw, std::size_t most);
   const MinMaxColumn& column() const { return column_; }
 
  private:

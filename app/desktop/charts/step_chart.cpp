@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "app/desktop/charts/step_axis.h"
 #include "app/desktop/charts/step_csv.h"
@@ -25,6 +26,10 @@ constexpr int kRoomy = 430;
 constexpr double kLineWidth = 2;
 constexpr double kOverlayWidth = 1.5;
 constexpr int kPale = 70;  // of 255
+/// Of numbers in all: what takes longer goes on in the next turn, so that nobody waits.
+constexpr std::size_t kSmoothedInATurn = 200'000;
+/// What lies over what; above the axes, below the crosshair.
+constexpr double kRawLayer = 20, kOverlayLayer = 21, kOwnLayer = 22;
 /// Of the lines of a run that is laid over, in the order of the chart's own.
 constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                              Qt::DashDotDotLine};
@@ -119,13 +124,22 @@ MinMaxColumn::Among StepChart::among(Side side) const {
   return logarithmic(side) ? MinMaxColumn::Among::Positive : MinMaxColumn::Among::Finite;
 }
 
-QLineSeries* StepChart::addLine(const QString& name, const QPen& pen, Side side) {
-  auto* line = new QLineSeries;
-  line->setName(name);
-  line->setPen(pen);
-  chart().addSeries(line);
-  place(*line, side);
-  return line;
+QLineSeries* StepChart::addEntry(const QString& name, const QColor& colour) {
+  auto* entry = new QLineSeries;
+  entry->setName(name);
+  entry->setPen(QPen(colour, kLineWidth));
+  chart().addSeries(entry);
+  return entry;
+}
+
+void StepChart::remove(QLineSeries*& entry) {
+  chart().removeSeries(entry);
+  delete entry;
+}
+
+void StepChart::remove(std::vector<StepCurve*>& curves) {
+  for (StepCurve* curve : curves) delete curve;
+  curves.clear();
 }
 
 void StepChart::place(QAbstractSeries& series, Side side) {
@@ -136,17 +150,17 @@ void StepChart::place(QAbstractSeries& series, Side side) {
 }
 
 void StepChart::setLook(const StepLook& look) {
-  for (Overlay& overlay : overlays_) removeLines(overlay.series);
-  removeLines(raw_);
-  removeLines(smooth_);
+  for (Overlay& overlay : overlays_) remove(overlay.curves);
+  remove(raw_);
+  remove(smooth_);
+  for (QLineSeries*& entry : entries_) remove(entry);
+  entries_.clear();
   look_ = look;
   makeAxes();
   for (const StepLine& line : look_.lines) {
-    raw_.push_back(addLine({}, QPen(theme::shade(line.colour, kPale), 1), line.side));
-    legend().tie(*raw_.back(), nameOf(line));
-  }
-  for (const StepLine& line : look_.lines) {
-    smooth_.push_back(addLine(nameOf(line), QPen(line.colour, kLineWidth), line.side));
+    entries_.push_back(addEntry(nameOf(line), line.colour));
+    raw_.push_back(new StepCurve(chart(), QPen(theme::shade(line.colour, kPale), 1), kRawLayer));
+    smooth_.push_back(new StepCurve(chart(), QPen(line.colour, kLineWidth), kOwnLayer));
   }
   for (Overlay& overlay : overlays_) addOverlayLines(overlay);
   followPalette();
@@ -157,29 +171,15 @@ QString StepChart::nameOf(const StepLine& line) const {
   return line.side == Side::Left ? line.name : tr("%1 (right)").arg(line.name);
 }
 
-void StepChart::removeLines(std::vector<QLineSeries*>& lines) {
-  for (QLineSeries* line : lines) {
-    chart().removeSeries(line);
-    delete line;
-  }
-  lines.clear();
-  std::erase_if(placed_, [](const auto& placed) { return placed.first == nullptr; });
-}
-
 void StepChart::makeAxes() {
   // A logarithmic axis cannot place what is not above 0.
-  for (std::vector<QLineSeries*>* lines : {&raw_, &smooth_}) {
-    for (QLineSeries* line : *lines) line->clear();
-  }
-  for (Overlay& overlay : overlays_) {
-    for (QLineSeries* line : overlay.series) line->clear();
-  }
   clearMore();
   for (QAbstractAxis* axis : {left_, right_}) {
     if (axis == nullptr) continue;
     chart().removeAxis(axis);
     delete axis;
   }
+  fitted_ = {};
   left_ = makeStepAxis(look_.left.title, logarithmic(Side::Left));
   chart().addAxis(left_, Qt::AlignLeft);
   right_ = nullptr;
@@ -197,9 +197,8 @@ void StepChart::makeAxes() {
 void StepChart::makeOverlays() {
   overlaysStale_ = false;
   for (Overlay& overlay : overlays_) {
-    removeLines(overlay.series);
-    chart().removeSeries(overlay.entry);
-    delete overlay.entry;
+    remove(overlay.curves);
+    remove(overlay.entry);
   }
   overlays_.clear();
   if (!runs_) return;
@@ -208,10 +207,7 @@ void StepChart::makeOverlays() {
     overlay.name = run.name;
     overlay.colour = run.colour;
     overlay.table = tabulate(run);
-    overlay.entry = new QLineSeries;
-    overlay.entry->setName(run.name);
-    overlay.entry->setPen(QPen(run.colour, kLineWidth));
-    chart().addSeries(overlay.entry);
+    overlay.entry = addEntry(run.name, run.colour);
     overlay.smoothed.assign(look_.lines.size(), SmoothedColumn(smoothing()));
     addOverlayLines(overlay);
   }
@@ -220,8 +216,7 @@ void StepChart::makeOverlays() {
 void StepChart::addOverlayLines(Overlay& overlay) {
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
     const QPen pen(overlay.colour, kOverlayWidth, kDashes[std::min(i, kDashes.size() - 1)]);
-    overlay.series.push_back(addLine({}, pen, look_.lines[i].side));
-    legend().tie(*overlay.series.back(), overlay.name);
+    overlay.curves.push_back(new StepCurve(chart(), pen, kOverlayLayer));
   }
 }
 
@@ -236,8 +231,8 @@ void StepChart::clearTable() {
 
 void StepChart::clear() {
   clearTable();
-  for (std::vector<QLineSeries*>* lines : {&raw_, &smooth_}) {
-    for (QLineSeries* line : *lines) line->clear();
+  for (std::vector<StepCurve*>* curves : {&raw_, &smooth_}) {
+    for (StepCurve* curve : *curves) curve->clear();
   }
   clearMore();
   requestDraw();
@@ -294,34 +289,40 @@ bool StepChart::offerLines() {
   bool any = false;
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
     const StepLine& line = look_.lines[i];
-    const bool offered = offers(table_, line);
-    any = any || offered;
-    legend().setOffered(*smooth_[i], offered);
-    legend().setOffered(*raw_[i], offered && smoothing() > 0);
+    const bool shown = legend().shown(nameOf(line));
+    bool offered = offers(table_, line);
+    smooth_[i]->setVisible(offered && shown);
+    raw_[i]->setVisible(offered && shown && smoothing() > 0);
     for (Overlay& overlay : overlays_) {
       const bool laidOver = offers(overlay.table, line);
-      any = any || laidOver;
-      legend().setOffered(*overlay.series[i], laidOver && legend().shown(nameOf(line)));
+      overlay.curves[i]->setVisible(laidOver && shown && legend().shown(overlay.name));
+      offered = offered || laidOver;
     }
+    legend().setOffered(*entries_[i], offered);
+    any = any || offered;
   }
   legend().refresh();
   return any;
 }
 
 void StepChart::fitAxes() {
-  const Fitting fitting(*this);
   double last = table_.empty() ? 0 : table_.steps().back();
   for (const Overlay& overlay : overlays_) {
     if (!overlay.table.empty() && legend().shown(overlay.name)) {
       last = std::max(last, overlay.table.steps().back());
     }
   }
-  setStretch(*steps_, {0, std::max(last, 1.0)});
-  fitSide(Side::Left);
-  if (right_ != nullptr) fitSide(Side::Right);
+  zoom().setHome(*steps_, {0, std::max(last, 1.0)});
+  const std::pair left = rangeOf(Side::Left);
+  const std::pair right = right_ != nullptr ? rangeOf(Side::Right) : std::pair(0.0, 0.0);
+  if (fitted_ == std::tuple(left_, right_, left, right)) return;
+  fitted_ = {left_, right_, left, right};
+  const Fitting fitting(*this);
+  fitStepAxis(*left_, look_.left.fit, left.first, left.second);
+  if (right_ != nullptr) fitStepAxis(*right_, look_.right->fit, right.first, right.second);
 }
 
-void StepChart::fitSide(Side side) {
+std::pair<double, double> StepChart::rangeOf(Side side) const {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
   const auto include = [&](const StepTable& table, std::size_t index) {
@@ -331,8 +332,7 @@ void StepChart::fitSide(Side side) {
     low = std::min(low, column[found.lowest]);
     high = std::max(high, column[found.highest]);
   };
-  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-    const StepLine& line = look_.lines[i];
+  for (const StepLine& line : look_.lines) {
     if (line.side != side || !legend().shown(nameOf(line))) continue;
     include(table_, line.column);
     for (const Overlay& overlay : overlays_) {
@@ -340,34 +340,53 @@ void StepChart::fitSide(Side side) {
     }
   }
   includeMore(side, low, high);
-  fitStepAxis(*axis(side), (side == Side::Left ? look_.left : *look_.right).fit, low, high);
+  return {low, high};
+}
+
+PlotView StepChart::plotView(Side side) const {
+  return {chart().plotArea(), stretchOf(*steps_), stretchOf(*axis(side)), logarithmic(side)};
+}
+
+bool StepChart::catchUpSmoothing() {
+  if (smoothing() == 0) return true;
+  bool done = true;
+  const std::size_t share =
+      kSmoothedInATurn / std::max<std::size_t>(1, look_.lines.size() * (1 + overlays_.size()));
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    const std::size_t column = look_.lines[i].column;
+    done = smoothed_[i].catchUp(table_.column(column), share) && done;
+    for (Overlay& overlay : overlays_) {
+      done = overlay.smoothed[i].catchUp(overlay.table.column(column), share) && done;
+    }
+  }
+  return done;
 }
 
 void StepChart::drawLines() {
   const Stretch steps = stretchOf(*steps_);
   // Before a hidden chart is laid out, it is only known that its plot is not wider than itself.
   drawnWidth_ = isVisible() ? static_cast<int>(chart().plotArea().width()) : width();
-  const auto draw = [&](QLineSeries& series, const StepTable& table, const MinMaxColumn& column,
-                        Side side) {
-    if (!series.isVisible()) return;
-    series.replace(
-        drawnLine(table.steps(), column, steps.low, steps.high, drawnWidth_, among(side)));
-  };
   const bool smooths = smoothing() > 0;
+  const bool caughtUp = catchUpSmoothing();
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
     const StepLine& line = look_.lines[i];
+    const PlotView view = plotView(line.side);
+    const auto draw = [&](StepCurve& curve, const StepTable& table, const MinMaxColumn& column) {
+      if (!curve.isVisible()) return;
+      curve.show(
+          drawnLine(table.steps(), column, steps.low, steps.high, drawnWidth_, among(line.side)),
+          view);
+    };
     const MinMaxColumn& raw = table_.column(line.column);
-    if (smooths) smoothed_[i].catchUp(raw);
-    draw(*raw_[i], table_, raw, line.side);
-    draw(*smooth_[i], table_, smooths ? smoothed_[i].column() : raw, line.side);
+    draw(*raw_[i], table_, raw);
+    draw(*smooth_[i], table_, smooths ? smoothed_[i].column() : raw);
     for (Overlay& overlay : overlays_) {
       const MinMaxColumn& other = overlay.table.column(line.column);
-      if (smooths) overlay.smoothed[i].catchUp(other);
-      draw(*overlay.series[i], overlay.table, smooths ? overlay.smoothed[i].column() : other,
-           line.side);
+      draw(*overlay.curves[i], overlay.table, smooths ? overlay.smoothed[i].column() : other);
     }
   }
   drawMore(steps, drawnWidth_);
+  if (!caughtUp) post(this, [this] { requestDraw(); });
 }
 
 void StepChart::showCrosshair() {
@@ -392,7 +411,7 @@ void StepChart::showCrosshair() {
     }
     const double at = table.steps()[row];
     if (at != *step) text += tr(" at %L1").arg(at, 0, 'f', 0);
-    readings.push_back({name, text, colour, chart().mapToPosition({at, shown}, smooth_[i])});
+    readings.push_back({name, text, colour, plotView(line.side).placeOf({at, shown})});
   };
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
     if (legend().shown(nameOf(look_.lines[i]))) {
@@ -407,8 +426,8 @@ void StepChart::showCrosshair() {
            overlay.colour);
     }
   }
-  marks_->show(chart().mapToPosition({*step, 0}, smooth_.front()).x(),
-               tr("step %L1").arg(*step, 0, 'f', 0), std::move(readings));
+  marks_->show(plotView(Side::Left).placeOf({*step, 1}).x(), tr("step %L1").arg(*step, 0, 'f', 0),
+               std::move(readings));
 }
 
 void StepChart::pointAt(const QPoint& place) {

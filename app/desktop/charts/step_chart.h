@@ -12,6 +12,7 @@
 #include <QValueAxis>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,7 @@
 #include "app/desktop/charts/redraw_pacer.h"
 #include "app/desktop/charts/smoothed_column.h"
 #include "app/desktop/charts/step_crosshair.h"
+#include "app/desktop/charts/step_curve.h"
 #include "app/desktop/charts/step_look.h"
 #include "app/desktop/charts/step_marks.h"
 #include "app/desktop/charts/step_table.h"
@@ -47,12 +49,12 @@ class StepChart : public ChartFrame {
   /// Steps recorded.
   int pointCount() const { return static_cast<int>(table_.size()); }
   /// What is drawn of the chart's own lines, in the legend's order.
-  const std::vector<QLineSeries*>& lines() const { return smooth_; }
+  const std::vector<StepCurve*>& lines() const { return smooth_; }
   /// The raw lines behind them; empty while nothing is smoothed.
-  const std::vector<QLineSeries*>& rawLines() const { return raw_; }
+  const std::vector<StepCurve*>& rawLines() const { return raw_; }
   /// Of the given run, in the order of lines().
-  const std::vector<QLineSeries*>& overlayLines(std::size_t run) const {
-    return overlays_[run].series;
+  const std::vector<StepCurve*>& overlayLines(std::size_t run) const {
+    return overlays_[run].curves;
   }
   const StepMarks& marks() const { return *marks_; }
   /// How often it was drawn.
@@ -93,7 +95,10 @@ class StepChart : public ChartFrame {
   virtual QString latest() const = 0;
 
   MinMaxColumn::Among among(Side side) const;
+  const QAbstractAxis* axis(Side side) const { return side == Side::Left ? left_ : right_; }
   QAbstractAxis* axis(Side side) { return side == Side::Left ? left_ : right_; }
+
+  PlotView plotView(Side side) const;
 
   void addOptions(QMenu& menu) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -108,7 +113,7 @@ class StepChart : public ChartFrame {
     StepTable table;
     QLineSeries* entry = nullptr;          ///< in the legend; draws nothing
     std::vector<SmoothedColumn> smoothed;  ///< one a line
-    std::vector<QLineSeries*> series;
+    std::vector<StepCurve*> curves;
   };
 
   void requestDraw();
@@ -116,20 +121,24 @@ class StepChart : public ChartFrame {
   void makeAxes();
   void makeOverlays();
   void addOverlayLines(Overlay& overlay);
-  void removeLines(std::vector<QLineSeries*>& lines);
+  static void remove(std::vector<StepCurve*>& curves);
+  void remove(QLineSeries*& entry);
   void restartSmoothing();
   /// Whether anything can be drawn.
   bool offerLines();
   void fitAxes();
-  void fitSide(Side side);
+  /// Low and high of what a side shows; low > high = nothing.
+  std::pair<double, double> rangeOf(Side side) const;
   void drawLines();
+  /// Whether all is smoothed now; a long run takes several turns.
+  bool catchUpSmoothing();
   void showCrosshair();
   void pointAt(const QPoint& place);
   /// Whether a line of this column is drawn for a table.
   bool offers(const StepTable& table, const StepLine& line) const;
   /// In the legend.
   QString nameOf(const StepLine& line) const;
-  QLineSeries* addLine(const QString& name, const QPen& pen, Side side);
+  QLineSeries* addEntry(const QString& name, const QColor& colour);
 
   StepTable table_;
   StepLook look_;
@@ -139,8 +148,12 @@ class StepChart : public ChartFrame {
   QValueAxis* steps_ = nullptr;
   QAbstractAxis* left_ = nullptr;
   QAbstractAxis* right_ = nullptr;  ///< null where there is none
+  /// What the vertical axes were fitted to; each change has the chart laid out again.
+  std::tuple<QAbstractAxis*, QAbstractAxis*, std::pair<double, double>, std::pair<double, double>>
+      fitted_;
   std::vector<std::pair<QPointer<QAbstractSeries>, Side>> placed_;
-  std::vector<QLineSeries*> smooth_, raw_;
+  std::vector<QLineSeries*> entries_;  ///< of the legend, one a line; they draw nothing
+  std::vector<StepCurve*> smooth_, raw_;
   std::vector<SmoothedColumn> smoothed_;  ///< one a line
   OverlaidRuns runs_;
   bool overlaysStale_ = false;

@@ -25,6 +25,7 @@ std::size_t StepTable::nearest(double step) const {
 QList<QPointF> drawnLine(std::span<const double> steps, const MinMaxColumn& values, double low,
                          double high, int pixels, MinMaxColumn::Among among) {
   QList<QPointF> points;
+  steps = steps.first(values.size());
   const auto rowOf = [&](std::span<const double>::iterator place) {
     return static_cast<std::size_t>(place - steps.begin());
   };

@@ -35,7 +35,8 @@ class StepTable {
 
 /// The line through a column from step `low` to `high`, and one row beyond at both ends. Where
 /// there are more than two rows a pixel, each pixel's lowest and highest number in their order
-/// (compare M4: Jugel et al. 2014, VLDB). O(pixels · log rows). values: one a step.
+/// (compare M4: Jugel et al. 2014, VLDB). O(pixels · log rows). values: one a step,
+/// or of the first steps only.
 QList<QPointF> drawnLine(std::span<const double> steps, const MinMaxColumn& values, double low,
                          double high, int pixels, MinMaxColumn::Among among);
 
