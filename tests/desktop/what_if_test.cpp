@@ -1,4 +1,5 @@
 // Changing a slate: the session by itself, and the tab in the real window.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <QDir>
@@ -12,6 +13,7 @@
 #include "app/desktop/whatif/catalogue_dialog.h"
 #include "core/common/hash.h"
 #include "tests/desktop/listener.h"
+#include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
 namespace {
@@ -224,6 +226,31 @@ TEST_F(WhatIfTest, TheTableMarksWhatMoved) {
       << "its own probabilities did not move";
   EXPECT_TRUE(
       model.index(0, WhatIfModel::kRank).data().toString().endsWith(QString::fromUtf8("→ –")));
+}
+
+TEST_F(WhatIfTest, ALargeSlateIsJudgedOnceTheSlidersRest) {
+  std::string lines = "slate_id,item_id,position,quality,click\n";
+  for (int slate = 0; slate < 10; ++slate) {
+    for (int i = 0; i < 1200; ++i) {
+      lines += fmt::format("s{},item-{},{},{},{}\n", slate, i, i + 1, 0.001 * (i * 7 % 1200),
+                           i * 7 % 1200 > 900 ? 1 : 0);
+    }
+  }
+  const TemporaryFolder folder;
+  listener_.views = 0;
+  study().openFiles({QString::fromStdString(folder.write("large.csv", lines).string())});
+  ASSERT_TRUE(waitFor([&] { return listener_.views > 0 && !study().busy(); }));
+  ASSERT_TRUE(trainQuickRun(study(), "large"));
+  ASSERT_TRUE(waitFor([&] { return rows().size() == 1200; }));
+  Experiment hot = study().experiment();
+  const int before = answers_;
+  for (const double temperature : {10.0, 100.0, 1e4}) {
+    hot.temperature = temperature;
+    study().changeExperiment(hot, "temperature", 2);
+  }
+  EXPECT_EQ(answers_, before) << "a drag does not wait for it";
+  ASSERT_TRUE(waitFor([&] { return answers_ > before; }));
+  for (const WhatIfRow& row : rows()) EXPECT_NEAR(row.after->policy, 1.0 / 1200, 1e-6);
 }
 
 TEST_F(WhatIfTest, WithoutARunItSaysWhatToDo) {

@@ -1,5 +1,6 @@
 #include "app/desktop/whatif/what_if_session.h"
 
+#include <chrono>
 #include <utility>
 
 #include "app/desktop/study/merging_command.h"
@@ -14,6 +15,10 @@ namespace {
 constexpr int kFirstControl = 1'000'000;
 constexpr int kControlsACandidate = 10'000;
 constexpr int kCategories = 5'000;
+
+/// More candidates than these are judged once the sliders rest, so that a drag never waits.
+constexpr std::size_t kQuickCandidates = 1000;
+constexpr std::chrono::milliseconds kRest{100};
 
 int controlOf(std::size_t candidatePlusOne, std::size_t column, bool category) {
   return kFirstControl + static_cast<int>(candidatePlusOne) * kControlsACandidate +
@@ -45,7 +50,17 @@ WhatIfSession::WhatIfSession(Study& study, QObject* parent) : QObject(parent), s
     Q_EMIT obstacleChanged();
   });
   connect(&study_, &Study::trainingChanged, this, &WhatIfSession::obstacleChanged);
-  connect(&study_, &Study::experimentChanged, this, &WhatIfSession::judge);
+  rest_.setSingleShot(true);
+  rest_.setInterval(kRest);
+  connect(&rest_, &QTimer::timeout, this, &WhatIfSession::judge);
+  connect(&study_, &Study::experimentChanged, this, [this] {
+    const bool large = slate() != nullptr && slate()->candidates.size() > kQuickCandidates;
+    if (large) {
+      rest_.start();
+    } else {
+      judge();
+    }
+  });
   connect(&study_, &Study::editedPredicted, this,
           [this](int question, const std::shared_ptr<const std::vector<Predictions>>& answer) {
             take(question, *answer);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <map>
 #include <memory>
@@ -80,6 +81,7 @@ class WhatIfSession : public QObject {
   void clearJudgement();
 
   Study& study_;
+  QTimer rest_;
   std::shared_ptr<const SlateTable> table_;
   std::optional<std::uint32_t> shown_;
   EditableSlate logged_;
