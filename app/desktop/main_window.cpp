@@ -36,7 +36,7 @@ constexpr const char* kWorkbenchKey = "window/workbench";
 constexpr int kLayoutVersion = 2;
 constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
-constexpr int kControlsWidth = 358;
+constexpr int kControlsWidth = 346;
 constexpr int kRunNameWidth = 130;
 
 QStringList runsToStartFrom(const std::vector<RunEntry>& runs, const QString& dataset) {

@@ -89,7 +89,8 @@ TEST_F(RunPanelTest, RenamesInPlaceAndUndoes) {
   auto* editor = panel().table().findChild<QLineEdit*>();
   ASSERT_NE(editor, nullptr);
   EXPECT_EQ(editor->text(), "b");
-  editor->setText("best so far");
+  editor->selectAll();
+  QTest::keyClicks(editor, "best so far");
   QTest::keyClick(editor, Qt::Key_Return);
   ASSERT_TRUE(waitFor([&] { return record(b_).name == "best so far"; }));
   ASSERT_TRUE(waitFor([&] { return shown()[1] == "best so far"; }));

@@ -22,6 +22,7 @@ struct Message {
   QString context, source;
   QStringList translations;
   bool finished = true;
+  bool numerus = false;  ///< one translation for one, another for several
 };
 
 std::vector<Message> germanMessages() {
@@ -34,12 +35,17 @@ std::vector<Message> germanMessages() {
     if (reader.readNext() != QXmlStreamReader::StartElement) continue;
     const auto name = reader.name();
     if (name == u"name") context = reader.readElementText();
-    if (name == u"message") messages.push_back({context, {}, {}, true});
+    if (name == u"message") {
+      messages.push_back({context, {}, {}, true, reader.attributes().hasAttribute("numerus")});
+    }
     if (name == u"source") messages.back().source = reader.readElementText();
     if (name == u"translation") {
       if (reader.attributes().hasAttribute("type")) messages.back().finished = false;
-      const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements);
-      messages.back().translations.append(text);
+      if (messages.back().numerus) continue;
+      messages.back().translations.append(reader.readElementText());
+    }
+    if (name == u"numerusform") {
+      messages.back().translations.append(reader.readElementText());
     }
   }
   EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();

@@ -26,7 +26,7 @@ namespace {
 constexpr double kClipboardScale = 2;
 constexpr double kMenuZoom = 1.5;
 /// In lines of text: lower charts have no titles at their axes.
-constexpr int kRoomyLines = 13;
+constexpr int kRoomyLines = 16;
 
 std::filesystem::path pathOf(const QString& file) {
   return file.toStdString();

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/runs/name_delegate.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -51,6 +52,7 @@ RunPanel::~RunPanel() {
 
 void RunPanel::buildView() {
   view_->setModel(proxy_);
+  view_->setItemDelegateForColumn(RunTableModel::kName, new NameDelegate(view_));
   view_->setSelectionBehavior(QAbstractItemView::SelectRows);
   view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   view_->setEditTriggers(QAbstractItemView::NoEditTriggers);

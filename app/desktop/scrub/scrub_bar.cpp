@@ -44,8 +44,10 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(6, 2, 6, 2);
   row->addWidget(play_);
-  row->addWidget(slider_, 1);
-  row->addWidget(label_);
+  // A share of the width whatever it says, so that the slider keeps its length while it moves.
+  label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  row->addWidget(slider_, 3);
+  row->addWidget(label_, 2);
   row->addWidget(speed_);
   row->addWidget(kept_);
   row->addWidget(startHere_);
@@ -141,13 +143,11 @@ void ScrubBar::showStep() {
   kept_->setEnabled(!kept);
   if (steps.empty() || study_.run() == nullptr) {
     label_->setText(player_.whyNone());
-    label_->setMinimumWidth(0);
     return;
   }
   const qint64 step = kept ? study_.run()->keptStep : player_.step();
   label_->setText(kept ? tr("kept: %1").arg(textOf(step)) : textOf(step));
-  // Wide enough for all so far, so that the slider keeps its length while it moves.
-  label_->setMinimumWidth(std::max(label_->minimumWidth(), label_->sizeHint().width()));
+  label_->setToolTip(label_->text());
   const QSignalBlocker quiet(slider_);
   const auto place = std::upper_bound(steps.begin(), steps.end(), step) - steps.begin();
   slider_->setValue(std::max(0, static_cast<int>(place) - 1));
