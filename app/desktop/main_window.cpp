@@ -277,7 +277,7 @@ void MainWindow::connectActions() {
   connect(to.fullScreen, &QAction::toggled, this, &MainWindow::showFullScreenIf);
   connect(to.palette, &QAction::triggered, this, &MainWindow::showCommands);
   connect(to.shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
-  connect(to.about, &QAction::triggered, this, [this] { AboutDialog(this).exec(); });
+  connect(to.about, &QAction::triggered, this, [this] { openDialog(new AboutDialog(this)); });
   to.settings->setEnabled(appearance_ != nullptr);
 }
 
@@ -459,22 +459,27 @@ void MainWindow::compareSchemes() {
   comparison_->activateWindow();
 }
 
+void MainWindow::openDialog(QDialog* dialog) {
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
 void MainWindow::showSettings() {
   if (appearance_ == nullptr) return;
-  SettingsDialog dialog(*appearance_, this);
-  connect(&dialog, &SettingsDialog::recentFilesCleared, this, &MainWindow::updateRecentFiles);
-  connect(&dialog, &SettingsDialog::layoutResetAsked, this, [this] {
+  auto* dialog = new SettingsDialog(*appearance_, this);
+  connect(dialog, &SettingsDialog::recentFilesCleared, this, &MainWindow::updateRecentFiles);
+  connect(dialog, &SettingsDialog::layoutResetAsked, this, [this] {
     if (study_.dataset() != nullptr) resetLayout();
   });
-  dialog.exec();
+  openDialog(dialog);
 }
 
 void MainWindow::showShortcuts() {
-  ShortcutSheet(actions_->commands(), this).exec();
+  openDialog(new ShortcutSheet(actions_->commands(), this));
 }
 
 void MainWindow::showCommands() {
-  CommandPalette(actions_->commands(), this).exec();
+  openDialog(new CommandPalette(actions_->commands(), this));
 }
 
 void MainWindow::suggestRunName() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAction>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMainWindow>
@@ -110,6 +111,8 @@ class MainWindow : public QMainWindow {
   void exportRun();
   void train();
   void compareSchemes();
+  /// Over the window, without stopping it; deletes itself when it is closed.
+  void openDialog(QDialog* dialog);
   void showSettings();
   void showShortcuts();
   void showCommands();

@@ -72,7 +72,7 @@ TEST_F(WindowTest, FitsASmallLaptop) {
   QTest::qWait(50);
   ASSERT_TRUE(trainQuickRun(window->study(), "seen"));
   for (int page = 0; page < window->tabs().count(); ++page) {
-    EXPECT_LE(window->tabs().widget(page)->minimumSizeHint().width(), 720) << page;
+    EXPECT_LE(window->tabs().widget(page)->minimumSizeHint().width(), 750) << page;
   }
   for (const QDockWidget* panel : window->findChildren<QDockWidget*>()) {
     EXPECT_LE(panel->minimumSizeHint().width(), 380) << panel->objectName().toStdString();

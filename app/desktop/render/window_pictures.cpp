@@ -39,8 +39,7 @@ void waitUntil(const char* what, const std::function<bool()>& reached) {
 
 void save(QWidget& widget, const QDir& folder, const QString& name) {
   const QString file = folder.filePath(name + ".png");
-  const QImage picture = widget.grab().toImage().convertToFormat(
-      QImage::Format_Indexed8, Qt::ThresholdDither | Qt::AvoidDither);
+  const QImage picture = widget.grab().toImage().convertToFormat(QImage::Format_RGB888);
   if (!picture.save(file, "PNG", 0)) {
     throw Error(fmt::format("The picture {} cannot be written.", file.toStdString()));
   }

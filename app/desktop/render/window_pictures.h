@@ -7,9 +7,9 @@
 
 namespace luce::desktop {
 
-/// Writes study_light.png, study_dark.png, data_light.png … into the folder, with few colours so
-/// that they stay small. Uses settings and data of its own in a folder that is gone afterwards.
-/// Throws Error when a file cannot be written, or something takes longer than a few minutes.
+/// Writes study_light.png, study_dark.png, data_light.png … into the folder. Uses settings and data
+/// of its own in a folder that is gone afterwards. Throws Error when a file cannot be written, or
+/// something takes longer than a few minutes.
 void drawWindow(QApplication& application, const QDir& folder, QSize size);
 
 }  // namespace luce::desktop

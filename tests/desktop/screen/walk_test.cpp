@@ -92,12 +92,16 @@ TEST_F(WalkTest, OpenTrainLookAround) {
   ASSERT_NE(row, nullptr);
   MarkedSlider& slider = row->slider();
   const int views = listener_->views;
-  mouse_.drag(slider, slider.rect().center() - QPoint(slider.width() / 5, 0),
-              slider.rect().center() + QPoint(slider.width() / 3, 0));
+  const double share = static_cast<double>(slider.value() - slider.minimum()) /
+                       (slider.maximum() - slider.minimum());
+  constexpr int kHalfHandle = 7;
+  const QPoint handle(kHalfHandle + static_cast<int>(share * (slider.width() - 2 * kHalfHandle)),
+                      slider.height() / 2);
+  mouse_.drag(slider, handle, handle + QPoint(slider.width() / 4, 0));
   EXPECT_TRUE(waitFor([&] { return listener_->views > views; }));
-  EXPECT_NE(study.experiment().valueWeights, before.valueWeights);
+  EXPECT_FALSE(study.experiment() == before);
   mouse_.press("ctrl+z");
-  EXPECT_TRUE(waitFor([&] { return study.experiment().valueWeights == before.valueWeights; }));
+  EXPECT_TRUE(waitFor([&] { return study.experiment() == before; }));
 
   for (int page = 0; page < window_->tabs().count(); ++page) {
     mouse_.click(*window_->tabs().tabBar(), window_->tabs().tabBar()->tabRect(page).center());
