@@ -1,6 +1,7 @@
 #include "app/desktop/main_window.h"
 
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,6 +39,7 @@ constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
 constexpr int kControlsWidth = 346;
 constexpr int kRunNameWidth = 130;
+constexpr int kShortestChoice = 10;  // letters
 
 QStringList runsToStartFrom(const std::vector<RunEntry>& runs, const QString& dataset) {
   QStringList names;
@@ -187,6 +189,11 @@ QWidget* MainWindow::buildControls() {
     column->addWidget(group);
   }
   column->addStretch();
+  // The longest entry of a list must not make the column wider than its place.
+  for (QComboBox* box : controls->findChildren<QComboBox*>()) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kShortestChoice);
+  }
   auto* scroll = new QScrollArea;
   scroll->setWidget(controls);
   scroll->setWidgetResizable(true);

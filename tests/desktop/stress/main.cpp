@@ -85,7 +85,8 @@ int main(int argc, char** argv) {
     // Each asks for the next before it acts: a dialog that it opens runs a loop of its own.
     const std::function<void()> act = [&] {
       if (watch.elapsed() > 1000 * seconds) {
-        QApplication::quit();
+        // quit() would ask every window whether it may close.
+        QCoreApplication::exit(0);
         return;
       }
       QTimer::singleShot(kInterval, &window, act);
