@@ -4,10 +4,13 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QHash>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "app/desktop/main_window.h"
 #include "app/desktop/sample_log.h"
@@ -37,9 +40,26 @@ void waitUntil(const char* what, const std::function<bool()>& reached) {
   }
 }
 
+/// With the 256 colours that occur most: a window is mostly flat, so that hardly a difference can
+/// be seen in a file of a quarter of the size.
+QImage inFewColours(const QImage& picture) {
+  constexpr qsizetype kColours = 256;
+  QHash<QRgb, int> counts;
+  for (int y = 0; y < picture.height(); ++y) {
+    for (int x = 0; x < picture.width(); ++x) ++counts[picture.pixel(x, y)];
+  }
+  QList<QRgb> colours = counts.keys();
+  std::sort(colours.begin(), colours.end(),
+            [&](QRgb a, QRgb b) { return std::pair(counts[a], a) > std::pair(counts[b], b); });
+  if (colours.size() > kColours) colours.resize(kColours);
+  return picture.convertToFormat(QImage::Format_Indexed8, colours,
+                                 Qt::ThresholdDither | Qt::AvoidDither);
+}
+
 void save(QWidget& widget, const QDir& folder, const QString& name) {
   const QString file = folder.filePath(name + ".png");
-  const QImage picture = widget.grab().toImage().convertToFormat(QImage::Format_RGB888);
+  const QImage picture =
+      inFewColours(widget.grab().toImage().convertToFormat(QImage::Format_RGB32));
   if (!picture.save(file, "PNG", 0)) {
     throw Error(fmt::format("The picture {} cannot be written.", file.toStdString()));
   }
