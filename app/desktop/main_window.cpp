@@ -140,6 +140,7 @@ void MainWindow::buildDocks() {
   auto* history = new QUndoView(&study_.undoStack());
   history->setEmptyLabel(tr("As opened"));
   history->setAccessibleName(tr("History of settings"));
+  history->setWhatsThis(tr("A click on a change goes back to how things were after it."));
   docks_.add(tr("Sessions"), "sessions", sessions_, Place::Slates,
              tr("The logged slates of the dataset: choose a part and a slate."));
   docks_.add(tr("Runs"), "runs", runs_, Place::Runs,
@@ -256,8 +257,11 @@ void MainWindow::showStartPage() {
 }
 
 void MainWindow::resetLayout() {
+  // Every dock that moves would have all others laid out and drawn anew.
+  setUpdatesEnabled(false);
   docks_.reset();
   workbench_->resetLayout();
+  setUpdatesEnabled(true);
 }
 
 void MainWindow::showFullScreenIf(bool full) {

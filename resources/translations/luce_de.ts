@@ -917,6 +917,10 @@
         <source>%1 = −1</source>
         <translation>%1 = −1</translation>
     </message>
+    <message>
+        <source>Whether the coefficient or the loss is drawn, where there is room for one.</source>
+        <translation>Ob der Koeffizient oder der Verlust gezeichnet wird, wo nur für eines Platz ist.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ColourMenu</name>
@@ -1365,6 +1369,10 @@
     <message>
         <source>Group of diagnostics</source>
         <translation>Gruppe der Diagnosewerte</translation>
+    </message>
+    <message>
+        <source>Which numbers of the training steps are drawn.</source>
+        <translation>Welche Zahlen der Trainingsschritte gezeichnet werden.</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2385,10 @@
         <source>Runs wait in the queue</source>
         <translation>Läufe warten in der Warteschlange</translation>
     </message>
+    <message>
+        <source>A click on a change goes back to how things were after it.</source>
+        <translation>Ein Klick auf eine Änderung geht dahin zurück, wie es nach ihr war.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::NumberFeatureRow</name>
@@ -2550,6 +2562,18 @@
     <message>
         <source>batch, by %1</source>
         <translation>Batch, nach %1</translation>
+    </message>
+    <message>
+        <source>The clipping scheme: how a logged reward, weighed by its ratio, becomes a loss.</source>
+        <translation>Das Clipping-Schema: wie ein protokollierter Reward, mit seiner Ratio gewichtet, zum Verlust wird.</translation>
+    </message>
+    <message>
+        <source>Which logged pairs of slate and item the loss is taken over.</source>
+        <translation>Über welche protokollierten Paare von Slate und Item der Verlust gebildet wird.</translation>
+    </message>
+    <message>
+        <source>What π_β is taken for where the log states no propensity.</source>
+        <translation>Was für π_β gilt, wo das Protokoll keine Propensity nennt.</translation>
     </message>
 </context>
 <context>
@@ -4242,6 +4266,10 @@ beobachtet %5</translation>
             <numerusform>%n Slates</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The slates with their time, size, reward and part of the split. The chosen one is shown in the charts.</source>
+        <translation>Die Slates mit Zeit, Größe, Reward und Teil der Aufteilung. Die gewählte wird in den Diagrammen gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::SessionRestorer</name>
@@ -5479,6 +5507,34 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>keeping a trail</source>
         <translation>Behalten der Checkpoint-Folge</translation>
+    </message>
+    <message>
+        <source>How often all training slates are learned from before alignment, by their actions alone.</source>
+        <translation>Wie oft vor der Ausrichtung aus allen Trainings-Slates gelernt wird, allein aus ihren Aktionen.</translation>
+    </message>
+    <message>
+        <source>How often all training slates are learned from with the reward; 0: supervised only.</source>
+        <translation>Wie oft aus allen Trainings-Slates mit dem Reward gelernt wird; 0: nur überwacht.</translation>
+    </message>
+    <message>
+        <source>Size of Adam&apos;s steps in the supervised epochs.</source>
+        <translation>Größe der Schritte von Adam in den überwachten Epochen.</translation>
+    </message>
+    <message>
+        <source>Size of Adam&apos;s steps in alignment; smaller ones keep nearer to the reference policy.</source>
+        <translation>Größe der Schritte von Adam in der Ausrichtung; kleinere bleiben näher an der Referenz-Policy.</translation>
+    </message>
+    <message>
+        <source>How much weights shrink at each step; holds an estimator simple.</source>
+        <translation>Wie sehr Gewichte je Schritt schrumpfen; hält einen Schätzer einfach.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same run on the same device and threads.</source>
+        <translation>Derselbe Startwert gibt denselben Lauf auf demselben Gerät mit gleich vielen Threads.</translation>
+    </message>
+    <message>
+        <source>auto: the first CUDA device, or the processor.</source>
+        <translation>auto: das erste CUDA-Gerät oder der Prozessor.</translation>
     </message>
 </context>
 <context>

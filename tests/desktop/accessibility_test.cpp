@@ -70,6 +70,16 @@ QString describe(const QWidget& widget) {
   return path;
 }
 
+/// Help of the control or of what it is a part of. What a whole panel says of itself explains none
+/// of its controls.
+bool isExplained(const QWidget& widget) {
+  for (const QWidget* part = &widget; part != nullptr; part = part->parentWidget()) {
+    if (part->inherits("QDockWidget") || part->isWindow()) return false;
+    if (!part->whatsThis().isEmpty() || !part->toolTip().isEmpty()) return true;
+  }
+  return false;
+}
+
 struct Gaps {
   QStringList unnamed, unexplained, unreachable;
   int controls = 0;
@@ -82,7 +92,7 @@ struct Gaps {
       const bool named = seen != nullptr && !seen->text(QAccessible::Name).trimmed().isEmpty();
       const bool hasRole = seen != nullptr && seen->role() != QAccessible::NoRole;
       if (!named || !hasRole) unnamed.append(describe(*widget));
-      const bool explained = !helpOf(*widget).isEmpty() || widget->inherits("QProgressBar");
+      const bool explained = isExplained(*widget) || widget->inherits("QProgressBar");
       if (!explained) unexplained.append(describe(*widget));
       const bool passive = widget->inherits("QProgressBar") || widget->inherits("QToolButton") ||
                            widget->inherits("luce::desktop::ChartFrame");

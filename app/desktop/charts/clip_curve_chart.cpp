@@ -75,6 +75,8 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
   comparison_->setToolTip(
       tr("Draws a second scheme, dashed, with its standard parameters. A scheme of the same family "
          "shares the parameters that both have; the chosen scheme itself is drawn as standard."));
+  quantity_->setWhatsThis(
+      tr("Whether the coefficient or the loss is drawn, where there is room for one."));
   comparison_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   comparison_->setMinimumContentsLength(9);
   refusal_->setAlignment(Qt::AlignCenter);

@@ -118,6 +118,10 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
                                    AdvantageKind::LeaveOneOut}) {
     advantage_->addItem(advantageTitle(kind), QString::fromStdString(toString(kind)));
   }
+  scheme_->setWhatsThis(
+      tr("The clipping scheme: how a logged reward, weighed by its ratio, becomes a loss."));
+  rows_->setWhatsThis(tr("Which logged pairs of slate and item the loss is taken over."));
+  rule_->setWhatsThis(tr("What π_β is taken for where the log states no propensity."));
   advantage_->setToolTip(tr("What a row's reward is compared with before it pushes or pulls."));
   for (const Scheme* candidate : regularisers()) {
     const SchemeDescription& description = candidate->description();

@@ -69,6 +69,17 @@ TrainingControls::TrainingControls(QWidget* parent)
   hidden_->setToolTip(tr("Widths of the hidden layers, as in 64, 32. Empty: a linear estimator."));
   embedding_->setToolTip(tr("Numbers a category; 0: categories are not used."));
   batch_->setToolTip(tr("Slates a step."));
+  supervisedEpochs_->setWhatsThis(tr(
+      "How often all training slates are learned from before alignment, by their actions alone."));
+  alignmentEpochs_->setWhatsThis(
+      tr("How often all training slates are learned from with the reward; 0: supervised only."));
+  learningRate_->setWhatsThis(tr("Size of Adam's steps in the supervised epochs."));
+  alignmentLearningRate_->setWhatsThis(
+      tr("Size of Adam's steps in alignment; smaller ones keep nearer to the reference policy."));
+  weightDecay_->setWhatsThis(
+      tr("How much weights shrink at each step; holds an estimator simple."));
+  seed_->setWhatsThis(tr("The same seed gives the same run on the same device and threads."));
+  device_->setWhatsThis(tr("auto: the first CUDA device, or the processor."));
   device_->addItems({"auto", "cpu", "cuda"});
   keepBest_->setToolTip(
       tr("A run ends on the weights with the best held-out estimate, not on its last ones."));

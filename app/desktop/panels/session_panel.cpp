@@ -36,6 +36,9 @@ SessionPanel::SessionPanel(QWidget* parent)
   view_->setShowGrid(false);
   view_->setAlternatingRowColors(true);
   view_->setAccessibleName(tr("Sessions"));
+  view_->setWhatsThis(
+      tr("The slates with their time, size, reward and part of the split. The chosen one is shown "
+         "in the charts."));
   filterDelay_.setSingleShot(true);
   filterDelay_.setInterval(150);
 

@@ -85,8 +85,13 @@ void PresetDialog::rename(QListWidgetItem* item) {
 void PresetDialog::removeCurrent() {
   QListWidgetItem* item = list_->currentItem();
   if (item == nullptr) return;
-  store_.remove(kindOf(*item), item->data(kName).toString());
-  delete item;
+  try {
+    store_.remove(kindOf(*item), item->data(kName).toString());
+    delete item;
+    problem_->clear();
+  } catch (const Error& error) {
+    problem_->setText(QString::fromStdString(error.what()));
+  }
 }
 
 }  // namespace luce::desktop

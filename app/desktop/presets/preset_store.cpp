@@ -41,7 +41,8 @@ QString PresetStore::fileOf(PresetKind kind, const QString& name) const {
 
 QStringList PresetStore::names(PresetKind kind) const {
   QStringList names;
-  for (const QString& file : QDir(folderOf(kind)).entryList({"*.json"}, QDir::Files)) {
+  for (const QString& file :
+       QDir(folderOf(kind)).entryList({"*.json"}, QDir::Files | QDir::Hidden)) {
     names.append(nameOf(file));
   }
   names.sort(Qt::CaseInsensitive);
@@ -89,7 +90,11 @@ void PresetStore::rename(PresetKind kind, const QString& name, const QString& ne
 }
 
 void PresetStore::remove(PresetKind kind, const QString& name) const {
-  QFile::remove(fileOf(kind, name));
+  QFile file(fileOf(kind, name));
+  if (file.exists() && !file.remove()) {
+    throw Error("The file " + file.fileName().toStdString() +
+                " cannot be removed: " + file.errorString().toStdString() + ".");
+  }
 }
 
 }  // namespace luce::desktop

@@ -69,6 +69,7 @@ QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget
   panel->setObjectName(name);
   panel->setWidget(content);
   panel->setWhatsThis(help);
+  content->setWhatsThis(help);
   panel->toggleViewAction()->setWhatsThis(help);
   panels_.push_back(panel);
   return panel;
