@@ -18,6 +18,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/desktop/charts/loss_chart.h"
 #include "core/common/error.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
@@ -83,6 +84,23 @@ testing::AssertionResult shows(const LineChart& chart, double lowX, double highX
   }
   return testing::AssertionFailure() << chart.x_->min() << " to " << chart.x_->max() << ", "
                                      << chart.y_->min() << " to " << chart.y_->max();
+}
+
+TEST(ChartFrame, ALowChartHasNoTitlesAtItsAxes) {
+  LossChart chart;
+  chart.show({{1, {}}, {2, {}}}, 1);
+  const auto titles = [&] {
+    int visible = 0;
+    for (const QAbstractAxis* axis : viewOf(chart).chart()->axes())
+      visible += axis->isTitleVisible();
+    return visible;
+  };
+  showChart(chart, {640, 400});
+  EXPECT_GT(titles(), 0);
+  chart.resize(640, 180);
+  EXPECT_EQ(titles(), 0);
+  chart.resize(640, 400);
+  EXPECT_GT(titles(), 0);
 }
 
 TEST(ChartZoom, TheWheelZoomsAtTheMouse) {

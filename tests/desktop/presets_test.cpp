@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -55,6 +56,19 @@ TEST_F(PresetStoreTest, RenamesAndRemoves) {
   EXPECT_THAT(store_.names(PresetKind::Weighting), ElementsAre("b", "c"));
   store_.remove(PresetKind::Weighting, "b");
   EXPECT_THAT(store_.names(PresetKind::Weighting), ElementsAre("c"));
+}
+
+TEST_F(PresetStoreTest, WhatCannotBeRemovedIsTold) {
+  store_.save(PresetKind::Weighting, "a", someExperiment());
+  // A folder in its place cannot be removed as a file.
+  const QString folder = QString::fromStdString((folder_ / "").string());
+  QString file;
+  QDirIterator files(folder, {"a.json"}, QDir::Files, QDirIterator::Subdirectories);
+  ASSERT_TRUE(files.hasNext());
+  file = files.next();
+  ASSERT_TRUE(QFile::remove(file));
+  ASSERT_TRUE(QDir().mkpath(file + "/full"));
+  EXPECT_THROW(store_.remove(PresetKind::Weighting, "a"), Error);
 }
 
 TEST_F(PresetStoreTest, TheDialogRenamesAndDeletes) {

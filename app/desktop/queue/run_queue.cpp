@@ -44,18 +44,9 @@ RunQueue::RunQueue(Study& study) : study_(study) {
 }
 
 QString RunQueue::freeName(const QString& name) const {
-  QStringList taken;
-  if (study_.workspace() != nullptr) {
-    for (const RunEntry& run : study_.workspace()->runs) {
-      taken.append(QString::fromStdString(run.record.name));
-    }
-  }
-  for (const QueuedRun& run : model_.runs()) taken.append(run.name);
-  QString free = name;
-  for (int number = 2; taken.contains(free); ++number) {
-    free = QString("%1 %2").arg(name).arg(number);
-  }
-  return free;
+  QStringList queued;
+  for (const QueuedRun& run : model_.runs()) queued.append(run.name);
+  return study_.freeRunName(name, queued);
 }
 
 void RunQueue::add(const QString& name, const Experiment& experiment) {

@@ -383,15 +383,18 @@ void Study::fitExperimentToDataset() {
 }
 
 QString Study::suggestedRunName() const {
-  const QString base = QString::fromStdString(experiment_.objective.scheme);
-  QStringList names;
+  return freeRunName(QString::fromStdString(experiment_.objective.scheme));
+}
+
+QString Study::freeRunName(const QString& base, const QStringList& alsoTaken) const {
+  QStringList taken = alsoTaken;
   if (workspace_) {
     for (const auto* runs : {&workspace_->runs, &workspace_->runsPutAway}) {
-      for (const RunEntry& run : *runs) names.append(QString::fromStdString(run.record.name));
+      for (const RunEntry& run : *runs) taken.append(QString::fromStdString(run.record.name));
     }
   }
   QString name = base;
-  for (int number = 2; names.contains(name); ++number)
+  for (int number = 2; taken.contains(name); ++number)
     name = QString("%1 %2").arg(base).arg(number);
   return name;
 }

@@ -96,6 +96,9 @@ class Study : public QObject {
   std::shared_ptr<const Predictions> predictions() const { return predictions_; }
   std::optional<std::uint32_t> slate() const { return slate_; }
   QString suggestedRunName() const;
+  /// First of "base", "base 2", … that no run of the workspace has, removed ones
+  /// included, nor alsoTaken.
+  QString freeRunName(const QString& base, const QStringList& alsoTaken = {}) const;
   /// The settings of the sliders, for the dataset. Throws Error for weights of other tasks.
   PolicySettings policySettings() const;
   ClipBounds clipBounds() const;
