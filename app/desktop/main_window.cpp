@@ -257,11 +257,8 @@ void MainWindow::showStartPage() {
 }
 
 void MainWindow::resetLayout() {
-  // Every dock that moves would have all others laid out and drawn anew.
-  setUpdatesEnabled(false);
   docks_.reset();
   workbench_->resetLayout();
-  setUpdatesEnabled(true);
 }
 
 void MainWindow::showFullScreenIf(bool full) {

@@ -165,6 +165,10 @@ TEST_F(RunPanelTest, RemovesWithoutAskingAndBringsBack) {
   ASSERT_TRUE(waitFor([&] { return shown() == std::vector<std::string>{"b"}; }));
   EXPECT_NE(record(a_).removed, "");
   EXPECT_EQ(undoText(), "remove 2 runs");
+  // A removed run may come back, so that its name is not free.
+  EXPECT_EQ(study().freeRunName("a"), "a 2");
+  EXPECT_EQ(study().freeRunName("a", {"a 2"}), "a 3");
+  EXPECT_EQ(study().freeRunName("z"), "z");
   EXPECT_THAT(panel().count().text().toStdString(), "1 run");
   undo();
   ASSERT_TRUE(waitFor([&] { return shown().size() == 3u; }));
