@@ -63,6 +63,7 @@ MainWindow::MainWindow(Appearance* appearance)
   setDockOptions(AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
   setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
   actions_ = new WindowActions(*this, study_.undoStack());
+  playground_ = new PlaygroundOpener(study_, *this);
   buildPages();
   buildDocks();
   buildToolBar();
@@ -281,6 +282,7 @@ void MainWindow::connectActions() {
   connect(to.compare, &QAction::triggered, this, &MainWindow::compareSchemes);
   connect(to.openExperiment, &QAction::triggered, this, &MainWindow::chooseExperiment);
   connect(to.saveExperiment, &QAction::triggered, this, &MainWindow::saveExperiment);
+  connect(to.playground, &QAction::triggered, playground_, &PlaygroundOpener::open);
   connect(to.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
   connect(to.fullScreen, &QAction::toggled, this, &MainWindow::showFullScreenIf);
   connect(to.palette, &QAction::triggered, this, &MainWindow::showCommands);
@@ -346,6 +348,7 @@ void MainWindow::connectPanels() {
   connect(start_, &StartPage::openAsked, this, &MainWindow::chooseFiles);
   connect(start_, &StartPage::folderAsked, this, &MainWindow::chooseFolder);
   connect(start_, &StartPage::fileAsked, this, [this](const QString& file) { openFiles({file}); });
+  connect(start_, &StartPage::playgroundAsked, playground_, &PlaygroundOpener::open);
   connect(start_, &StartPage::backAsked, this, &MainWindow::showPages);
   connect(start_, &StartPage::lostStudyAsked, this, [this] {
     if (keeper_.lost()) restorer_.restore(*keeper_.lost());

@@ -22,6 +22,7 @@
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/session_panel.h"
 #include "app/desktop/pins/pin_strip.h"
+#include "app/desktop/playground/playground_opener.h"
 #include "app/desktop/presets/preset_menu.h"
 #include "app/desktop/queue/queue_panel.h"
 #include "app/desktop/read_only_bar.h"
@@ -81,6 +82,7 @@ class MainWindow : public QMainWindow {
   EvaluationPage& evaluation() { return *evaluation_; }
   TuningPage& tuning() { return *tuning_; }
   WhatIfPage& whatIf() { return *whatIf_; }
+  PlaygroundOpener& playground() { return *playground_; }
   QAction& trainAction() { return *actions_->train; }
   QAction& stopAction() { return *actions_->stop; }
   QAction& compareAction() { return *actions_->compare; }
@@ -167,6 +169,7 @@ class MainWindow : public QMainWindow {
   ProgressStrip* progress_;
   StatusStrip* status_;
   ReadOnlyBar* readOnlyBar_;
+  PlaygroundOpener* playground_;
   ComparisonDialog* comparison_ = nullptr;
   QByteArray layoutBehindStart_;
   bool panelsShown_ = false;  ///< since the window is there

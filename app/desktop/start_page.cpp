@@ -47,6 +47,9 @@ StartPage::StartPage(QWidget* parent)
                       "log are shown before it is imported."))),
       folder_(button(tr("Open a &folder…"), "open",
                      tr("A folder with the files of one log, such as Open Bandit's."))),
+      playground_(button(tr("Single-slate &playground"), "train",
+                         tr("A blackboard for one slate: drag p and propensities, and see the "
+                            "gradient of any scheme as arrows. Needs no log."))),
       back_(button(tr("&Back to the study"), "undo", tr("The study that is open."))),
       recover_(new QPushButton(tr("&Recover it"))),
       lostText_(words({}, 1.0, false)),
@@ -68,7 +71,7 @@ StartPage::StartPage(QWidget* parent)
   left->setSpacing(kSpacing);
   left->addWidget(words(tr("Start"), 1.2, false));
   left->addWidget(back_);
-  for (QPushButton* action : {sample_, open_, folder_}) left->addWidget(action);
+  for (QPushButton* action : {sample_, open_, folder_, playground_}) left->addWidget(action);
   left->addWidget(words(tr("or drop it here: CSV, JSONL, SVMlight, Open Bandit, KuaiRand, "
                            "MovieLens, SQLite; plain or packed"),
                         1.0, true));
@@ -96,6 +99,7 @@ StartPage::StartPage(QWidget* parent)
   connect(sample_, &QPushButton::clicked, this, &StartPage::sampleAsked);
   connect(open_, &QPushButton::clicked, this, &StartPage::openAsked);
   connect(folder_, &QPushButton::clicked, this, &StartPage::folderAsked);
+  connect(playground_, &QPushButton::clicked, this, &StartPage::playgroundAsked);
   connect(back_, &QPushButton::clicked, this, &StartPage::backAsked);
   setTabOrder(recover_, sample_);
 }

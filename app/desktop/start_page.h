@@ -26,6 +26,7 @@ class StartPage : public QWidget {
   void setBackOffered(bool offered);
 
   QPushButton& sampleButton() { return *sample_; }
+  QPushButton& playgroundButton() { return *playground_; }
   QPushButton& recoverButton() { return *recover_; }
   QPushButton& backButton() { return *back_; }
   QFrame& lostStudy() { return *lost_; }
@@ -35,6 +36,7 @@ class StartPage : public QWidget {
   void openAsked();
   void folderAsked();
   void fileAsked(QString file);
+  void playgroundAsked();
   void backAsked();
   void lostStudyAsked();
 
@@ -45,6 +47,7 @@ class StartPage : public QWidget {
   QPushButton* sample_;
   QPushButton* open_;
   QPushButton* folder_;
+  QPushButton* playground_;
   QPushButton* back_;
   QPushButton* recover_;
   QLabel* lostText_;

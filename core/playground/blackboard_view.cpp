@@ -110,7 +110,13 @@ BlackboardView viewOf(const BlackboardSlate& slate) {
   batch.modelReward = modelRewards;
   batch.listOrder = order;
   SlateObjective<double> objective;
-  std::vector<double> gradient(count);
+  std::vector<double> schemeGradient(count), klGradient(count), gradient(count);
+  PolicyLoss part = loss;
+  part.klWeight = part.entropyWeight = 0;
+  objective.evaluate(part, batch, schemeGradient);
+  part.klWeight = loss.klWeight;
+  part.weight = 0;
+  objective.evaluate(part, batch, klGradient);
   view.loss = objective.evaluate(loss, batch, gradient);
   view.clip = loss.scheme->clipBounds(loss.parameters);
   for (std::size_t i = 0; i < count; ++i) {
@@ -118,6 +124,9 @@ BlackboardView viewOf(const BlackboardSlate& slate) {
     seen.policy = objective.policy()[i];
     seen.reference = reference.probability[i];
     seen.gradient = gradient[i];
+    seen.schemeGradient = schemeGradient[i];
+    seen.klGradient = klGradient[i];
+    seen.entropyGradient = gradient[i] - schemeGradient[i] - klGradient[i];
     view.expectedReward += seen.policy * seen.reward;
   }
   for (std::size_t row = 0; row < rows.size(); ++row) {

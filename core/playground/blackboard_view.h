@@ -26,7 +26,10 @@ struct BoardCandidateView {
   double ratio = kNone;        ///< ρ; NaN = not a row
   double advantage = kNone;    ///< A; NaN = not a row
   double coefficient = kNone;  ///< g of the scheme's row term; NaN = not a row
-  double gradient = 0;         ///< ∂L/∂s
+  double gradient = 0;         ///< ∂L/∂s, the sum of the next three
+  double schemeGradient = 0;   ///< of λ·scheme
+  double klGradient = 0;       ///< of β·KL
+  double entropyGradient = 0;  ///< of −η·entropy
   double nextPolicy = 0;       ///< π_θ after one step
   bool isRow() const { return ratio == ratio; }
 };

@@ -139,6 +139,25 @@ TEST(BlackboardView, ArrowsOfHeldAndUndecidedPoliciesAreSlopesToo) {
   }
 }
 
+/// Each part of an arrow is the slope of its own term.
+TEST(BlackboardView, PartsOfAnArrowAreSlopesOfTheirTerms) {
+  BlackboardSlate slate = withScheme("ips", RowKind::Article);
+  slate.objective.weight = 0.5;
+  slate.objective.klWeight = 0.7;
+  slate.objective.entropyWeight = 0.3;
+  const BlackboardView view = viewOf(slate);
+  for (std::size_t i = 0; i < 5; ++i) {
+    BlackboardSlate up = slate, down = slate;
+    up.candidates[i].offset += kStep;
+    down.candidates[i].offset -= kStep;
+    const ObjectiveValue high = viewOf(up).loss, low = viewOf(down).loss;
+    const BoardCandidateView& seen = view.candidates[i];
+    EXPECT_NEAR(seen.schemeGradient, 0.5 * (high.reward - low.reward) / (2 * kStep), 1e-8);
+    EXPECT_NEAR(seen.klGradient, 0.7 * (high.kl - low.kl) / (2 * kStep), 1e-8);
+    EXPECT_NEAR(seen.entropyGradient, -0.3 * (high.entropy - low.entropy) / (2 * kStep), 1e-8);
+  }
+}
+
 /// The board's numbers one by one, as anyone can reckon them on a blackboard.
 TEST(BlackboardView, ShowsScoresPolicyRatiosAndRewards) {
   BlackboardSlate slate = fiveCandidates();

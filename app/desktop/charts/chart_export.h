@@ -2,32 +2,24 @@
 #pragma once
 
 #include <QChartView>
-#include <QImage>
 #include <QString>
-#include <filesystem>
 #include <functional>
 #include <iosfwd>
+
+#include "app/desktop/charts/picture.h"
 
 namespace luce::desktop {
 
 /// Draws a chart's plot below its title and note, without the controls around it.
-class ChartPicture {
+class ChartPicture : public Picture {
  public:
   ChartPicture(QString title, QString note, QChartView& view);
 
-  /// scale: pixels a point of the screen.
-  QImage image(double scale) const;
-  /// Throw Error naming the file when it cannot be written; nothing is left of it then.
-  void writePng(const std::filesystem::path& file) const;  ///< two pixels a point of the screen
-  void writeSvg(const std::filesystem::path& file) const;
-  void writePdf(const std::filesystem::path& file) const;  ///< one page, of the chart's size
+ protected:
+  void paint(QPainter& painter) const override;
 
  private:
-  void paint(QPainter& painter) const;
-
-  QString title_, note_;
   QChartView& view_;
-  QSize size_;  ///< in points of the screen
   int head_ = 0;
 };
 

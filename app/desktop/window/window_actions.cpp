@@ -78,6 +78,9 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
   view = window.menuBar()->addMenu(tr("&View"));
   pagesEnd_ = view->addSeparator();
   panels = view->addMenu(tr("&Panels"));
+  playground = add(view, tr("Single-slate p&layground…"), QKeySequence(tr("Ctrl+Alt+P")), "",
+                   tr("A blackboard for one slate: drag p and propensities, and see the gradient "
+                      "of any scheme as arrows."));
   resetLayout =
       add(view, tr("Put panels &back"), {}, "", tr("Every panel where it stood at first."));
   fullScreen = add(view, tr("&Full screen"), QKeySequence::FullScreen, "",

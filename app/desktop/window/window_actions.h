@@ -48,6 +48,7 @@ class WindowActions : public QObject {
 
   QMenu* view;
   QMenu* panels;
+  QAction* playground;
   QAction* resetLayout;
   QAction* fullScreen;  ///< checkable
 
