@@ -259,6 +259,7 @@ void MainWindow::showStartPage() {
 
 void MainWindow::resetLayout() {
   docks_.reset();
+  readOnlyBar_->tell(study_.whyReadOnly());
   workbench_->resetLayout();
 }
 

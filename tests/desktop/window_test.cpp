@@ -1,4 +1,5 @@
 // The window as a whole: panels, start page, commands, settings, history, recovery.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <QAbstractItemModelTester>
@@ -10,6 +11,8 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QUndoView>
+#include <map>
+#include <string>
 
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/about_dialog.h"
@@ -110,6 +113,61 @@ TEST_F(WindowTest, RemembersWherePanelsStandAndPutsThemBack) {
   EXPECT_TRUE(dock(*again, "runs")->isVisible());
   EXPECT_TRUE(dock(*again, "held_out")->isVisible());
   EXPECT_TRUE(again->workbench().isInFront(again->ratioChart()));
+}
+
+/// Where every panel stands, on the screen, and which are in front.
+std::map<std::string, std::string> places(const MainWindow& window) {
+  std::map<std::string, std::string> found;
+  for (const QDockWidget* panel : window.findChildren<QDockWidget*>()) {
+    const QRect place(panel->mapTo(&window, QPoint()), panel->size());
+    const bool inFront = panel->isVisible() && !panel->visibleRegion().isEmpty();
+    std::string& text = found[panel->objectName().toStdString()];
+    text = panel->isHidden() ? "hidden" : inFront ? "in front" : "behind another";
+    if (panel->isFloating()) text += ", floating";
+    // Those behind others get their size when they come to the front.
+    if (inFront) {
+      text += fmt::format(", {},{} {}x{}", place.x(), place.y(), place.width(), place.height());
+    }
+  }
+  return found;
+}
+
+TEST_F(WindowTest, PutsPanelsBackWhereAFreshWindowHasThem) {
+  const auto window = openedWindow();
+  QTest::qWait(50);
+  const auto small = places(*window);
+  ASSERT_GT(small.size(), 10u);
+  const auto disarrange = [&] {
+    dock(*window, "runs")->close();
+    dock(*window, "losses")->setFloating(true);
+    dock(*window, "history")->show();
+    window->addDockWidget(Qt::RightDockWidgetArea, dock(*window, "sessions"));
+    window->resizeDocks({dock(*window, "experiment")}, {600}, Qt::Horizontal);
+    QMainWindow& charts = window->workbench();
+    charts.tabifyDockWidget(dock(*window, "slate"), dock(*window, "candidates"));
+    charts.resizeDocks({dock(*window, "ratios")}, {100}, Qt::Horizontal);
+    window->workbench().raisePanel(window->clipCurveChart());
+    QTest::qWait(50);
+  };
+  const auto putBack = [&] {
+    window->actions().resetLayout->trigger();
+    QTest::qWait(50);
+    return places(*window);
+  };
+  disarrange();
+  EXPECT_NE(places(*window), small);
+  EXPECT_EQ(putBack(), small);
+
+  window->resize(1600, 1000);
+  disarrange();
+  const auto large = putBack();
+  MainWindow fresh;
+  fresh.resize(1600, 1000);
+  fresh.show();
+  Listener listener(fresh.study());
+  ASSERT_TRUE(openSampleLog(fresh.study(), listener));
+  QTest::qWait(50);
+  EXPECT_EQ(large, places(fresh));
 }
 
 TEST_F(WindowTest, TheHistoryListsChangesAndGoesBackToEach) {

@@ -39,6 +39,21 @@ void SideDocks::hideAtFirst(QDockWidget* dock) {
 }
 
 void SideDocks::reset() {
+  // Moving docks one by one lays out all that they hold each time.
+  if (arranged_.isEmpty() || !window_.restoreState(arranged_)) {
+    arrange();
+    arranged_ = window_.saveState();
+  }
+  giveSizes();
+}
+
+QDockWidget* SideDocks::first(Place place) const {
+  return std::find_if(entries_.begin(), entries_.end(),
+                      [place](const Entry& entry) { return entry.place == place; })
+      ->dock;
+}
+
+void SideDocks::arrange() {
   std::map<Place, QDockWidget*> first;
   for (const Entry& entry : entries_) {
     entry.dock->setFloating(false);
@@ -48,10 +63,14 @@ void SideDocks::reset() {
     if (!alone && entry.shown) window_.tabifyDockWidget(leader->second, entry.dock);
   }
   for (const auto& [place, dock] : first) dock->raise();
-  window_.resizeDocks({first[Place::Slates], first[Place::Runs], first[Place::Judgement]}, kHeights,
+}
+
+void SideDocks::giveSizes() {
+  QDockWidget* const slates = first(Place::Slates);
+  QDockWidget* const settings = first(Place::Settings);
+  window_.resizeDocks({slates, first(Place::Runs), first(Place::Judgement)}, kHeights,
                       Qt::Vertical);
-  QDockWidget* settings = first[Place::Settings];
-  window_.resizeDocks({first[Place::Slates], settings},
+  window_.resizeDocks({slates, settings},
                       {std::max(kLeastListWidth, window_.width() / kShareOfWindow),
                        settings->widget()->minimumWidth()},
                       Qt::Horizontal);

@@ -19,6 +19,7 @@ class SideDocks {
                    const QString& help);
   /// Not shown before a person asks for it.
   void hideAtFirst(QDockWidget* dock);
+  /// Also puts the window's tool bars back.
   void reset();
   void hideAll();
   const std::vector<QDockWidget*>& all() const { return docks_; }
@@ -30,7 +31,12 @@ class SideDocks {
     bool shown = true;
   };
 
+  void arrange();
+  void giveSizes();
+  QDockWidget* first(Place place) const;
+
   QMainWindow& window_;
+  QByteArray arranged_;  ///< the window's state after the first reset
   std::vector<Entry> entries_;
   std::vector<QDockWidget*> docks_;
 };

@@ -60,7 +60,8 @@ Workbench::Workbench(QWidget* parent)
   addPanel(tr("Candidates"), "candidates", candidates_,
            tr("The candidates of the selected slate with predictions, score, policy, ratio and "
               "reward."));
-  resetLayout();
+  arrange();
+  arranged_ = saveState(kLayoutVersion);
 }
 
 QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget* content,
@@ -92,18 +93,23 @@ bool Workbench::isInFront(const QWidget& content) const {
 }
 
 void Workbench::resetLayout() {
+  // Moving panels one by one lays every chart out each time.
+  if (!restoreState(arranged_, kLayoutVersion)) arrange();
+  giveSizes();
+}
+
+void Workbench::arrange() {
   QDockWidget* const slate = panelOf(*slate_);
   QDockWidget* const ratios = panelOf(*ratios_);
   QDockWidget* const heldOut = panelOf(*heldOut_);
   QDockWidget* const losses = panelOf(*losses_);
-  QDockWidget* const candidates = panelOf(*candidates_);
   for (QDockWidget* panel : panels_) {
     panel->setFloating(false);
     removeDockWidget(panel);
   }
   addDockWidget(Qt::TopDockWidgetArea, slate);
   splitDockWidget(slate, heldOut, Qt::Vertical);
-  splitDockWidget(heldOut, candidates, Qt::Vertical);
+  splitDockWidget(heldOut, panelOf(*candidates_), Qt::Vertical);
   splitDockWidget(slate, ratios, Qt::Horizontal);
   splitDockWidget(heldOut, losses, Qt::Horizontal);
   tabifyDockWidget(ratios, panelOf(*clipCurve_));
@@ -111,9 +117,14 @@ void Workbench::resetLayout() {
   for (QDockWidget* panel : panels_) panel->show();
   ratios->raise();
   losses->raise();
-  resizeDocks({slate, heldOut, candidates}, kHeights, Qt::Vertical);
-  resizeDocks({slate, ratios}, {1, 1}, Qt::Horizontal);
-  resizeDocks({heldOut, losses}, {1, 1}, Qt::Horizontal);
+}
+
+void Workbench::giveSizes() {
+  QDockWidget* const slate = panelOf(*slate_);
+  QDockWidget* const heldOut = panelOf(*heldOut_);
+  resizeDocks({slate, heldOut, panelOf(*candidates_)}, kHeights, Qt::Vertical);
+  resizeDocks({slate, panelOf(*ratios_)}, {1, 1}, Qt::Horizontal);
+  resizeDocks({heldOut, panelOf(*losses_)}, {1, 1}, Qt::Horizontal);
 }
 
 QByteArray Workbench::layoutState() const {

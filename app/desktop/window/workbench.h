@@ -49,6 +49,9 @@ class Workbench : public QMainWindow {
                         const QString& help);
   QDockWidget* panelOf(const QWidget& content) const;
 
+  void arrange();
+  void giveSizes();
+
   SlateChart* slate_;
   RatioChart* ratios_;
   ClipCurveChart* clipCurve_;
@@ -58,6 +61,7 @@ class Workbench : public QMainWindow {
   StepCrosshair* crosshair_;
   SlateInspector* candidates_;
   std::vector<QDockWidget*> panels_;
+  QByteArray arranged_;  ///< the first layout
 };
 
 }  // namespace luce::desktop
