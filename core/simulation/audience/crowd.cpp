@@ -95,10 +95,10 @@ Session act(const AudienceSettings& settings, std::span<const CandidateTruth> tr
 
 Crowd::Crowd(const Audience& audience)
     : satisfaction_(static_cast<std::size_t>(audience.settings().users), 0.5),
-      present_(satisfaction_.size(), 1) {}
+      presence_(satisfaction_.size(), Presence::Here) {}
 
 std::size_t Crowd::present() const {
-  return static_cast<std::size_t>(std::count(present_.begin(), present_.end(), 1));
+  return static_cast<std::size_t>(std::count(presence_.begin(), presence_.end(), Presence::Here));
 }
 
 double Crowd::meanSatisfaction() const {
@@ -115,8 +115,8 @@ Requests Crowd::requests(const Audience& audience) const {
   requests.user.reserve(count);
   requests.item.reserve(count * requests.slateSize);
   requests.truth.reserve(count * requests.slateSize);
-  for (std::size_t user = 0; user < present_.size(); ++user) {
-    if (present_[user] == 0) continue;
+  for (std::size_t user = 0; user < presence_.size(); ++user) {
+    if (presence_[user] != Presence::Here) continue;
     requests.user.push_back(static_cast<std::uint32_t>(user));
     requests.satisfaction.push_back(satisfaction_[user]);
     Random random = chanceOf(audience, Chance::Candidates, user);
@@ -158,8 +158,8 @@ DayLog Crowd::play(const Audience& audience, Requests requests, std::span<const 
     satisfaction_[user] = audience.satisfactionAfter(
         satisfaction_[user], session.clicks > 0 ? session.enjoyed / session.clicks : -1);
     const bool returns = draws.returns < audience.returnProbability(satisfaction_[user]);
-    present_[user] = returns ? 1 : 0;
-    log.returned[request] = present_[user];
+    presence_[user] = returns ? Presence::Here : Presence::Leaving;
+    log.returned[request] = returns ? 1 : 0;
     for (std::size_t i = 0; returns && i < size; ++i) labels[i * kTasks + 3] = labels[i * kTasks];
     log.userNumber.push_back(audience.userNumber(user));
     log.tenure.push_back(audience.day() - audience.userSince(user));
@@ -171,15 +171,17 @@ DayLog Crowd::play(const Audience& audience, Requests requests, std::span<const 
 }
 
 void Crowd::wakeUp(const Audience& audience) {
-  for (std::size_t user = 0; user < present_.size(); ++user) {
+  for (std::size_t user = 0; user < presence_.size(); ++user) {
+    Presence& presence = presence_[user];
     if (audience.userSince(user) == audience.day()) {
       satisfaction_[user] = 0.5;
-      present_[user] = 1;
-      continue;
+      presence = Presence::Here;
+    } else if (presence == Presence::Leaving) {
+      presence = Presence::Away;
+    } else if (presence == Presence::Away) {
+      Random random = chanceOf(audience, Chance::Comeback, user);
+      if (random.uniform() < audience.settings().comeback) presence = Presence::Here;
     }
-    if (present_[user] != 0) continue;
-    Random random = chanceOf(audience, Chance::Comeback, user);
-    present_[user] = random.uniform() < audience.settings().comeback ? 1 : 0;
   }
 }
 

@@ -62,8 +62,10 @@ class Crowd {
   double meanSatisfaction() const;
 
  private:
+  /// Leaving: was here today and does not come back tomorrow.
+  enum class Presence : char { Away, Here, Leaving };
   std::vector<double> satisfaction_;
-  std::vector<char> present_;
+  std::vector<Presence> presence_;
 };
 
 /// Scores of the policy that made the first log: what it thinks is part truth, part noise.

@@ -66,6 +66,9 @@ void recordRanker(Workspace& workspace, const FeedbackLoop& loop, const std::str
       workspace.freeRunName(fmt::format("{}, {}", seedName(loop, name, seed), settings.name));
   run.dataset = recorded.datasets.back();
   Experiment experiment = settings.experiment;
+  for (std::size_t task = 0; task < kAudienceTasks.size(); ++task) {
+    experiment.valueWeights[std::string(kAudienceTasks[task])] = settings.valueWeights[task];
+  }
   experiment.seed = loop.settings().seed + static_cast<std::uint64_t>(seed);
   run.experiment = experimentToJson(experiment);
   run.environment = environmentJson("cpu", 1);

@@ -30,6 +30,9 @@ constexpr FixedKind kFixedKinds[]{
     {"oracle", "Oracle", RankerKind::Oracle},
 };
 
+constexpr const char* kStandardRankers[]{"random",   "popularity", "supervised", "ips",
+                                         "ppo_clip", "grpo",       "cispo",      "oracle"};
+
 const FixedKind* findFixed(const std::string& kind) {
   for (const FixedKind& fixed : kFixedKinds) {
     if (kind == fixed.id) return &fixed;
@@ -97,6 +100,17 @@ Experiment changed(const Experiment& base, const json& changes, const std::strin
   }
 }
 
+Experiment schemeExperiment(const RankerSettings& ranker, const Experiment& base) {
+  return ranker.type() == RankerKind::Estimator ? comparedExperiment(base, ranker.kind, base.seed)
+                                                : base;
+}
+
+/// Rankers that do not learn need nothing of it but its weights.
+void setExperiment(RankerSettings& ranker, const Experiment& experiment) {
+  ranker.valueWeights = valueWeights(experiment, taskNames());
+  ranker.experiment = ranker.type() == RankerKind::Estimator ? experiment : Experiment{};
+}
+
 /// changes: to the experiment of the loop, under the kind's scheme (RFC 7396).
 RankerSettings readRanker(const json& object, const std::string& path, const Experiment& base,
                           const Exploration& exploration) {
@@ -112,9 +126,9 @@ RankerSettings readRanker(const json& object, const std::string& path, const Exp
   if (const json* found = reader.member("experiment")) changes = *found;
   if (weights != nullptr) changes["value_weights"] = namedWeights(*weights, path);
   reader.finish();
-  ranker.experiment = changed(ranker.experiment, changes, path);
+  const Experiment experiment = changed(schemeExperiment(ranker, base), changes, path);
   try {
-    ranker.valueWeights = valueWeights(ranker.experiment, taskNames());
+    setExperiment(ranker, experiment);
   } catch (const Error& error) {
     throw Error(fmt::format("{}: {}", path, error.what()));
   }
@@ -187,11 +201,8 @@ RankerSettings rankerOf(const std::string& kind, const Experiment& base,
   ranker.name = rankerTitle(kind);
   ranker.kind = kind;
   ranker.exploration = exploration;
-  ranker.experiment = base;
-  ranker.valueWeights = valueWeights(base, taskNames());
-  const bool learns = ranker.type() == RankerKind::Estimator;
-  if (learns) ranker.experiment = comparedExperiment(base, kind, base.seed);
   if (ranker.type() == RankerKind::Oracle) ranker.exploration = {ExplorationKind::None, 0};
+  setExperiment(ranker, schemeExperiment(ranker, base));
   return ranker;
 }
 

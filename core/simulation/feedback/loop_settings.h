@@ -36,7 +36,7 @@ struct RankerSettings {
   Exploration exploration;
   /// Of kAudienceTasks: what it ranks and learns by. Estimators have it in the experiment too.
   TaskWeights valueWeights{1, 1, 1, 1};
-  Experiment experiment;  ///< of estimators; its seed is replaced by the loop's
+  Experiment experiment;  ///< of estimators, else the standard one; the loop gives it its seed
   bool operator==(const RankerSettings&) const = default;
 
   RankerKind type() const;
@@ -47,7 +47,7 @@ struct LoopSettings {
   int rounds = 10;         ///< the first is the logging policy's
   int seeds = 3;           ///< repetitions of the whole, each with users and chance of its own
   std::uint64_t seed = 1;  ///< the first of them
-  int memory = 3;          ///< rounds of its own logs that a ranker learns from
+  int memory = 5;          ///< rounds of its own logs that a ranker learns from
   int threads = 0;         ///< rankers that learn at once, each on one thread; 0 = one a processor
   std::vector<RankerSettings> rankers;
   bool operator==(const LoopSettings&) const = default;
@@ -63,7 +63,7 @@ std::vector<std::string> rankerKinds();
 /// Throws Error that lists the kinds there are.
 std::string rankerTitle(const std::string& kind);
 /// A ranker of that kind; estimators have the experiment under the kind's scheme, and all rank by
-/// its value weights.
+/// its value weights. Throws Error for unknown kinds, and for weights of other tasks.
 RankerSettings rankerOf(const std::string& kind, const Experiment& base,
                         const Exploration& exploration);
 
