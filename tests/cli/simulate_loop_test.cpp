@@ -42,8 +42,9 @@ TEST(SimulateLoop, PlaysAndKeepsTheLoop) {
   while (std::getline(lines, line)) ++count;
   EXPECT_EQ(count, 1 + 3 * 2 * 3);
   // What was kept is a study like any other.
-  const ProgramResult evaluated = runLuce(
-      {"evaluate", workspace, "--dataset", "first seed 1", "--run", "first seed 1, IPS", "--json"});
+  const ProgramResult evaluated =
+      runLuce({"evaluate", workspace, "--dataset", "first seed 1", "--run", "first seed 1, IPS",
+               "--split", "all", "--json"});
   ASSERT_EQ(evaluated.exitCode, 0) << evaluated.errors;
   EXPECT_GT(evaluated.json()["n"].get<int>(), 0);
 }
