@@ -155,7 +155,9 @@ double Audience::relevance(std::size_t user, std::uint32_t item) const {
   const float* const topics = itemTopics_.data() + item * topics_;
   double sum = 0;
   for (std::size_t i = 0; i < topics_; ++i) sum += static_cast<double>(taste[i]) * topics[i];
-  return std::sqrt(static_cast<double>(topics_)) * sum;
+  const double match = std::sqrt(static_cast<double>(topics_)) * sum;
+  const double boredom = settings_.boredom;
+  return (match - boredom * (match * match - 1) / 2) / std::sqrt(1 + boredom * boredom / 2);
 }
 
 CandidateTruth Audience::truth(std::size_t user, double satisfaction, std::uint32_t item) const {

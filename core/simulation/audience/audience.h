@@ -2,7 +2,8 @@
 // what does not hang on the ranking (tastes, items, requests, chance) is the same for every ranker:
 // common random numbers, so that rankers differ by what they do and not by luck.
 //
-//   relevance(u, i)  = √K · taste_u · topic_i              unit vectors of K topics; deviation 1
+//   match(u, i)      = √K · taste_u · topic_i              unit vectors of K topics; deviation 1
+//   relevance(u, i)  = (match − d·(match² − 1)/2) / √(1 + d²/2)    d = boredom; deviation about 1
 //   appeal_i         = κ·quality_i + √(1 − κ²)·noise       κ = appeal_of_quality
 //   P(click)         = sigmoid(b_c + a·relevance + b·appeal)       given that the place is looked
 //   at P(long view)     = P(click)     · sigmoid(b_v + a·relevance + b·quality) P(like)          =

@@ -47,6 +47,7 @@ struct AudienceSettings {
   double qualityOnLike = 1.2;
   double relevanceOnEnjoyment = 1.0;
   double qualityOnEnjoyment = 2.0;
+  double boredom = 0.5;          ///< how much the very relevant bores, which no linear model knows
   double appealOfQuality = 0.3;  ///< correlation of appeal and quality over items, −1 … 1
 
   // Looking
