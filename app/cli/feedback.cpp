@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <ostream>
 
 #include "app/cli/console.h"
@@ -12,6 +13,7 @@
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 #include "core/simulation/feedback/loop_recorder.h"
+#include "core/training/comparison.h"
 
 namespace luce::cli {
 
@@ -43,27 +45,90 @@ void printRound(const FeedbackLoop& loop) {
   fmt::print(stderr, "Round {}: reward of a user: {}\n", round + 1, text);
 }
 
-void printSummary(const FeedbackLoop& loop) {
-  std::vector<std::vector<std::string>> table{{"ranker"}};
-  const char* const shown[]{"reward", "reward_per_user", "regret", "return_share", "coverage",
-                            "gini",   "promise"};
-  for (const char* id : shown) table.front().emplace_back(id);
-  for (std::size_t ranker = 0; ranker < loop.settings().rankers.size(); ++ranker) {
-    table.push_back({loop.settings().rankers[ranker].name});
-    for (const char* id : shown) {
-      table.back().push_back(interval(meanOfRounds(loop, ranker, findLoopMeasure(id))));
-    }
+/// Index of the ranker that others are held against; none if it is not there and was not asked for.
+std::optional<std::size_t> rankerAgainst(const LoopSettings& settings, const std::string& wanted) {
+  const std::string name = wanted.empty() ? rankerTitle(kSupervisedOnly) : wanted;
+  std::string known;
+  for (std::size_t ranker = 0; ranker < settings.rankers.size(); ++ranker) {
+    if (settings.rankers[ranker].name == name) return ranker;
+    known += (known.empty() ? "" : ", ") + settings.rankers[ranker].name;
   }
-  printTable(table);
-  fmt::print("Means over rounds 2 to {} and {} seed(s), with 95 % intervals over seeds.\n",
-             loop.roundsPlayed(), loop.settings().seeds);
+  if (wanted.empty()) return std::nullopt;
+  throw Error(fmt::format("There is no ranker \"{}\" in the loop; it has {}.", wanted, known));
+}
+
+SeedMean differenceOf(const FeedbackLoop& loop, std::size_t ranker, std::size_t against,
+                      const char* measure) {
+  return pairedDifference(loop.points(), ranker, against, findLoopMeasure(measure), kFirstOwnRound);
+}
+
+/// With a sign where the interval leaves out 0.
+std::string signedInterval(const SeedMean& mean) {
+  if (std::isnan(mean.mean)) return "–";
+  std::string text = interval(mean);
+  if (mean.mean > 0) text.insert(0, "+");
+  return std::abs(mean.mean) > mean.halfWidth ? text + " *" : text;
+}
+
+std::vector<std::vector<std::string>> summaryTable(const FeedbackLoop& loop,
+                                                   std::optional<std::size_t> against) {
+  std::vector<std::vector<std::string>> table{{"ranker"}};
+  const char* const shown[]{"reward_per_user", "reward", "regret", "return_share",
+                            "coverage",        "gini",   "promise"};
+  for (const char* id : shown) table.front().emplace_back(id);
+  if (against) table.front().insert(table.front().begin() + 2, "against");
+  for (std::size_t ranker = 0; ranker < loop.settings().rankers.size(); ++ranker) {
+    std::vector<std::string>& row = table.emplace_back();
+    row.push_back(loop.settings().rankers[ranker].name);
+    for (const char* id : shown) {
+      row.push_back(interval(meanOfRounds(loop, ranker, findLoopMeasure(id))));
+    }
+    if (!against) continue;
+    row.insert(row.begin() + 2,
+               ranker == *against
+                   ? "–"
+                   : signedInterval(differenceOf(loop, ranker, *against, "reward_per_user")));
+  }
+  return table;
+}
+
+std::string explanation(const FeedbackLoop& loop, std::optional<std::size_t> against) {
+  std::string text =
+      fmt::format("Means over rounds 2 to {} and {} seed(s), with 95 % intervals over seeds.",
+                  loop.roundsPlayed(), loop.settings().seeds);
+  if (against) {
+    text += fmt::format(
+        " Against: reward_per_user minus that of {}, seed by seed; * = the interval leaves out 0.",
+        loop.settings().rankers[*against].name);
+  }
+  return text;
+}
+
+void printSummary(const FeedbackLoop& loop, std::optional<std::size_t> against) {
+  printTable(summaryTable(loop, against));
+  fmt::print("{}\n", explanation(loop, against));
+}
+
+void writeMarkdown(const FeedbackLoop& loop, std::optional<std::size_t> against,
+                   const std::string& file) {
+  writeFileSafely(file, [&](std::ostream& stream) {
+    const auto writeRow = [&](const std::vector<std::string>& row) {
+      for (const std::string& cell : row) stream << "| " << cell << ' ';
+      stream << "|\n";
+    };
+    const auto table = summaryTable(loop, against);
+    writeRow(table.front());
+    writeRow(std::vector<std::string>(table.front().size(), "---"));
+    for (std::size_t row = 1; row < table.size(); ++row) writeRow(table[row]);
+    stream << '\n' << explanation(loop, against) << '\n';
+  });
 }
 
 ordered_json jsonOf(const SeedMean& mean) {
   return {{"mean", jsonNumber(mean.mean)}, {"half_width", jsonNumber(mean.halfWidth)}};
 }
 
-ordered_json jsonOf(const FeedbackLoop& loop) {
+ordered_json jsonOf(const FeedbackLoop& loop, std::optional<std::size_t> against) {
   ordered_json rankers = ordered_json::array();
   for (std::size_t ranker = 0; ranker < loop.settings().rankers.size(); ++ranker) {
     ordered_json summary = ordered_json::object(), rounds = ordered_json::object();
@@ -79,6 +144,12 @@ ordered_json jsonOf(const FeedbackLoop& loop) {
                        {"kind", loop.settings().rankers[ranker].kind},
                        {"summary", summary},
                        {"rounds", rounds}});
+    if (!against || ranker == *against) continue;
+    ordered_json& difference = rankers.back()["against"];
+    difference["ranker"] = loop.settings().rankers[*against].name;
+    for (const char* id : {"reward_per_user", "reward", "return_share"}) {
+      difference[id] = jsonOf(differenceOf(loop, ranker, *against, id));
+    }
   }
   return rankers;
 }
@@ -119,6 +190,9 @@ void playRounds(FeedbackLoop& loop) {
 
 void keep(const FeedbackLoop& loop, const FeedbackOptions& options, double seconds,
           ordered_json& object) {
+  if (!options.markdown.empty()) {
+    writeMarkdown(loop, rankerAgainst(loop.settings(), options.against), options.markdown);
+  }
   if (!options.csv.empty()) {
     writeCsv(loop, options.csv);
     object["csv"] = options.csv;
@@ -137,6 +211,7 @@ void keep(const FeedbackLoop& loop, const FeedbackOptions& options, double secon
 }  // namespace
 
 void playFeedbackLoop(const LoopSettings& settings, const FeedbackOptions& options) {
+  const std::optional<std::size_t> against = rankerAgainst(settings, options.against);
   warnOfSlowBlas();
   FeedbackLoop loop(settings);
   const auto begin = std::chrono::steady_clock::now();
@@ -152,8 +227,8 @@ void playFeedbackLoop(const LoopSettings& settings, const FeedbackOptions& optio
     throw;
   }
   object["seconds"] = seconds();
-  object["rankers"] = jsonOf(loop);
-  if (!options.json) printSummary(loop);
+  object["rankers"] = jsonOf(loop, against);
+  if (!options.json) printSummary(loop, against);
   keep(loop, options, seconds(), object);
   if (options.json) printJson(object);
 }

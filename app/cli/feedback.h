@@ -12,6 +12,8 @@ struct FeedbackOptions {
   std::string workspace;  ///< empty = not kept
   std::string name;       ///< of what is kept there
   std::string csv;        ///< file for all measures; empty = none
+  std::string markdown;   ///< file for the table of results; empty = none
+  std::string against;    ///< ranker that others are held against; empty = "Supervised only"
   bool json = false;
 };
 

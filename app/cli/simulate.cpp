@@ -27,6 +27,8 @@ struct Options {
   std::string workspace;
   std::string dataset = "simulated";
   std::string csv;
+  std::string markdown;
+  std::string against;
   int rounds = 0;
   int seeds = 0;
   bool list = false;
@@ -84,8 +86,8 @@ void playLoop(const Options& options, const std::string& document) {
   LoopSettings settings = loopFromJson(document);
   if (options.rounds > 0) settings.rounds = options.rounds;
   if (options.seeds > 0) settings.seeds = options.seeds;
-  playFeedbackLoop(settings,
-                   {options.workspace, options.dataset, options.csv, options.output.json});
+  playFeedbackLoop(settings, {options.workspace, options.dataset, options.csv, options.markdown,
+                              options.against, options.output.json});
 }
 
 void run(const Options& options) {
@@ -151,6 +153,10 @@ void addSimulate(CLI::App& program) {
   command->add_option("--dataset", options->dataset, "Their name there");
   command->add_option("--csv", options->csv,
                       "File to write the slate log, or the measures of all rounds, to");
+  command->add_option("--markdown", options->markdown,
+                      "Closed loop: file to write the table of results to");
+  command->add_option("--against", options->against,
+                      "Closed loop: ranker that the others are held against");
   command->add_option("--rounds", options->rounds, "Rounds instead of the document's")
       ->check(CLI::Range(1, 10'000));
   command->add_option("--seeds", options->seeds, "Repetitions instead of the document's")

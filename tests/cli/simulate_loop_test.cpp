@@ -59,6 +59,28 @@ TEST(SimulateLoop, RoundsAndSeedsCanBeGivenAside) {
   EXPECT_TRUE(rounds[0]["half_width"].is_null());
 }
 
+TEST(SimulateLoop, RankersAreHeldAgainstOneOfThem) {
+  const TemporaryFolder folder;
+  const std::string markdown = (folder / "table.md").string();
+  const ProgramResult result = runLuce({"simulate", documentIn(folder, kLoop), "--against",
+                                        "Random", "--markdown", markdown, "--json"});
+  ASSERT_EQ(result.exitCode, 0) << result.errors;
+  const nlohmann::json rankers = result.json()["rankers"];
+  EXPECT_FALSE(rankers[0].contains("against"));
+  EXPECT_NEAR(rankers[2]["against"]["reward"]["mean"].get<double>(),
+              rankers[2]["summary"]["reward"]["mean"].get<double>() -
+                  rankers[0]["summary"]["reward"]["mean"].get<double>(),
+              1e-9);
+  std::ifstream file(markdown);
+  std::string heading;
+  std::getline(file, heading);
+  EXPECT_THAT(heading, HasSubstr("| ranker | reward_per_user | against |"));
+  const ProgramResult wrong =
+      runLuce({"simulate", documentIn(folder, kLoop), "--against", "Nobody"});
+  EXPECT_EQ(wrong.exitCode, 1);
+  EXPECT_THAT(wrong.errors, HasSubstr("it has Random, IPS, Oracle"));
+}
+
 TEST(SimulateLoop, AnAudiencesLogGoesIntoAWorkspaceDayByDay) {
   const TemporaryFolder folder;
   const std::string document =

@@ -100,9 +100,19 @@ Experiment changed(const Experiment& base, const json& changes, const std::strin
   }
 }
 
+/// Whether the scheme bounds ratios to the logging policy, which only drawn rows have.
+bool boundsRatios(const std::string& scheme) {
+  if (scheme == kSupervisedOnly) return false;
+  const SchemeFamily family = findScheme(scheme).description().family;
+  return family == SchemeFamily::Clipped || family == SchemeFamily::GroupRelative;
+}
+
 Experiment schemeExperiment(const RankerSettings& ranker, const Experiment& base) {
-  return ranker.type() == RankerKind::Estimator ? comparedExperiment(base, ranker.kind, base.seed)
-                                                : base;
+  if (ranker.type() != RankerKind::Estimator) return base;
+  Experiment experiment = comparedExperiment(base, ranker.kind, base.seed);
+  const bool open = !experiment.objective.rows.has_value();
+  if (open && boundsRatios(ranker.kind)) experiment.objective.rows = RowKind::Drawn;
+  return experiment;
 }
 
 /// Rankers that do not learn need nothing of it but its weights.
@@ -218,7 +228,13 @@ Experiment standardLoopExperiment(const AudienceSettings& audience) {
     experiment.valueWeights[std::string(kAudienceTasks[task])] = audience.valueWeights[task];
   }
   experiment.temperature = 0.1;
-  experiment.schedule.supervisedEpochs = 4;
+  experiment.objective.taskWeight = 1;
+  // Where the log states no propensities there are no ratios to bound.
+  if (!audience.loggedPropensities) experiment.objective.rows = RowKind::Observed;
+  // Days are short: slower than this, estimators would be judged before they have learned.
+  experiment.optimiser.learningRate = 0.02;
+  experiment.optimiser.alignmentLearningRate = 0.005;
+  experiment.schedule.supervisedEpochs = 8;
   experiment.schedule.alignmentEpochs = 4;
   experiment.schedule.slatesPerBatch = 64;
   experiment.schedule.trail = false;

@@ -62,8 +62,10 @@ Experiment standardLoopExperiment(const AudienceSettings& audience);
 std::vector<std::string> rankerKinds();
 /// Throws Error that lists the kinds there are.
 std::string rankerTitle(const std::string& kind);
-/// A ranker of that kind; estimators have the experiment under the kind's scheme, and all rank by
-/// its value weights. Throws Error for unknown kinds, and for weights of other tasks.
+/// A ranker of that kind. Schemes that bound ratios learn from drawn rows unless base says
+/// otherwise, since other rows have no ratio that could leave the bounds. Estimators have the
+/// experiment under the kind's scheme, and all rank by its value weights. Throws Error for unknown
+/// kinds, and for weights of other tasks.
 RankerSettings rankerOf(const std::string& kind, const Experiment& base,
                         const Exploration& exploration);
 
