@@ -2,6 +2,211 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>BoardPainter</name>
+    <message>
+        <source>Estimator: p</source>
+        <translation>Schätzer: p</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>r, A</source>
+        <translation>r, A</translation>
+    </message>
+    <message>
+        <source>Score s</source>
+        <translation>Score s</translation>
+    </message>
+    <message>
+        <source>steps δ</source>
+        <translation>Schritte δ</translation>
+    </message>
+    <message>
+        <source>−∂L/∂s up</source>
+        <translation>−∂L/∂s auf</translation>
+    </message>
+    <message>
+        <source>−∂L/∂s down</source>
+        <translation>−∂L/∂s ab</translation>
+    </message>
+    <message>
+        <source>thin: scheme, KL</source>
+        <translation>dünn: Schema, KL</translation>
+    </message>
+    <message>
+        <source>longest: %1</source>
+        <translation>längster: %1</translation>
+    </message>
+    <message>
+        <source>First place</source>
+        <translation>Erster Platz</translation>
+    </message>
+    <message>
+        <source>π_β logging</source>
+        <translation>π_β Logging</translation>
+    </message>
+    <message>
+        <source>π policy</source>
+        <translation>π Policy</translation>
+    </message>
+    <message>
+        <source>π before</source>
+        <translation>π vorher</translation>
+    </message>
+    <message>
+        <source>◂ after a step</source>
+        <translation>◂ nach einem Schritt</translation>
+    </message>
+    <message>
+        <source>Ratio ρ</source>
+        <translation>Ratio ρ</translation>
+    </message>
+    <message>
+        <source>trusted %1 – %2</source>
+        <translation>Clip %1 – %2</translation>
+    </message>
+    <message>
+        <source>no clip</source>
+        <translation>kein Clip</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>%1 · drawn</source>
+        <translation>%1 · gezogen</translation>
+    </message>
+    <message>
+        <source>r %1  A %2</source>
+        <translation>r %1  A %2</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>keine Zeile</translation>
+    </message>
+    <message>
+        <source>no pull</source>
+        <translation>kein Zug</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>%1 stumm</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPicture</name>
+    <message>
+        <source>%1:  %2  (rows: %3, τ = %4, η = %5)</source>
+        <translation>%1:  %2  (Zeilen: %3, τ = %4, η = %5)</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateWords</name>
+    <message>
+        <source>s = %1 = %2, π = %3</source>
+        <translation>s = %1 = %2, π = %3</translation>
+    </message>
+    <message>
+        <source>A = r − mean</source>
+        <translation>A = r − Mittel</translation>
+    </message>
+    <message>
+        <source>A = (r − mean)/spread</source>
+        <translation>A = (r − Mittel)/Streuung</translation>
+    </message>
+    <message>
+        <source>A = r − mean of the others</source>
+        <translation>A = r − Mittel der anderen</translation>
+    </message>
+    <message>
+        <source>no advantage: no gradient of its own</source>
+        <translation>kein Advantage: kein eigener Gradient</translation>
+    </message>
+    <message>
+        <source>clipped at %1: no gradient of its own</source>
+        <translation>bei %1 begrenzt: kein eigener Gradient</translation>
+    </message>
+    <message>
+        <source>under the clip at %1: no gradient of its own</source>
+        <translation>unter dem Clip bei %1: kein eigener Gradient</translation>
+    </message>
+    <message>
+        <source>no gradient of its own</source>
+        <translation>kein eigener Gradient</translation>
+    </message>
+    <message>
+        <source>pulls up</source>
+        <translation>zieht nach oben</translation>
+    </message>
+    <message>
+        <source>pushes down</source>
+        <translation>drückt nach unten</translation>
+    </message>
+    <message>
+        <source>beyond the clip at %1, and still %2 (g = %3)</source>
+        <translation>jenseits des Clips bei %1 und %2 trotzdem (g = %3)</translation>
+    </message>
+    <message>
+        <source>under the clip at %1, and still %2 (g = %3)</source>
+        <translation>unter dem Clip bei %1 und %2 trotzdem (g = %3)</translation>
+    </message>
+    <message>
+        <source>%1 (g = %2)</source>
+        <translation>%1 (g = %2)</translation>
+    </message>
+    <message>
+        <source>No row: the log says nothing of what it would have earned.</source>
+        <translation>Keine Zeile: Das Protokoll sagt nicht, was er eingebracht hätte.</translation>
+    </message>
+    <message>
+        <source>ρ = %1/%2 = %3</source>
+        <translation>ρ = %1/%2 = %3</translation>
+    </message>
+    <message>
+        <source>%1; %2 looks at the whole slate: %3</source>
+        <translation>%1; %2 betrachtet die ganze Slate: %3</translation>
+    </message>
+    <message>
+        <source>%1, r = %2, %3 = %4: %5</source>
+        <translation>%1, r = %2, %3 = %4: %5</translation>
+    </message>
+    <message>
+        <source>−∂L/∂s = %1</source>
+        <translation>−∂L/∂s = %1</translation>
+    </message>
+    <message>
+        <source>scheme %1</source>
+        <translation>Schema %1</translation>
+    </message>
+    <message>
+        <source>KL %1</source>
+        <translation>KL %1</translation>
+    </message>
+    <message>
+        <source>entropy %1</source>
+        <translation>Entropie %1</translation>
+    </message>
+    <message>
+        <source>%1; a step of η = %2 leads π from %3 to %4</source>
+        <translation>%1; ein Schritt mit η = %2 führt π von %3 nach %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2). The policy would earn %3.</source>
+        <translation>%1 (%2). Die Policy brächte %3 ein.</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentChange</name>
     <message>
         <source>on</source>
@@ -18,6 +223,69 @@
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>Playground</name>
+    <message>
+        <source>p(%1) of %2</source>
+        <translation>p(%1) von %2</translation>
+    </message>
+    <message>
+        <source>A click that logging disliked</source>
+        <translation>Ein Klick, den Logging nicht mochte</translation>
+    </message>
+    <message>
+        <source>D was clicked, but logging hardly ever placed it first: its ratio explodes, and under IPS its arrow with it. Choose PPO clip: the ratio is far beyond 1 + ε, so D no longer pulls at all. Under CISPO it pulls, but does not shout.</source>
+        <translation>D wurde angeklickt, aber Logging setzte es fast nie auf den ersten Platz: Seine Ratio explodiert und unter IPS mit ihr der Pfeil. Mit PPO-Clip liegt die Ratio weit über 1 + ε, und D zieht gar nicht mehr. Unter CISPO zieht es, schreit aber nicht.</translation>
+    </message>
+    <message>
+        <source>Negative advantage</source>
+        <translation>Negativer Advantage</translation>
+    </message>
+    <message>
+        <source>C was hidden by the user, which counts −2, and logging rarely showed it: PPO clip pushes it down with all of its ratio. Dual clip lets go of it, ECPO bounds the ratio. Step and see who gains what C loses.</source>
+        <translation>C wurde vom Nutzer ausgeblendet, was −2 zählt, und Logging zeigte es selten: PPO-Clip drückt es mit seiner ganzen Ratio nach unten. Dual-Clip lässt es los, ECPO begrenzt die Ratio. Ein Schritt zeigt, wer gewinnt, was C verliert.</translation>
+    </message>
+    <message>
+        <source>KL holds</source>
+        <translation>KL hält</translation>
+    </message>
+    <message>
+        <source>The reward pulls A up; KL pulls back the more, the further π has moved from the supervised policy. Play until nothing moves: there both arrows are of one length. Drag β, and the policy goes on or comes back.</source>
+        <translation>Der Reward zieht A nach oben; KL zieht umso mehr zurück, je weiter π sich von der überwachten Policy entfernt hat. Abspielen, bis sich nichts mehr bewegt: Dort sind beide Pfeile gleich lang. An β ziehen, und die Policy geht weiter oder kommt zurück.</translation>
+    </message>
+    <message>
+        <source>Uniform logging</source>
+        <translation>Gleichverteiltes Logging</translation>
+    </message>
+    <message>
+        <source>Logging drew by lot, so all ratios are π·N and none explodes. Drag one propensity down and see what a logging policy with tastes does to the arrow of that candidate.</source>
+        <translation>Logging hat gelost, also sind alle Ratios π·N, und keine explodiert. Eine Propensity nach unten ziehen und sehen, was eine Logging-Policy mit Vorlieben mit dem Pfeil dieses Kandidaten macht.</translation>
+    </message>
+    <message>
+        <source>All rewards equal</source>
+        <translation>Alle Rewards gleich</translation>
+    </message>
+    <message>
+        <source>Every candidate was clicked: GRPO compares them and finds no difference, so there is no gradient. Take one click away and arrows appear; or choose IPS, which pushes even where there is nothing to choose.</source>
+        <translation>Jeder Kandidat wurde angeklickt: GRPO vergleicht sie und findet keinen Unterschied, also keinen Gradienten. Einen Klick wegnehmen, und Pfeile erscheinen; oder IPS wählen, das auch dort schiebt, wo es nichts zu wählen gibt.</translation>
+    </message>
+    <message>
+        <source>Only the drawn item is known</source>
+        <translation>Nur das gezogene Item ist bekannt</translation>
+    </message>
+    <message>
+        <source>A bandit log: the logging policy drew B, and only B&apos;s action is seen. One row has no group to be compared with, so GRPO stays still; IPS and PPO clip move. Click another name to have it drawn.</source>
+        <translation>Ein Banditen-Protokoll: Die Logging-Policy zog B, und nur die Aktion von B ist zu sehen. Eine einzelne Zeile hat keine Gruppe zum Vergleich, also steht GRPO still; IPS und PPO-Clip bewegen sich. Auf einen anderen Namen klicken, damit er gezogen wird.</translation>
+    </message>
+    <message>
+        <source>Observed against article rows</source>
+        <translation>Zeilen „observed“ gegen „article“</translation>
+    </message>
+    <message>
+        <source>All items were shown, so all actions are known whatever logging would have drawn. Under the rows “observed” the arrows follow the expected reward; choose “article” and what logging disliked pulls hardest.</source>
+        <translation>Alle Items wurden gezeigt, also sind alle Aktionen bekannt, was immer Logging gezogen hätte. Mit den Zeilen „observed“ folgen die Pfeile dem erwarteten Reward; mit „article“ zieht am stärksten, was Logging nicht mochte.</translation>
     </message>
 </context>
 <context>
@@ -67,6 +335,41 @@
     <message>
         <source>%1, smoothed</source>
         <translation>%1, geglättet</translation>
+    </message>
+</context>
+<context>
+    <name>TakenSlate</name>
+    <message>
+        <source>No slate is shown: choose one in the panel Sessions.</source>
+        <translation>Es wird keine Slate gezeigt: im Bereich Sitzungen eine wählen.</translation>
+    </message>
+    <message>
+        <source>No estimator has judged the slate yet: train or open a run, so that there is a p.</source>
+        <translation>Noch hat kein Schätzer die Slate beurteilt: einen Lauf trainieren oder öffnen, damit es ein p gibt.</translation>
+    </message>
+    <message>
+        <source>The slate has %1 candidates; the board takes 3 to 8.</source>
+        <translation>Die Slate hat %1 Kandidaten; die Tafel nimmt 3 bis 8.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 candidates: the drawn one and those that the policy likes best. π and π_β are among them alone.</source>
+        <translation>%1 von %2 Kandidaten: der gezogene und die, die der Policy am besten gefallen. π und π_β gelten nur unter ihnen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks: those that weigh most.</source>
+        <translation>%1 von %2 Aufgaben: die mit dem größten Gewicht.</translation>
+    </message>
+    <message>
+        <source>The log does not state propensities: uniform ones are drawn.</source>
+        <translation>Das Protokoll gibt keine Propensities an: gezeichnet sind gleiche.</translation>
+    </message>
+    <message>
+        <source>The log states π_β of the drawn item only: the others share the rest.</source>
+        <translation>Das Protokoll gibt nur π_β des gezogenen Items an: Die anderen teilen sich den Rest.</translation>
+    </message>
+    <message>
+        <source>A bandit log tells the actions of the drawn item only.</source>
+        <translation>Ein Banditen-Protokoll kennt nur die Aktionen des gezogenen Items.</translation>
     </message>
 </context>
 <context>
@@ -515,6 +818,49 @@
     <message>
         <source> · </source>
         <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::Blackboard</name>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>A slate of candidates, a column each. Drag p, the score or π_β; click an action or a name. The arrow on a score is −∂L/∂s: where a step moves it. With the keyboard: Left and Right for the candidate, Page Up and Page Down for the quantity, Up and Down to change it (with Shift in small, with Ctrl in large steps), Space for actions and the draw, Enter for a step. The page “Numbers” has all of it as a table.</source>
+        <translation>Eine Slate von Kandidaten, je eine Spalte. p, Score oder π_β ziehen; eine Aktion oder einen Namen anklicken. Der Pfeil am Score ist −∂L/∂s: wohin ein Schritt ihn bewegt. Mit der Tastatur: Links und Rechts für den Kandidaten, Bild auf und Bild ab für die Größe, Auf und Ab zum Ändern (mit Umschalt in kleinen, mit Strg in großen Schritten), Leertaste für Aktionen und die Ziehung, Eingabe für einen Schritt. Die Seite „Zahlen“ zeigt alles als Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1 was drawn by the logging policy</source>
+        <translation>%1 wurde von der Logging-Policy gezogen</translation>
+    </message>
+    <message>
+        <source>%1 was not drawn</source>
+        <translation>%1 wurde nicht gezogen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>no %1 on %2</source>
+        <translation>kein %1 bei %2</translation>
+    </message>
+    <message>
+        <source>score of %1: steps δ = %2</source>
+        <translation>Score von %1: Schritte δ = %2</translation>
+    </message>
+    <message>
+        <source>π_β of %1 = %2</source>
+        <translation>π_β von %1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 is drawn</source>
+        <translation>%1 ist gezogen</translation>
+    </message>
+    <message>
+        <source>δ of %1 = %2</source>
+        <translation>δ von %1 = %2</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2756,105 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::NumbersModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Rename to %1</source>
+        <translation>Umbenennen in %1</translation>
+    </message>
+    <message>
+        <source>π_β of %1</source>
+        <translation>π_β von %1</translation>
+    </message>
+    <message>
+        <source>δ of %1</source>
+        <translation>δ von %1</translation>
+    </message>
+    <message>
+        <source>%1 is drawn</source>
+        <translation>%1 ist gezogen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>no %1 on %2</source>
+        <translation>kein %1 bei %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezogen</translation>
+    </message>
+    <message>
+        <source>π after</source>
+        <translation>π danach</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s name.</source>
+        <translation>Der Name des Kandidaten.</translation>
+    </message>
+    <message>
+        <source>The candidate that the logging policy drew for the first place.</source>
+        <translation>Der Kandidat, den die Logging-Policy für den ersten Platz gezogen hat.</translation>
+    </message>
+    <message>
+        <source>What the estimator says of the action&apos;s probability, from 0 to 1.</source>
+        <translation>Was der Schätzer zur Wahrscheinlichkeit der Aktion sagt, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Whether the log has the action.</source>
+        <translation>Ob die Aktion im Protokoll steht.</translation>
+    </message>
+    <message>
+        <source>The logging policy&apos;s probability of the first place; the others share the rest.</source>
+        <translation>Wahrscheinlichkeit des ersten Platzes unter der Logging-Policy; die anderen teilen sich den Rest.</translation>
+    </message>
+    <message>
+        <source>By how much steps have moved the score.</source>
+        <translation>Um wie viel Schritte den Score bewegt haben.</translation>
+    </message>
+    <message>
+        <source>Value weights times p, and δ.</source>
+        <translation>Value-Gewichte mal p, und δ.</translation>
+    </message>
+    <message>
+        <source>Where a step moves the score.</source>
+        <translation>Wohin ein Schritt den Score bewegt.</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s probability of the first place.</source>
+        <translation>Wahrscheinlichkeit des ersten Platzes unter der Policy.</translation>
+    </message>
+    <message>
+        <source>The same after a step.</source>
+        <translation>Dasselbe nach einem Schritt.</translation>
+    </message>
+    <message>
+        <source>π over π_β; a dash where the candidate is no row.</source>
+        <translation>π durch π_β; ein Strich, wo der Kandidat keine Zeile ist.</translation>
+    </message>
+    <message>
+        <source>Reward weights times actions.</source>
+        <translation>Reward-Gewichte mal Aktionen.</translation>
+    </message>
+    <message>
+        <source>The reward, as the scheme compares it.</source>
+        <translation>Der Reward, wie das Schema ihn vergleicht.</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::ObjectiveControls</name>
     <message>
         <source>raw reward</source>
@@ -2961,6 +3406,535 @@
     <message>
         <source>Pinned slates</source>
         <translation>Angeheftete Slates</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PlaygroundControls</name>
+    <message>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>The clipping scheme: how a logged reward, weighed by its ratio, becomes a loss.</source>
+        <translation>Das Clipping-Schema: wie ein protokollierter Reward, mit seiner Ratio gewichtet, zum Verlust wird.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Which candidates of the slate the loss is taken over.</source>
+        <translation>Über welche Kandidaten der Slate der Verlust gebildet wird.</translation>
+    </message>
+    <message>
+        <source>Propensities</source>
+        <translation>Propensities</translation>
+    </message>
+    <message>
+        <source>What ρ is divided by: π_β as the board has it, or what stands in for it where a log does not state it: 1, the policy itself, or 1/N.</source>
+        <translation>Wodurch ρ geteilt wird: π_β, wie es auf der Tafel steht, oder was dafür einspringt, wo ein Protokoll es nicht angibt: 1, die Policy selbst oder 1/N.</translation>
+    </message>
+    <message>
+        <source>as on the board</source>
+        <translation>wie auf der Tafel</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Advantage</source>
+        <translation>Advantage</translation>
+    </message>
+    <message>
+        <source>What a row&apos;s reward is compared with before it pushes or pulls.</source>
+        <translation>Womit der Reward einer Zeile verglichen wird, bevor er abstößt oder anzieht.</translation>
+    </message>
+    <message>
+        <source>the scheme&apos;s own</source>
+        <translation>wie vom Schema vorgesehen</translation>
+    </message>
+    <message>
+        <source>raw reward</source>
+        <translation>roher Reward</translation>
+    </message>
+    <message>
+        <source>reward − group mean</source>
+        <translation>Reward − Gruppenmittel</translation>
+    </message>
+    <message>
+        <source>(reward − mean) / spread</source>
+        <translation>(Reward − Mittel) / Streuung</translation>
+    </message>
+    <message>
+        <source>reward − mean of the others</source>
+        <translation>Reward − Mittel der anderen</translation>
+    </message>
+    <message>
+        <source>Step size η</source>
+        <translation>Schrittweite η</translation>
+    </message>
+    <message>
+        <source>How far a step moves a score for a gradient of 1.</source>
+        <translation>Wie weit ein Schritt einen Score bei einem Gradienten von 1 bewegt.</translation>
+    </message>
+    <message>
+        <source>Temperature τ</source>
+        <translation>Temperatur τ</translation>
+    </message>
+    <message>
+        <source>π is the softmax of s/τ: a low temperature decides, a high one spreads.</source>
+        <translation>π ist der Softmax von s/τ: Eine niedrige Temperatur entscheidet, eine hohe verteilt.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Rewards weigh the same</source>
+        <translation>Rewards wiegen gleich</translation>
+    </message>
+    <message>
+        <source>An action is worth as much in training as its probability is in ranking. Without it, reward weights have sliders of their own.</source>
+        <translation>Eine Aktion zählt beim Training so viel wie ihre Wahrscheinlichkeit beim Ranking. Sonst haben Reward-Gewichte eigene Regler.</translation>
+    </message>
+    <message>
+        <source>Value weights</source>
+        <translation>Value-Gewichte</translation>
+    </message>
+    <message>
+        <source>Reward weight λ</source>
+        <translation>Reward-Gewicht λ</translation>
+    </message>
+    <message>
+        <source>How much the step listens to the scheme.</source>
+        <translation>Wie sehr der Schritt auf das Schema hört.</translation>
+    </message>
+    <message>
+        <source>KL weight β</source>
+        <translation>KL-Gewicht β</translation>
+    </message>
+    <message>
+        <source>How strongly the policy is held near the reference policy.</source>
+        <translation>Wie stark die Policy nahe der Referenz-Policy gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Entropy weight η</source>
+        <translation>Entropiegewicht η</translation>
+    </message>
+    <message>
+        <source>How much the policy is rewarded for staying undecided.</source>
+        <translation>Wie sehr die Policy dafür belohnt wird, unentschieden zu bleiben.</translation>
+    </message>
+    <message>
+        <source>Held near by</source>
+        <translation>Nahe gehalten durch</translation>
+    </message>
+    <message>
+        <source>How the distance is measured.</source>
+        <translation>Wie der Abstand gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Reference policy</source>
+        <translation>Referenz-Policy</translation>
+    </message>
+    <message>
+        <source>What KL holds the policy near: the policy of p alone, without the steps, or the logging policy.</source>
+        <translation>Woran KL die Policy hält: an der Policy von p allein, ohne die Schritte, oder an der Logging-Policy.</translation>
+    </message>
+    <message>
+        <source>supervised (δ = 0)</source>
+        <translation>überwacht (δ = 0)</translation>
+    </message>
+    <message>
+        <source>logging π_β</source>
+        <translation>Logging π_β</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Scheme: %1</source>
+        <translation>Schema: %1</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Reward weight</source>
+        <translation>Reward-Gewicht</translation>
+    </message>
+    <message>
+        <source>KL weight</source>
+        <translation>KL-Gewicht</translation>
+    </message>
+    <message>
+        <source>Entropy weight</source>
+        <translation>Entropiegewicht</translation>
+    </message>
+    <message>
+        <source>What p(%1) counts in the score.</source>
+        <translation>Was p(%1) im Score zählt.</translation>
+    </message>
+    <message>
+        <source>Weight of %1 = %2</source>
+        <translation>Gewicht von %1 = %2</translation>
+    </message>
+    <message>
+        <source>Reward of %1</source>
+        <translation>Reward von %1</translation>
+    </message>
+    <message>
+        <source>What the action %1 counts in the reward.</source>
+        <translation>Was die Aktion %1 im Reward zählt.</translation>
+    </message>
+    <message>
+        <source>Reward of %1 = %2</source>
+        <translation>Reward von %1 = %2</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PlaygroundDocument</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>Eine Tafel öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PlaygroundWindow</name>
+    <message>
+        <source>Single-slate playground – Luce</source>
+        <translation>Spielplatz einer Slate – Luce</translation>
+    </message>
+    <message>
+        <source>Nothing moves: there is no gradient.</source>
+        <translation>Nichts bewegt sich: Es gibt keinen Gradienten.</translation>
+    </message>
+    <message>
+        <source>Numbers of the board</source>
+        <translation>Zahlen der Tafel</translation>
+    </message>
+    <message>
+        <source>The board as a table: names, p, π_β and δ can be typed, actions and the draw ticked; the rest follows.</source>
+        <translation>Die Tafel als Tabelle: Namen, p, π_β und δ lassen sich eintippen, Aktionen und Ziehung anhaken; der Rest folgt daraus.</translation>
+    </message>
+    <message>
+        <source>Views of the slate</source>
+        <translation>Ansichten der Slate</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>The slate as bars and arrows, to be dragged.</source>
+        <translation>Die Slate als Balken und Pfeile, zum Ziehen.</translation>
+    </message>
+    <message>
+        <source>The same as a table, to be typed.</source>
+        <translation>Dasselbe als Tabelle, zum Tippen.</translation>
+    </message>
+    <message>
+        <source>The candidate in words</source>
+        <translation>Der Kandidat in Worten</translation>
+    </message>
+    <message>
+        <source>Settings of the board</source>
+        <translation>Einstellungen der Tafel</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>One step down the gradient: each score moves along its arrow.</source>
+        <translation>Ein Schritt den Gradienten hinab: Jeder Score bewegt sich entlang seines Pfeils.</translation>
+    </message>
+    <message>
+        <source>Step ×1&amp;0</source>
+        <translation>Schritt ×1&amp;0</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Return</source>
+        <translation>Ctrl+Shift+Return</translation>
+    </message>
+    <message>
+        <source>Ten steps, slowly enough to watch. Again: stops.</source>
+        <translation>Zehn Schritte, langsam genug zum Zusehen. Nochmals: hält an.</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Steps until nothing moves any more, or until it is stopped.</source>
+        <translation>Schritte, bis sich nichts mehr bewegt oder bis angehalten wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Takes back the last change or step, without end.</source>
+        <translation>Nimmt die letzte Änderung oder den letzten Schritt zurück, ohne Ende.</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back.</source>
+        <translation>Macht die zurückgenommene Änderung noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Take back all steps</source>
+        <translation>Alle Schritte &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>δ = 0: the scores are again what p says.</source>
+        <translation>δ = 0: Die Scores sind wieder, was p sagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a candidate</source>
+        <translation>Kandidat &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>An average candidate at the end, eight at most.</source>
+        <translation>Ein durchschnittlicher Kandidat am Ende, höchstens acht.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the candidate</source>
+        <translation>Kandidat &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>The candidate that is framed goes; three stay at least.</source>
+        <translation>Der umrahmte Kandidat geht; mindestens drei bleiben.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;slate of the study</source>
+        <translation>&amp;Slate der Studie übernehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Puts the slate that the study shows on the board, with its scheme and weights.</source>
+        <translation>Bringt die Slate, die die Studie zeigt, mit ihrem Schema und ihren Gewichten auf die Tafel.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a board…</source>
+        <translation>Tafel ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>A board that was saved. It can be undone.</source>
+        <translation>Eine gespeicherte Tafel. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the board…</source>
+        <translation>Tafel &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>The board with all its settings, for others or for another day.</source>
+        <translation>Die Tafel mit allen Einstellungen, für andere oder für einen anderen Tag.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a picture</source>
+        <translation>Als Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation>Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>The board as a picture on the clipboard.</source>
+        <translation>Die Tafel als Bild in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Take back all steps</source>
+        <translation>Alle Schritte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Add a candidate</source>
+        <translation>Kandidat hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>&amp;Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>The board as a picture, in large type.</source>
+        <translation>Die Tafel als Bild, in großer Schrift.</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Als P&amp;NG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as S&amp;VG…</source>
+        <translation>Als S&amp;VG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als P&amp;DF speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Closes the playground; the board is there again next time.</source>
+        <translation>Schließt den Spielplatz; die Tafel ist beim nächsten Mal wieder da.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Voreinstellung: %1</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Boards to begin with, each of which shows one thing.</source>
+        <translation>Tafeln für den Anfang, von denen jede eine Sache zeigt.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>×10</source>
+        <translation>×10</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>From the study</source>
+        <translation>Aus der Studie</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Slate of the study</source>
+        <translation>Slate der Studie</translation>
+    </message>
+    <message>
+        <source>There is no slate to take</source>
+        <translation>Es gibt keine Slate zum Übernehmen</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>Eine Tafel öffnen</translation>
+    </message>
+    <message>
+        <source>Boards (*.json)</source>
+        <translation>Tafeln (*.json)</translation>
+    </message>
+    <message>
+        <source>The board could not be opened</source>
+        <translation>Die Tafel konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG-Bild (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the board</source>
+        <translation>Tafel speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The board could not be saved</source>
+        <translation>Die Tafel konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +5852,14 @@ beobachtet %5</translation>
         <source>Luce ended unexpectedly. The study of %1 in %2%3 is kept as it was at %4.</source>
         <translation>Luce wurde unerwartet beendet. Die Studie von %1 in %2%3 ist erhalten, wie sie um %4 war.</translation>
     </message>
+    <message>
+        <source>Single-slate &amp;playground</source>
+        <translation>S&amp;pielplatz einer Slate</translation>
+    </message>
+    <message>
+        <source>A blackboard for one slate: drag p and propensities, and see the gradient of any scheme as arrows. Needs no log.</source>
+        <translation>Eine Tafel für eine Slate: p und Propensities ziehen und den Gradienten jedes Schemas als Pfeile sehen. Braucht kein Protokoll.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::StatusStrip</name>
@@ -5977,6 +6959,18 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>What Luce is, what it is built with, and under which licences.</source>
         <translation>Was Luce ist, womit es gebaut ist und unter welchen Lizenzen.</translation>
+    </message>
+    <message>
+        <source>Single-slate p&amp;layground…</source>
+        <translation>Spie&amp;lplatz einer Slate…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+P</source>
+        <translation>Ctrl+Alt+P</translation>
+    </message>
+    <message>
+        <source>A blackboard for one slate: drag p and propensities, and see the gradient of any scheme as arrows.</source>
+        <translation>Eine Tafel für eine Slate: p und Propensities ziehen und den Gradienten jedes Schemas als Pfeile sehen.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@
 
 #include "app/desktop/charts/chart_frame.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/playground/playground_window.h"
 #include "app/desktop/window/about_dialog.h"
 #include "app/desktop/window/control_help.h"
 #include "app/desktop/window/settings_dialog.h"
@@ -120,6 +121,9 @@ TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {
   window.compareAction().trigger();
   ASSERT_NE(window.comparison(), nullptr);
   gaps.look(*window.comparison());
+  window.playground().open();
+  ASSERT_NE(window.playground().window(), nullptr);
+  gaps.look(*window.playground().window());
   Appearance appearance(*qApp);
   SettingsDialog settings(appearance, &window);
   gaps.look(settings);

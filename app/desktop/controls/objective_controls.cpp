@@ -3,6 +3,7 @@
 #include <QFormLayout>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QVBoxLayout>
 
 #include "app/desktop/controls/wheel_guard.h"
 #include "core/policy/logged_rows.h"
@@ -88,7 +89,7 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
     : ControlGroup(tr("Objective"), parent),
       scheme_(new SchemeBox),
       meaning_(wordsLabel()),
-      parameterLayout_(new QVBoxLayout),
+      parameters_(new ParameterRows),
       rows_(new QComboBox),
       rowsMeaning_(wordsLabel()),
       rule_(new QComboBox),
@@ -154,7 +155,7 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   layout->addWidget(scheme_);
   layout->addWidget(meaning_);
   layout->addWidget(advice_);
-  layout->addLayout(parameterLayout_);
+  layout->addWidget(parameters_);
   layout->addWidget(weight_);
   layout->addWidget(divergence_);
   layout->addWidget(entropy_);
@@ -162,7 +163,7 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   layout->addLayout(form);
 
   connect(scheme_, &QComboBox::currentIndexChanged, this, [this] {
-    rebuildParameters();
+    parameters_->setScheme(scheme());
     describeChoices();
     Q_EMIT edited(tr("scheme"), kScheme);
   });
@@ -187,34 +188,16 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   announceRow(divergence_, tr("KL weight"), kDivergence);
   announceRow(entropy_, tr("entropy weight"), kEntropy);
   announceRow(task_, tr("BCE weight"), kTask);
-  rebuildParameters();
+  connect(parameters_, &ParameterRows::changed, this,
+          [this](int number, const QString& title, double) {
+            Q_EMIT edited(title, kFirstParameter + number);
+          });
+  parameters_->setScheme(scheme());
   describeChoices();
 }
 
 const Scheme& ObjectiveControls::scheme() const {
   return *scheme_->scheme();
-}
-
-void ObjectiveControls::rebuildParameters() {
-  const SchemeDescription& description = scheme().description();
-  if (parametersOf_ == description.id) return;
-  parametersOf_ = description.id;
-  for (SliderRow* row : parameters_) delete row;
-  parameters_.clear();
-  for (std::size_t i = 0; i < description.parameters.size(); ++i) {
-    const SchemeParameter& parameter = description.parameters[i];
-    const QString title = QString::fromStdString(parameter.title);
-    auto* row =
-        new SliderRow(title,
-                      closedRange(parameter.low, parameter.high, parameter.standard,
-                                  parameter.logarithmic, QString::fromStdString(parameter.unit)),
-                      QString::fromStdString(parameter.help));
-    parameterLayout_->addWidget(row);
-    parameters_.push_back(row);
-    const int number = kFirstParameter + static_cast<int>(i);
-    connect(row, &SliderRow::changed, this,
-            [this, title, number] { Q_EMIT edited(title, number); });
-  }
 }
 
 void ObjectiveControls::describeChoices() {
@@ -279,9 +262,8 @@ void ObjectiveControls::showExperiment(const Experiment& experiment,
                                        const std::vector<std::string>&) {
   const ObjectiveSettings& objective = experiment.objective;
   scheme_->setScheme(objective.scheme);
-  rebuildParameters();
-  const std::vector<double> parameters = schemeParameters(objective);
-  for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i]->setValue(parameters[i]);
+  parameters_->setScheme(scheme());
+  parameters_->setValues(schemeParameters(objective));
   choose(*rows_, objective.rows ? QString::fromStdString(toString(*objective.rows)) : kAutomatic);
   choose(*rule_, QString::fromStdString(toString(objective.propensityRule)));
   choose(*advantage_,
@@ -311,8 +293,9 @@ void ObjectiveControls::writeTo(Experiment& experiment) const {
   }
   objective.scheme = scheme().description().id;
   objective.parameters.clear();
-  for (std::size_t i = 0; i < parameters_.size(); ++i) {
-    objective.parameters[scheme().description().parameters[i].id] = parameters_[i]->value();
+  const std::vector<SliderRow*>& rows = parameters_->rows();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    objective.parameters[scheme().description().parameters[i].id] = rows[i]->value();
   }
   const QString kind = rows_->currentData().toString();
   objective.rows.reset();

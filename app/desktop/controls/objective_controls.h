@@ -3,10 +3,10 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QVBoxLayout>
 #include <vector>
 
 #include "app/desktop/controls/control_group.h"
+#include "app/desktop/controls/parameter_rows.h"
 #include "app/desktop/controls/scheme_box.h"
 #include "app/desktop/controls/slider_row.h"
 #include "core/objective/scheme.h"
@@ -32,19 +32,16 @@ class ObjectiveControls : public ControlGroup {
   QComboBox& advantageBox() { return *advantage_; }
   QComboBox& regulariserBox() { return *regulariser_; }
   QLabel& adviceLabel() { return *advice_; }
-  const std::vector<SliderRow*>& parameterRows() const { return parameters_; }
+  const std::vector<SliderRow*>& parameterRows() const { return parameters_->rows(); }
 
  private:
-  void rebuildParameters();
   void describeChoices();
   void offerGroups(const Schema& schema);
   const Scheme& scheme() const;
 
   SchemeBox* scheme_;
   QLabel* meaning_;
-  QVBoxLayout* parameterLayout_;
-  std::vector<SliderRow*> parameters_;
-  std::string parametersOf_;
+  ParameterRows* parameters_;
   QComboBox* rows_;
   QLabel* rowsMeaning_;
   QComboBox* rule_;

@@ -163,10 +163,15 @@ void Blackboard::dragTo(double y, bool fine) {
                            ? drag_->before.candidates[drag_->spot.candidate].offset +
                                  (drag_->startY - y) * layout.scorePerPixel()
                            : layout.probabilityAt(drag_->spot, y);
-  // From the board as the drag found it, so that the others' proportions survive a bar dragged to
-  // its top.
-  set(drag_->spot, rounded(value, fine ? kFineGrain : kGrain), drag_->before,
-      {.drag = drag_->number});
+  BlackboardSlate slate = document_.slate();
+  if (drag_->spot.quantity == BoardQuantity::Propensity) {
+    // From those that the drag found, so that the others' proportions survive a bar dragged to its
+    // top.
+    for (std::size_t i = 0; i < slate.candidates.size(); ++i) {
+      slate.candidates[i].propensity = drag_->before.candidates[i].propensity;
+    }
+  }
+  set(drag_->spot, rounded(value, fine ? kFineGrain : kGrain), slate, {.drag = drag_->number});
 }
 
 void Blackboard::mouseMoveEvent(QMouseEvent* event) {
@@ -254,6 +259,10 @@ void Blackboard::fitFocus() {
   focus_.candidate = std::min(focus_.candidate, slate.candidates.size() - 1);
   focus_.task = std::min(focus_.task, slate.tasks.size() - 1);
   if (hovered_ && *hovered_ >= slate.candidates.size()) hovered_.reset();
+  // Another board under the mouse: nothing is held any more.
+  const bool other = drag_ && (drag_->before.candidates.size() != slate.candidates.size() ||
+                               drag_->before.tasks.size() != slate.tasks.size());
+  if (other) drag_.reset();
 }
 
 void Blackboard::tellFocus() {

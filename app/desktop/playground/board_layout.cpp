@@ -13,22 +13,26 @@ constexpr double kNarrowestGutter = 96;
 constexpr double kTextOfHeight = 1.0 / 42;
 constexpr double kTextOfColumn = 1.0 / 6.5;
 constexpr double kSmallestText = 9;
-constexpr double kArrowShare = 0.3;      ///< of the score's band, above and below the bars
+constexpr double kArrowShare = 0.3;  ///< of the score's band: the longest arrow
+constexpr double kRoomAbove = 0.34;  ///< of the score's band, over the bars
+constexpr double kRoomBelow = 0.22;
 constexpr double kColumnPadding = 0.05;  ///< of a column
 constexpr double kBarGap = 0.12;         ///< of a bar's place
 constexpr double kLineHeight = 1.35;     ///< of the text's size
 constexpr double kMostDecades = 7;
+constexpr double kLeastPolicyScale = 0.25;
+constexpr double kFull = 0.95;  ///< of a scale: beyond it the next larger one is taken
 constexpr double kLeastGradient = 1e-12;
 
 /// Ends of the bands from the top, as shares of the height, in the order of BoardBand.
-constexpr std::array<double, 8> kBandEnds{0, 0.055, 0.26, 0.32, 0.365, 0.62, 0.85, 1};
+constexpr std::array<double, 8> kBandEnds{0, 0.055, 0.25, 0.31, 0.35, 0.635, 0.86, 1};
 
 }  // namespace
 
 double roundedUp(double value) {
   if (!(value > 0)) return 1;
   const double power = std::pow(10, std::floor(std::log10(value)));
-  for (const double step : {1.0, 2.0, 5.0}) {
+  for (const double step : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
     if (value <= step * power * (1 + 1e-9)) return step * power;
   }
   return 10 * power;
@@ -54,7 +58,10 @@ BoardScales scalesFor(const BlackboardView& view, const std::vector<double>& for
   scales.scoreLow = low < 0 ? -roundedUp(-low) : 0;
   scales.scoreHigh = high > 0 || low == 0 ? roundedUp(high) : 0;
   scales.gradient = steepest > kLeastGradient ? roundedUp(steepest) : 1;
-  scales.policy = likeliest <= 0.47 ? 0.5 : 1;
+  scales.policy = 1;
+  while (scales.policy > kLeastPolicyScale && likeliest <= kFull * scales.policy / 2) {
+    scales.policy /= 2;
+  }
   scales.decades = std::min(kMostDecades, std::ceil(decades - 1e-9));
   return scales;
 }
@@ -130,13 +137,12 @@ double BoardLayout::arrowMiddle(std::size_t candidate) const {
 
 double BoardLayout::scoreY(double score) const {
   const QRectF place = band(BoardBand::Score);
-  const double room = kArrowShare * place.height();
   const double share = (score - scales_.scoreLow) / (scales_.scoreHigh - scales_.scoreLow);
-  return place.bottom() - room - share * (place.height() - 2 * room);
+  return place.bottom() - (kRoomBelow + share * (1 - kRoomAbove - kRoomBelow)) * place.height();
 }
 
 double BoardLayout::scorePerPixel() const {
-  const double height = (1 - 2 * kArrowShare) * band(BoardBand::Score).height();
+  const double height = (1 - kRoomAbove - kRoomBelow) * band(BoardBand::Score).height();
   return (scales_.scoreHigh - scales_.scoreLow) / height;
 }
 

@@ -35,7 +35,7 @@ struct BoardScales {
 };
 BoardScales scalesFor(const BlackboardView& view, const std::vector<double>& former,
                       const BlackboardSlate& slate);
-/// The smallest of 1, 2, 5 times a power of ten that is no less.
+/// The smallest of 1, 1.5, 2, 3, 5, 7 times a power of ten that is no less.
 double roundedUp(double value);
 
 class BoardLayout {

@@ -121,7 +121,7 @@ void BoardPainter::paintGutter() {
   paintLines(BoardBand::Policies, {{tr("First place"), {}, true},
                                    {tr("π_β logging"), theme::kLogging},
                                    {tr("π policy"), theme::kPolicy},
-                                   {tr("π before"), theme::kPolicy, false, true},
+                                   {tr("π before"), text_, false, true},
                                    {tr("◂ after a step")}});
   const Scheme& scheme = findTrainableScheme(slate.objective.scheme);
   std::vector<Line> ratio{{tr("Ratio ρ"), {}, true}};
@@ -256,7 +256,7 @@ void BoardPainter::paintScore(std::size_t i) {
              shortNumber(seen.score), size_);
 
   const double x = layout_.arrowMiddle(i);
-  const double width = std::clamp(0.05 * cell.width(), 3.0, 14.0);
+  const double width = std::clamp(0.03 * cell.width(), 2.5, 10.0);
   if (slate.objective.klWeight > 0) {
     const auto thin = [&](double gradient, double side) {
       arrow(x + side * 2.6 * width, now, -layout_.arrowLength(gradient),

@@ -46,12 +46,13 @@ QString verdict(const BlackboardView& view, const BoardCandidateView& seen) {
   const bool over = seen.ratio > view.clip.high, under = seen.ratio < view.clip.low;
   const QString bound = shortNumber(over ? view.clip.high : view.clip.low);
   if (seen.coefficient == 0 && seen.advantage == 0) {
-    return Words::tr("no advantage: no gradient");
+    return Words::tr("no advantage: no gradient of its own");
   }
-  if (seen.coefficient == 0 && over) return Words::tr("clipped at %1: no gradient").arg(bound);
+  if (seen.coefficient == 0 && over)
+    return Words::tr("clipped at %1: no gradient of its own").arg(bound);
   if (seen.coefficient == 0 && under)
-    return Words::tr("under the clip at %1: no gradient").arg(bound);
-  if (seen.coefficient == 0) return Words::tr("no gradient");
+    return Words::tr("under the clip at %1: no gradient of its own").arg(bound);
+  if (seen.coefficient == 0) return Words::tr("no gradient of its own");
   const QString pull = seen.coefficient < 0 ? Words::tr("pulls up") : Words::tr("pushes down");
   if (over) {
     return Words::tr("beyond the clip at %1, and still %2 (g = %3)")

@@ -1,5 +1,7 @@
 #include "app/desktop/playground/playground_opener.h"
 
+#include "app/desktop/playground/playground_window.h"
+
 namespace luce::desktop {
 
 PlaygroundOpener::PlaygroundOpener(Study& study, QWidget& parent)

@@ -3,11 +3,15 @@
 
 #include <QObject>
 #include <QWidget>
+#include <memory>
+#include <vector>
 
-#include "app/desktop/playground/playground_window.h"
 #include "app/desktop/study/study.h"
 
 namespace luce::desktop {
+
+class PlaygroundWindow;
+struct StudySlate;
 
 class PlaygroundOpener : public QObject {
   Q_OBJECT

@@ -151,6 +151,9 @@ void PlaygroundWindow::buildActions() {
   redo = document_.undoStack().createRedoAction(this, tr("&Redo"));
   undo->setShortcut(QKeySequence::Undo);
   redo->setShortcut(QKeySequence::Redo);
+  // Their texts name the last change: in the tool bar they would push all else about.
+  undo->setPriority(QAction::LowPriority);
+  redo->setPriority(QAction::LowPriority);
   undo->setIcon(icon("undo"));
   redo->setIcon(icon("redo"));
   undo->setWhatsThis(tr("Takes back the last change or step, without end."));
