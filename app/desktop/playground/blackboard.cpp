@@ -11,7 +11,6 @@
 
 #include "app/desktop/playground/board_painter.h"
 #include "app/desktop/playground/board_text.h"
-#include "app/desktop/playground/candidate_words.h"
 
 namespace luce::desktop {
 
@@ -325,9 +324,7 @@ bool Blackboard::event(QEvent* event) {
     QToolTip::hideText();
     return true;
   }
-  QStringList lines{spotText(*spot)};
-  lines += candidateWords(document_.slate(), document_.view(), spot->candidate);
-  QToolTip::showText(help->globalPos(), lines.join('\n'), this, layout.spotPlace(*spot).toRect());
+  QToolTip::showText(help->globalPos(), spotText(*spot), this, layout.spotPlace(*spot).toRect());
   return true;
 }
 

@@ -156,26 +156,28 @@ void BoardPainter::paintNames(std::size_t i) {
   painter_.setFont(font);
 }
 
-void BoardPainter::bar(const QRectF& track, double share, const QColor& colour,
-                       const QString& number) {
+void BoardPainter::bar(const QRectF& track, double share, const QColor& colour, double number) {
   painter_.fillRect(track, theme::shade(text_, kTrackAlpha));
   const double height = std::clamp(share, 0.0, 1.0) * track.height();
   const QRectF filled(track.left(), track.bottom() - height, track.width(), height);
   painter_.fillRect(filled, colour);
   // A grip, so that one sees that it can be taken hold of.
   painter_.fillRect(QRectF(track.left(), filled.top() - 1, track.width(), 2.5), text_);
+  numberOver(track, number);
+}
+
+void BoardPainter::numberOver(const QRectF& track, double number) {
   painter_.setPen(text_);
   const double line = kLine * size_;
   const double spread = 0.15 * track.width();
-  drawFitted(painter_,
-             QRectF(track.left() - spread, track.top() - line, track.width() + 2 * spread, line),
-             number, size_);
+  const QRectF place(track.left() - spread, track.top() - line, track.width() + 2 * spread, line);
+  drawFitted(painter_, place, fittingNumber(painter_.font(), number, size_, place.width()), size_);
 }
 
 void BoardPainter::paintProbabilities(std::size_t i) {
   for (std::size_t t = 0; t < scene_.slate.tasks.size(); ++t) {
     const double probability = scene_.slate.candidates[i].probabilities[t];
-    bar(layout_.probabilityTrack(i, t), probability, theme::task(t), shortNumber(probability));
+    bar(layout_.probabilityTrack(i, t), probability, theme::task(t), probability);
   }
 }
 
@@ -287,7 +289,7 @@ void BoardPainter::paintPolicies(std::size_t i) {
   const BoardCandidateView& seen = scene_.view.candidates[i];
   const double top = layout_.scales().policy;
   const double propensity = scene_.slate.candidates[i].propensity;
-  bar(layout_.propensityTrack(i), propensity / top, theme::kLogging, shortNumber(propensity));
+  bar(layout_.propensityTrack(i), propensity / top, theme::kLogging, propensity);
   const QRectF track = layout_.policyTrack(i);
   const auto yOf = [&](double probability) {
     return track.bottom() - std::clamp(probability / top, 0.0, 1.0) * track.height();
@@ -309,15 +311,10 @@ void BoardPainter::paintPolicies(std::size_t i) {
                             {track.right() + reach, next - 0.5 * reach},
                             {track.right() + reach, next + 0.5 * reach}};
   painter_.drawPolygon(marker, 3);
-  painter_.setPen(text_);
-  const double line = kLine * size_;
-  const double spread = 0.15 * track.width();
   QFont font = painter_.font();
   font.setBold(true);
   painter_.setFont(font);
-  drawFitted(painter_,
-             QRectF(track.left() - spread, track.top() - line, track.width() + 2 * spread, line),
-             shortNumber(seen.policy), size_);
+  numberOver(track, seen.policy);
   font.setBold(false);
   painter_.setFont(font);
 }

@@ -51,7 +51,8 @@ class BoardPainter {
   };
   void paintLines(BoardBand band, const std::vector<Line>& lines);
   void arrow(double x, double from, double length, const QColor& colour, double width);
-  void bar(const QRectF& track, double share, const QColor& colour, const QString& number);
+  void bar(const QRectF& track, double share, const QColor& colour, double number);
+  void numberOver(const QRectF& track, double number);
 
   QPainter& painter_;
   const BoardScene& scene_;

@@ -9,30 +9,38 @@ namespace luce::desktop {
 
 namespace {
 
-constexpr int kDigits = 3;
+constexpr int kFewestDigits = 2;
 constexpr double kSmallestType = 7;
 constexpr double kLargestPlain = 1e6;
 constexpr double kSmallestPlain = 1e-3;
 
 }  // namespace
 
-QString shortNumber(double value) {
+QString shortNumber(double value, int digits) {
   if (std::isnan(value)) return QStringLiteral("–");
   const double size = std::abs(value);
   if (size == 0) return QStringLiteral("0");
   QString text;
   if (size >= kLargestPlain || size < kSmallestPlain) {
     // 1.00e-06 → 1e-6
-    text = QString::number(value, 'e', kDigits - 1);
+    text = QString::number(value, 'e', digits - 1);
     const int place = static_cast<int>(text.indexOf('e'));
     const QString exponent = QString::number(text.mid(place + 1).toInt());
     text = QString::number(text.left(place).toDouble()) + 'e' + exponent;
   } else if (size >= 100) {
     text = QString::number(value, 'f', 0);
   } else {
-    text = QString::number(value, 'g', kDigits);
+    text = QString::number(value, 'g', digits);
   }
   return text.replace('-', QStringLiteral("−"));
+}
+
+QString fittingNumber(const QFont& font, double value, double pixels, double width) {
+  QFont type = font;
+  type.setPixelSize(std::max(1, static_cast<int>(pixels)));
+  const QString full = shortNumber(value);
+  return QFontMetricsF(type).horizontalAdvance(full) <= width ? full
+                                                              : shortNumber(value, kFewestDigits);
 }
 
 QString signedNumber(double value) {

@@ -7,8 +7,10 @@
 
 namespace luce::desktop {
 
-/// Three significant digits, as short as can be: "0.42", "8.4", "1e-6", "12300"; "–" for NaN.
-QString shortNumber(double value);
+/// As short as can be: "0.42", "8.4", "1e−6", "12345"; "–" for NaN. digits: significant ones.
+QString shortNumber(double value, int digits = 3);
+/// With as many digits as stand in the width in type of that size: three, or two.
+QString fittingNumber(const QFont& font, double value, double pixels, double width);
 /// With a plus sign.
 QString signedNumber(double value);
 /// "p(click) of A".
