@@ -14,6 +14,7 @@
 #include <QToolBar>
 #include <QUndoView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/recent_files.h"
@@ -77,7 +78,6 @@ MainWindow::MainWindow(Appearance* appearance)
   updateTitle();
   resize(kShareOfScreen * screen()->availableSize());
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
-  // The panels have nothing to show beside the start page.
   docks_.hideAll();
   start_->offerLostStudy(keeper_.lost());
 }
@@ -93,6 +93,7 @@ void MainWindow::buildPages() {
   evaluation_ = new EvaluationPage(study_);
   tuning_ = new TuningPage(study_);
   whatIf_ = new WhatIfPage(study_);
+  loop_ = new LoopPage(study_);
   tabs_ = new QTabWidget;
   tabs_->setDocumentMode(true);
   tabs_->setAccessibleName(tr("Pages"));
@@ -103,6 +104,9 @@ void MainWindow::buildPages() {
           tr("What the policy would earn by every estimator, and how far to believe it."));
   addPage(tuning_, tr("Tuning"), tr("Value weights without training: sweeps and importance."));
   addPage(whatIf_, tr("What if"), tr("A slate of the log, changed, and what the policy says."));
+  addPage(loop_, tr("Feedback loop"),
+          tr("Rankers let loose on simulated users, round after round of log, train and deploy. "
+             "Needs no log."));
   pages_ = new QStackedWidget;
   pages_->addWidget(start_);
   pages_->addWidget(tabs_);
@@ -126,9 +130,9 @@ void MainWindow::addPage(QWidget* page, const QString& title, const QString& hel
   tabs_->setTabToolTip(place, help);
   tabs_->setTabWhatsThis(place, help);
   connect(actions_->addPage(title, help), &QAction::triggered, this, [this, page] {
-    if (study_.dataset() == nullptr) return;
-    showPages();
+    if (study_.dataset() == nullptr && page != loop_) return;
     tabs_->setCurrentWidget(page);
+    showPages();
   });
 }
 
@@ -237,27 +241,44 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::showPages() {
-  if (pages_->currentWidget() == tabs_) return;
-  pages_->setCurrentWidget(tabs_);
-  if (panelsShown_) {
-    restoreState(layoutBehindStart_, kLayoutVersion);
-    return;
+  const bool dataset = study_.dataset() != nullptr;
+  for (int page = 0; page < tabs_->count(); ++page) {
+    tabs_->setTabEnabled(page, dataset || tabs_->widget(page) == loop_);
   }
-  panelsShown_ = true;
-  resetLayout();
-  const QSettings settings;
-  restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
-  workbench_->restoreLayout(settings.value(kWorkbenchKey).toByteArray());
+  pages_->setCurrentWidget(tabs_);
+  placePanels();
+}
+
+void MainWindow::showFeedbackLoop() {
+  tabs_->setCurrentWidget(loop_);
+  showPages();
 }
 
 void MainWindow::showStartPage() {
-  if (pages_->currentWidget() == start_) return;
-  layoutBehindStart_ = saveState(kLayoutVersion);
   pages_->setCurrentWidget(start_);
-  docks_.hideAll();
+  placePanels();
+}
+
+void MainWindow::placePanels() {
+  const bool away = pages_->currentWidget() == start_ || tabs_->currentWidget() == loop_;
+  if (away == panelsAway_) return;
+  panelsAway_ = away;
+  if (away) {
+    layoutOfPanels_ = saveState(kLayoutVersion);
+    docks_.hideAll();
+  } else if (panelsShown_) {
+    restoreState(layoutOfPanels_, kLayoutVersion);
+  } else {
+    panelsShown_ = true;
+    resetLayout();
+    const QSettings settings;
+    restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
+    workbench_->restoreLayout(settings.value(kWorkbenchKey).toByteArray());
+  }
 }
 
 void MainWindow::resetLayout() {
+  panelsAway_ = false;
   docks_.reset();
   readOnlyBar_->tell(study_.whyReadOnly());
   workbench_->resetLayout();
@@ -350,6 +371,9 @@ void MainWindow::connectPanels() {
   connect(start_, &StartPage::folderAsked, this, &MainWindow::chooseFolder);
   connect(start_, &StartPage::fileAsked, this, [this](const QString& file) { openFiles({file}); });
   connect(start_, &StartPage::playgroundAsked, playground_, &PlaygroundOpener::open);
+  connect(start_, &StartPage::feedbackLoopAsked, this, &MainWindow::showFeedbackLoop);
+  connect(loop_, &LoopPage::failed, this, &MainWindow::showFailure);
+  connect(loop_, &LoopPage::told, this, &MainWindow::tell);
   connect(start_, &StartPage::backAsked, this, &MainWindow::showPages);
   connect(start_, &StartPage::lostStudyAsked, this, [this] {
     if (keeper_.lost()) restorer_.restore(*keeper_.lost());
@@ -381,6 +405,7 @@ void MainWindow::connectPanels() {
     workbench_->diagnostics().setOverlays(runs);
   });
   connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::keepSession);
+  connect(tabs_, &QTabWidget::currentChanged, this, &MainWindow::placePanels);
   connect(progress_, &ProgressStrip::cancelAsked, this, [this] {
     opener_->cancel();
     study_.cancelTask();
@@ -398,6 +423,7 @@ const std::vector<std::string>& MainWindow::tasks() const {
 }
 
 void MainWindow::openFiles(const QStringList& files) {
+  leavesLoop_ = true;
   const FilesToOpen sorted = sortFiles(files);
   if (sorted.logs.isEmpty() || !sorted.workspaces.isEmpty()) {
     study_.openFiles(files);
@@ -407,6 +433,7 @@ void MainWindow::openFiles(const QStringList& files) {
 }
 
 void MainWindow::openSample() {
+  leavesLoop_ = true;
   try {
     study_.openFiles({sampleLog()}, sampleExperiment());
   } catch (const Error& error) {
@@ -573,6 +600,9 @@ void MainWindow::clearTrainingCharts() {
 
 void MainWindow::showDataset() {
   const DatasetView& dataset = *study_.dataset();
+  if (std::exchange(leavesLoop_, false) && tabs_->currentWidget() == loop_) {
+    tabs_->setCurrentIndex(0);
+  }
   showPages();
   showWorkspace();
   sessions_->setTable(dataset.table, study_.experiment().split);
@@ -694,8 +724,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   QSettings settings;
   settings.setValue(kGeometryKey, saveGeometry());
   if (panelsShown_) {
-    const bool behindStart = pages_->currentWidget() == start_;
-    settings.setValue(kStateKey, behindStart ? layoutBehindStart_ : saveState(kLayoutVersion));
+    settings.setValue(kStateKey, panelsAway_ ? layoutOfPanels_ : saveState(kLayoutVersion));
     settings.setValue(kWorkbenchKey, workbench_->layoutState());
   }
   keeper_.end();

@@ -18,6 +18,7 @@
 #include "app/desktop/data/data_page.h"
 #include "app/desktop/evaluation/evaluation_page.h"
 #include "app/desktop/inspector/slate_inspector.h"
+#include "app/desktop/loop/loop_page.h"
 #include "app/desktop/opening/log_opener.h"
 #include "app/desktop/panels/estimate_panel.h"
 #include "app/desktop/panels/session_panel.h"
@@ -76,12 +77,15 @@ class MainWindow : public QMainWindow {
   SlateInspector& candidates() { return workbench_->candidates(); }
   PinStrip& pins() { return *pins_; }
   PresetMenu& presets() { return *presets_; }
-  /// Study, data, evaluation, tuning and what if.
+  /// Study, data, evaluation, tuning, what if and feedback loop.
   QTabWidget& tabs() { return *tabs_; }
   DataPage& data() { return *data_; }
   EvaluationPage& evaluation() { return *evaluation_; }
   TuningPage& tuning() { return *tuning_; }
   WhatIfPage& whatIf() { return *whatIf_; }
+  LoopPage& feedbackLoop() { return *loop_; }
+  /// With or without a study.
+  void showFeedbackLoop();
   PlaygroundOpener& playground() { return *playground_; }
   QAction& trainAction() { return *actions_->train; }
   QAction& stopAction() { return *actions_->stop; }
@@ -120,6 +124,8 @@ class MainWindow : public QMainWindow {
   void showCommands();
 
   void showPages();
+  /// The panels have nothing to show beside the start page and the feedback loop.
+  void placePanels();
   void showStartPage();
   void resetLayout();
   void showFullScreenIf(bool full);
@@ -159,6 +165,7 @@ class MainWindow : public QMainWindow {
   QTabWidget* tabs_;
   DataPage* data_;
   WhatIfPage* whatIf_;
+  LoopPage* loop_;
   TuningPage* tuning_;
   EvaluationPage* evaluation_;
   ValueControls* values_;
@@ -171,7 +178,9 @@ class MainWindow : public QMainWindow {
   ReadOnlyBar* readOnlyBar_;
   PlaygroundOpener* playground_;
   ComparisonDialog* comparison_ = nullptr;
-  QByteArray layoutBehindStart_;
+  QByteArray layoutOfPanels_;  ///< while they are away
+  bool panelsAway_ = true;
+  bool leavesLoop_ = false;  ///< for the study that a person opens
   bool panelsShown_ = false;  ///< since the window is there
   std::int64_t shownStep_ = -1;
 };

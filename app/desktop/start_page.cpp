@@ -50,6 +50,9 @@ StartPage::StartPage(QWidget* parent)
       playground_(button(tr("Single-slate &playground"), "train",
                          tr("A blackboard for one slate: drag p and propensities, and see the "
                             "gradient of any scheme as arrows. Needs no log."))),
+      loop_(button(tr("&Feedback loop"), "compare",
+                   tr("Rankers let loose on simulated users, round after round of log, train and "
+                      "deploy. Needs no log."))),
       back_(button(tr("&Back to the study"), "undo", tr("The study that is open."))),
       recover_(new QPushButton(tr("&Recover it"))),
       lostText_(words({}, 1.0, false)),
@@ -71,7 +74,7 @@ StartPage::StartPage(QWidget* parent)
   left->setSpacing(kSpacing);
   left->addWidget(words(tr("Start"), 1.2, false));
   left->addWidget(back_);
-  for (QPushButton* action : {sample_, open_, folder_, playground_}) left->addWidget(action);
+  for (QPushButton* action : {sample_, open_, folder_, playground_, loop_}) left->addWidget(action);
   left->addWidget(words(tr("or drop it here: CSV, JSONL, SVMlight, Open Bandit, KuaiRand, "
                            "MovieLens, SQLite; plain or packed"),
                         1.0, true));
@@ -100,6 +103,7 @@ StartPage::StartPage(QWidget* parent)
   connect(open_, &QPushButton::clicked, this, &StartPage::openAsked);
   connect(folder_, &QPushButton::clicked, this, &StartPage::folderAsked);
   connect(playground_, &QPushButton::clicked, this, &StartPage::playgroundAsked);
+  connect(loop_, &QPushButton::clicked, this, &StartPage::feedbackLoopAsked);
   connect(back_, &QPushButton::clicked, this, &StartPage::backAsked);
   setTabOrder(recover_, sample_);
 }

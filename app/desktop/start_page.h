@@ -27,6 +27,7 @@ class StartPage : public QWidget {
 
   QPushButton& sampleButton() { return *sample_; }
   QPushButton& playgroundButton() { return *playground_; }
+  QPushButton& feedbackLoopButton() { return *loop_; }
   QPushButton& recoverButton() { return *recover_; }
   QPushButton& backButton() { return *back_; }
   QFrame& lostStudy() { return *lost_; }
@@ -37,6 +38,7 @@ class StartPage : public QWidget {
   void folderAsked();
   void fileAsked(QString file);
   void playgroundAsked();
+  void feedbackLoopAsked();
   void backAsked();
   void lostStudyAsked();
 
@@ -48,6 +50,7 @@ class StartPage : public QWidget {
   QPushButton* open_;
   QPushButton* folder_;
   QPushButton* playground_;
+  QPushButton* loop_;
   QPushButton* back_;
   QPushButton* recover_;
   QLabel* lostText_;

@@ -14,6 +14,7 @@
 #include "app/desktop/charts/slate_chart.h"
 #include "app/desktop/data/histogram_chart.h"
 #include "app/desktop/evaluation/reliability_chart.h"
+#include "app/desktop/loop/loop_chart.h"
 #include "app/desktop/theme.h"
 #include "tests/desktop/chart_events.h"
 
@@ -243,6 +244,25 @@ TEST(ChartPictures, Reliability) {
   ReliabilityChart chart;
   chart.show(std::make_shared<const std::vector<TaskCalibration>>(std::vector{task}));
   expectLooksLike(chart, "reliability");
+}
+
+TEST(ChartPictures, FeedbackLoop) {
+  const std::vector<ShownRanker> rankers{
+      {"Random", "random"}, {"Supervised only", "supervised"}, {"PPO", "ppo_clip"}};
+  std::vector<LoopPoint> points;
+  for (int round = 0; round < 6; ++round) {
+    for (int seed = 0; seed < 3; ++seed) {
+      for (std::size_t ranker = 0; ranker < rankers.size(); ++ranker) {
+        LoopPoint point{ranker, seed, round, {}};
+        point.measures.regret = 1 - 0.1 * static_cast<double>(ranker) * round + 0.05 * seed;
+        points.push_back(point);
+      }
+    }
+  }
+  LoopChart chart("regret");
+  chart.show(std::make_shared<const LoopView>(summariseLoop(rankers, 8, 3, points, 1)));
+  chart.setMarks({{4, "click 1 → 3"}});
+  expectLooksLike(chart, "feedback_loop");
 }
 
 }  // namespace

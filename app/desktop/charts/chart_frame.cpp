@@ -118,6 +118,14 @@ void ChartFrame::hideHeading() {
   titleLine_->insertWidget(0, note_, 1);
 }
 
+void ChartFrame::setHeading(const QString& title) {
+  title_ = title;
+  heading_->setText(title);
+  view_->setAccessibleName(title);
+  setAccessibleName(title);
+  menuButton_->setAccessibleName(tr("What can be done with the chart “%1”").arg(title));
+}
+
 void ChartFrame::setFilled(bool filled) {
   pages_->setCurrentWidget(filled ? static_cast<QWidget*>(view_) : empty_);
   menuButton_->setEnabled(filled);

@@ -31,6 +31,8 @@ class ChartFrame : public QWidget {
 
   /// For a chart in a panel that has its title: the note takes the heading's place.
   void hideHeading();
+  /// Another title than the chart was made with.
+  void setHeading(const QString& title);
 
   ChartZoom& zoom() { return *zoom_; }
   LegendToggles& legend() { return *legend_; }

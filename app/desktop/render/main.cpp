@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include "app/desktop/render/estimator_picture.h"
+#include "app/desktop/render/loop_pictures.h"
 #include "app/desktop/render/run_pictures.h"
 #include "app/desktop/render/window_pictures.h"
 #include "core/common/error.h"
@@ -34,21 +35,26 @@ int main(int argc, char** argv) {
   QCommandLineParser parser;
   parser.setApplicationDescription(
       "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png, or the result "
-      "of "
-      "\"luce-cli estimators --out\" as estimators.png, or every panel of the window.");
+      "of \"luce-cli estimators --out\" as estimators.png, or every panel of the window, or "
+      "feedback loops as NAME_reward_per_user and NAME_regret, .png and .svg.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("workspace", "Workspace file; not with --estimators or --window",
-                               "[workspace]");
+  parser.addPositionalArgument("workspace", "Workspace file; only with --run", "[workspace]");
   const QCommandLineOption estimators("estimators", "The study of estimators to draw.", "file");
   const QCommandLineOption window("window", "Draw the window's panels on the sample log.");
+  const QCommandLineOption loop(
+      "loop", "A feedback loop's document to play and draw; may be given several times.", "file");
+  const QCommandLineOption results(
+      "loop-results",
+      "What \"luce-cli simulate LOOP.json --json\" printed, to draw; may be given several times.",
+      "file");
   const QCommandLineOption run("run", "The run to draw.", "name");
   const QCommandLineOption out("out", "Folder for the pictures.", "folder", ".");
   const QCommandLineOption slate(
       "slate", "The slate to draw; standard: the first held-out one with a reward.", "key");
   const QCommandLineOption width("width", "Width of a picture in pixels.", "pixels", "1200");
   const QCommandLineOption height("height", "Height of a picture in pixels.", "pixels", "675");
-  parser.addOptions({run, estimators, window, out, slate, width, height});
+  parser.addOptions({run, estimators, window, loop, results, out, slate, width, height});
   if (!parser.parse(QApplication::arguments())) {
     fmt::print(stderr, "{}\n", parser.errorText().toStdString());
     return kWrongUsage;
@@ -60,8 +66,9 @@ int main(int argc, char** argv) {
   const bool drawsWindow = parser.isSet(window);
   const bool workspaceGiven = parser.positionalArguments().size() == 1 && parser.isSet(run);
   const bool nothingGiven = parser.positionalArguments().isEmpty() && !parser.isSet(run);
-  const bool understood =
-      study || drawsWindow ? nothingGiven && study != drawsWindow : workspaceGiven;
+  const bool loops = parser.isSet(loop) || parser.isSet(results);
+  const int without = (study ? 1 : 0) + (drawsWindow ? 1 : 0) + (loops ? 1 : 0);
+  const bool understood = without > 0 ? nothingGiven && without == 1 : workspaceGiven;
   if (!understood || size.isEmpty()) {
     fmt::print(stderr, "{}", parser.helpText().toStdString());
     return kWrongUsage;
@@ -73,6 +80,13 @@ int main(int argc, char** argv) {
     }
     if (drawsWindow) {
       luce::desktop::drawWindow(application, folder, size);
+      return 0;
+    }
+    if (loops) {
+      for (const QString& file : parser.values(loop)) luce::desktop::drawLoop(file, folder, size);
+      for (const QString& file : parser.values(results)) {
+        luce::desktop::drawLoopResults(file, folder, size);
+      }
       return 0;
     }
     if (study) {

@@ -83,7 +83,8 @@ void prepare(MainWindow& window) {
 }
 
 void drawPages(MainWindow& window, const QDir& folder, const QString& theme) {
-  static const std::vector<const char*> names{"study", "data", "evaluation", "tuning", "what_if"};
+  static const std::vector<const char*> names{"study",  "data",    "evaluation",
+                                              "tuning", "what_if", "feedback_loop"};
   for (int page = 0; page < window.tabs().count(); ++page) {
     window.tabs().setCurrentIndex(page);
     rest(kRest);

@@ -162,6 +162,10 @@ void Study::endTask() {
   if (tasks_ == 0) Q_EMIT busyChanged();
 }
 
+void Study::refreshWorkspace() {
+  ask([](StudyWorker& worker) { worker.refresh(); });
+}
+
 bool Study::refusesToWrite() {
   if (!readOnly()) return false;
   Q_EMIT failed({tr("This workspace can only be read"), whyReadOnly(), {}});
@@ -541,7 +545,7 @@ void Study::endTraining() {
   Failure failure{tr("Training ended"), QString::fromStdString(outcome.message), {}};
   const bool hasFailed = outcome.phase == TrainingPhase::Failed && !queued_;
   trainer_.reset();
-  ask([](StudyWorker& worker) { worker.refresh(); });
+  refreshWorkspace();
   if (hasWeights) {
     ask([name = trainedRun_, table = dataset_->table](StudyWorker& worker) {
       worker.openRun(name, table);
@@ -568,7 +572,7 @@ void Study::connectComparison() {
     Q_EMIT failed({tr("The schemes cannot be compared"), reason, {}});
   });
   connect(&comparison_, &ComparisonQueue::ended, this, [this](bool stopped) {
-    ask([](StudyWorker& worker) { worker.refresh(); });
+    refreshWorkspace();
     Q_EMIT comparisonEnded(stopped);
   });
 }

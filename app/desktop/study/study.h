@@ -37,6 +37,8 @@ class Study : public QObject {
   void changeRuns(const std::vector<RunChange>& changes, int number);
   /// Removes for good the runs that were put away. Nothing can be undone afterwards.
   void purgeRuns();
+  /// Reads datasets and runs again: something else wrote to the workspace.
+  void refreshWorkspace();
   /// True, after telling why, when the workspace may only be read.
   bool refusesToWrite();
   void exportModel(const QString& file);

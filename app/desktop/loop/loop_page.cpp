@@ -1,0 +1,557 @@
+#include "app/desktop/loop/loop_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "app/desktop/loop/loop_words.h"
+#include "app/desktop/window/icons.h"
+#include "core/common/error.h"
+
+namespace luce::desktop {
+
+namespace {
+
+using State = LoopPlayer::State;
+
+constexpr int kSettingsWidth = 332;
+constexpr int kProgressSteps = 1000;
+constexpr int kProgressWidth = 90;
+constexpr int kShortestName = 60;
+constexpr int kLongestName = 190;
+constexpr int kShortestChoice = 8;  // letters
+
+template <class Button>
+Button* named(Button* button, const QString& help) {
+  button->setToolTip(help);
+  button->setWhatsThis(help);
+  return button;
+}
+
+QLabel* smallWords() {
+  auto* label = new QLabel;
+  label->setWordWrap(true);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  label->setForegroundRole(QPalette::PlaceholderText);
+  return label;
+}
+
+QString quoted(const QString& file) {
+  return '\'' + QString(file).replace('\'', "'\\''") + '\'';
+}
+
+}  // namespace
+
+LoopPage::LoopPage(Study& study, QWidget* parent)
+    : QWidget(parent), study_(study), asFiled_(document_.settings()) {
+  setObjectName("loopPage");
+  auto* splitter = new QSplitter(Qt::Horizontal);
+  splitter->addWidget(buildLeft());
+  splitter->addWidget(buildRight());
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setChildrenCollapsible(false);
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(splitter);
+  connect(&document_, &LoopDocument::changed, this, &LoopPage::followDocument);
+  connect(&study_, &Study::workspaceChanged, this, &LoopPage::suggestName);
+  connectPlayer();
+  chooseMeasure();
+  followDocument();
+  showState();
+}
+
+QWidget* LoopPage::buildLeft() {
+  settings_ = new LoopSettingsPanel(document_);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(settings_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setAccessibleName(tr("Settings of the feedback loop"));
+  open_ = named(new QPushButton(tr("Open…")),
+                tr("Opens a loop that was saved, or written for luce-cli simulate. It can be "
+                   "undone."));
+  save_ = named(new QPushButton(tr("Save…")),
+                tr("Saves the loop's settings for luce-cli simulate and for others."));
+  command_ = named(new QPushButton(tr("Copy command")),
+                   tr("Copies the luce-cli command that plays this loop without the window."));
+  undo_ = new QToolButton;
+  redo_ = new QToolButton;
+  QAction* undo = document_.undoStack().createUndoAction(this, tr("Undo"));
+  QAction* redo = document_.undoStack().createRedoAction(this, tr("Redo"));
+  undo->setIcon(icon("undo"));
+  redo->setIcon(icon("redo"));
+  undo_->setDefaultAction(undo);
+  redo_->setDefaultAction(redo);
+  undo_->setAccessibleName(tr("Undo a change of the loop"));
+  redo_->setAccessibleName(tr("Redo a change of the loop"));
+  undo_->setWhatsThis(tr("Takes back the last change of the loop's settings (Ctrl+Z)."));
+  redo_->setWhatsThis(tr("Makes the change again that was taken back."));
+  auto* files = new QHBoxLayout;
+  files->setContentsMargins(4, 4, 4, 0);
+  files->setSpacing(3);
+  for (QWidget* button : std::initializer_list<QWidget*>{open_, save_, command_}) {
+    files->addWidget(button, 1);
+  }
+  files->addWidget(undo_);
+  files->addWidget(redo_);
+  connect(open_, &QPushButton::clicked, this, [this] { chooseFile(false); });
+  connect(save_, &QPushButton::clicked, this, [this] { chooseFile(true); });
+  connect(command_, &QPushButton::clicked, this, [this] {
+    QApplication::clipboard()->setText(command());
+    Q_EMIT told(tr("The command is on the clipboard."));
+  });
+  auto* left = new QWidget;
+  auto* column = new QVBoxLayout(left);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addLayout(files);
+  column->addWidget(scroll, 1);
+  left->setMinimumWidth(kSettingsWidth);
+  return left;
+}
+
+QWidget* LoopPage::buildRight() {
+  hint_ = new QLabel;
+  hint_->setWordWrap(true);
+  hint_->hide();
+  notes_ = smallWords();
+  charts_ = new LoopCharts;
+  auto* upper = new QWidget;
+  auto* column = new QVBoxLayout(upper);
+  column->setContentsMargins(4, 4, 4, 0);
+  column->setSpacing(2);
+  column->addWidget(buildBar());
+  column->addWidget(hint_);
+  column->addWidget(notes_);
+  column->addWidget(charts_, 1);
+  auto* splitter = new QSplitter(Qt::Vertical);
+  splitter->addWidget(upper);
+  splitter->addWidget(buildLower());
+  splitter->setStretchFactor(0, 3);
+  splitter->setStretchFactor(1, 1);
+  splitter->setChildrenCollapsible(false);
+  connect(charts_, &LoopCharts::enlargeAsked, this, [this](const QString& measure) {
+    measure_->setCurrentIndex(measure_->findData(measure));
+  });
+  connect(charts_, &LoopCharts::rankerToggled, &model_, &LoopTableModel::setShown);
+  connect(&model_, &LoopTableModel::rankerShown, charts_, &LoopCharts::showRanker);
+  return splitter;
+}
+
+QWidget* LoopPage::buildBar() {
+  start_ = named(new QPushButton(icon("train"), tr("Start")),
+                 tr("Plays round after round, until the last one or a pause."));
+  pause_ = named(new QPushButton(icon("pause"), tr("Pause")), tr("Pauses after this round."));
+  step_ = named(new QPushButton(tr("Step")), tr("Plays one round."));
+  stop_ = named(new QPushButton(icon("stop"), tr("Stop")),
+                tr("Breaks the round in progress off at once; those before it stay."));
+  reset_ = named(new QPushButton(tr("Reset")),
+                 tr("Forgets what was played, for a loop with other settings."));
+  status_ = new QLabel;
+  status_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  status_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  bar_ = new QProgressBar;
+  bar_->setRange(0, kProgressSteps);
+  bar_->setTextVisible(false);
+  bar_->setFixedWidth(kProgressWidth);
+  bar_->setAccessibleName(tr("Rounds played"));
+  measure_ = named(new QComboBox, tr("What the chart shows: four measures at once, or one large."));
+  measure_->setAccessibleName(tr("Measure"));
+  measure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  measure_->setMinimumContentsLength(2 * kShortestChoice);
+  measure_->addItem(tr("Four charts"), QString());
+  for (const LoopMeasure& measure : loopMeasures()) {
+    measure_->addItem(titleOf(measure), QString::fromLatin1(measure.id));
+    measure_->setItemData(measure_->count() - 1, helpOf(measure), Qt::ToolTipRole);
+  }
+  connect(start_, &QPushButton::clicked, this, &LoopPage::start);
+  connect(pause_, &QPushButton::clicked, &player_, &LoopPlayer::pause);
+  connect(step_, &QPushButton::clicked, this, &LoopPage::step);
+  connect(stop_, &QPushButton::clicked, &player_, &LoopPlayer::stop);
+  connect(reset_, &QPushButton::clicked, &player_, &LoopPlayer::reset);
+  connect(measure_, &QComboBox::currentIndexChanged, this, &LoopPage::chooseMeasure);
+  auto* bar = new QWidget;
+  auto* column = new QVBoxLayout(bar);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  auto* buttons = new QHBoxLayout;
+  auto* words = new QHBoxLayout;
+  buttons->setSpacing(3);
+  for (QPushButton* button : {start_, pause_, step_, stop_, reset_}) buttons->addWidget(button);
+  buttons->addStretch();
+  words->addWidget(bar_);
+  words->addWidget(status_, 1);
+  words->addWidget(measure_);
+  column->addLayout(buttons);
+  column->addLayout(words);
+  return bar;
+}
+
+QWidget* LoopPage::buildLower() {
+  table_ = new QTableView;
+  table_->setModel(&model_);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setShowGrid(false);
+  table_->setAlternatingRowColors(true);
+  table_->setIconSize({34, 16});
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  table_->horizontalHeader()->setSortIndicator(LoopTableModel::Ranker, Qt::AscendingOrder);
+  table_->setSortingEnabled(true);
+  table_->setAccessibleName(tr("Rankers and what they came to"));
+  table_->setWhatsThis(
+      tr("Means over rounds from 2 on with 95 % intervals over seeds. The second column is the "
+         "difference to the ranker chosen above, seed by seed, which takes most of chance away; ▲ "
+         "and ▼ stand where its interval does not hold zero. Ticks show and hide lines."));
+  auto* copyKey = new QAction(table_);
+  copyKey->setShortcut(QKeySequence::Copy);
+  copyKey->setShortcutContext(Qt::WidgetShortcut);
+  table_->addAction(copyKey);
+  against_ = named(new QComboBox, tr("The ranker that differences are taken to."));
+  against_->setAccessibleName(tr("Against"));
+  against_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  against_->setMinimumContentsLength(kShortestChoice);
+  copy_ = named(new QToolButton, tr("Copies the table as text with tabs (Ctrl+C in the table)."));
+  copy_->setIcon(icon("export"));
+  copy_->setAutoRaise(true);
+  copy_->setAccessibleName(tr("Copy the table"));
+  name_ = new QLineEdit;
+  name_->setMinimumWidth(kShortestName);
+  name_->setMaximumWidth(kLongestName);
+  name_->setAccessibleName(tr("Name of the loop"));
+  name_->setToolTip(
+      tr("What the loop's runs and datasets are called in the workspace; empty = as "
+         "shown in grey."));
+  name_->setWhatsThis(name_->toolTip());
+  keep_ = named(new QPushButton(icon("save"), tr("Keep in workspace")),
+                tr("Stores the first log of every seed as a dataset and every ranker as a run, "
+                   "with its measures by round and its last weights, in the open workspace, or in "
+                   "one that you choose."));
+  connect(copyKey, &QAction::triggered, copy_, &QToolButton::click);
+  connect(copy_, &QToolButton::clicked, this,
+          [this] { QApplication::clipboard()->setText(model_.text()); });
+  connect(against_, &QComboBox::currentIndexChanged, this, [this](int ranker) {
+    if (ranker >= 0) player_.setAgainst(static_cast<std::size_t>(ranker));
+  });
+  connect(keep_, &QPushButton::clicked, this, &LoopPage::keep);
+  auto* line = new QHBoxLayout;
+  line->setContentsMargins(4, 2, 4, 0);
+  auto* label = new QLabel(tr("Against"));
+  label->setBuddy(against_);
+  line->addWidget(label);
+  line->addWidget(against_);
+  line->addWidget(copy_);
+  line->addStretch(1);
+  line->addWidget(name_, 2);
+  line->addWidget(keep_);
+  auto* lower = new QWidget;
+  auto* column = new QVBoxLayout(lower);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addLayout(line);
+  column->addWidget(table_, 1);
+  return lower;
+}
+
+void LoopPage::connectPlayer() {
+  connect(&player_, &LoopPlayer::changed, this, &LoopPage::showState);
+  connect(&player_, &LoopPlayer::viewChanged, this, &LoopPage::showView);
+  connect(&player_, &LoopPlayer::marksChanged, this, [this] {
+    charts_->setMarks(player_.marks());
+    showNotes();
+  });
+  connect(&player_, &LoopPlayer::failed, this, [this](const QString& reason) {
+    Q_EMIT failed({tr("The feedback loop cannot go on"), reason, {}});
+  });
+  connect(&player_, &LoopPlayer::keepingFailed, this, [this](const QString& reason) {
+    Q_EMIT failed({tr("The feedback loop could not be kept"), reason, {}});
+  });
+  connect(&player_, &LoopPlayer::kept, this, [this](const QString& file, const QStringList& runs) {
+    name_->clear();
+    const bool open =
+        study_.workspace() != nullptr && QFileInfo(study_.workspace()->file) == QFileInfo(file);
+    if (open) {
+      study_.refreshWorkspace();
+    } else {
+      study_.openFiles({file});
+    }
+    Q_EMIT told(tr("%n run(s) are kept in %1.", nullptr, static_cast<int>(runs.size()))
+                    .arg(QFileInfo(file).fileName()));
+  });
+}
+
+void LoopPage::start() {
+  if (player_.state() == State::Empty || player_.state() == State::Finished) {
+    player_.begin(document_.settings());
+  }
+  player_.play();
+}
+
+void LoopPage::step() {
+  if (player_.state() == State::Empty) player_.begin(document_.settings());
+  player_.step();
+}
+
+void LoopPage::keep() {
+  if (study_.workspace() != nullptr) {
+    if (!study_.refusesToWrite()) keepIn(study_.workspace()->file);
+    return;
+  }
+  auto* dialog =
+      new QFileDialog(this, tr("Keep the loop in a workspace"), {}, tr("Workspaces (*.luce)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  // What is there already gets the loop's runs beside its own.
+  dialog->setOption(QFileDialog::DontConfirmOverwrite);
+  dialog->setDefaultSuffix("luce");
+  dialog->selectFile("loops.luce");
+  connect(dialog, &QFileDialog::fileSelected, this, &LoopPage::keepIn);
+  dialog->open();
+}
+
+void LoopPage::keepIn(const QString& file) {
+  const QString name = name_->text().trimmed();
+  player_.keep(file, name.isEmpty() ? name_->placeholderText() : name);
+}
+
+void LoopPage::suggestName() {
+  const LoopSettings& settings =
+      player_.state() == State::Empty ? document_.settings() : player_.settings();
+  const QString base = tr("%1 loop").arg(nameOf(settings.audience));
+  QString name = base;
+  const auto taken = [&] {
+    if (study_.workspace() == nullptr) return false;
+    const auto& datasets = study_.workspace()->datasets;
+    return std::any_of(datasets.begin(), datasets.end(), [&](const DatasetSummary& dataset) {
+      const QString known = QString::fromStdString(dataset.name);
+      return known == name || known.startsWith(name + " seed ");
+    });
+  };
+  for (int number = 2; taken(); ++number) name = QString("%1 %2").arg(base).arg(number);
+  name_->setPlaceholderText(name);
+}
+
+QString LoopPage::problem() const {
+  const LoopSettings& settings = document_.settings();
+  if (settings.rankers.empty()) return tr("Tick at least one ranker.");
+  try {
+    requireValid(settings.audience);
+  } catch (const Error& error) {
+    return QString::fromStdString(error.what());
+  }
+  return {};
+}
+
+void LoopPage::followDocument() {
+  const LoopSettings& settings = document_.settings();
+  const bool begun = player_.state() != State::Empty;
+  if (begun && settings.audience == player_.settings().audience) {
+    player_.setWeights(weightsOf(settings));
+  }
+  suggestName();
+  showNotes();
+  showState();
+}
+
+void LoopPage::showNotes() {
+  const bool begun = player_.state() != State::Empty;
+  QStringList words = cautions(begun ? player_.settings() : document_.settings());
+  if (!player_.marks().empty()) {
+    words.prepend(
+        tr("Value weights were changed on the way: means over rounds mix before and "
+           "after."));
+  }
+  // The first ones in the page, all of them where the mouse rests.
+  notes_->setText(words.mid(0, 2).join(' ') + (words.size() > 2 ? " …" : ""));
+  notes_->setToolTip(words.join("\n\n"));
+  notes_->setVisible(!words.isEmpty());
+}
+
+QString LoopPage::statusText() const {
+  const int rounds = player_.settings().rounds, played = player_.roundsPlayed();
+  if (player_.keeping()) return tr("Keeping the loop…");
+  switch (player_.state()) {
+    case State::Empty:
+      return tr("Nothing played yet");
+    case State::Paused:
+      return tr("Paused after round %1 of %2").arg(played).arg(rounds);
+    case State::Finished:
+      return tr("All %1 rounds are played").arg(rounds);
+    case State::Playing:
+      break;
+  }
+  if (player_.stopping()) return tr("Breaking round %1 off…").arg(played + 1);
+  const LoopProgress& progress = player_.progress();
+  const std::size_t rankers = player_.settings().rankers.size();
+  QString text = tr("Round %1 of %2, %3 of %4 rankers")
+                     .arg(progress.round + 1)
+                     .arg(rounds)
+                     .arg(progress.done)
+                     .arg(progress.all);
+  if (progress.all > rankers) text += tr(" (%1 seeds)").arg(player_.settings().seeds);
+  return player_.pausing() ? tr("%1; then a pause").arg(text) : text;
+}
+
+void LoopPage::showState() {
+  const State state = player_.state();
+  const bool begun = state != State::Empty, playing = player_.playing();
+  const bool ready = !player_.keeping() && !player_.stopping();
+  const QString wrong = problem();
+  start_->setText(state == State::Paused && player_.roundsPlayed() > 0 ? tr("Go on")
+                  : state == State::Finished                           ? tr("Start again")
+                                                                       : tr("Start"));
+  const bool needsDocument = !begun || state == State::Finished;
+  start_->setEnabled(ready && (!playing || player_.pausing()) &&
+                     (!needsDocument || wrong.isEmpty()));
+  step_->setEnabled(ready && !playing && state != State::Finished && (begun || wrong.isEmpty()));
+  pause_->setEnabled(ready && playing && !player_.pausing());
+  stop_->setEnabled(playing && !player_.stopping());
+  reset_->setEnabled(ready && begun && !playing);
+  keep_->setEnabled(ready && !playing && player_.roundsPlayed() > 0);
+  copy_->setEnabled(player_.view() != nullptr);
+  status_->setText(statusText());
+  double done = player_.roundsPlayed();
+  if (playing && player_.progress().all > 0) {
+    done +=
+        static_cast<double>(player_.progress().done) / static_cast<double>(player_.progress().all);
+  }
+  const int all = begun ? player_.settings().rounds : 1;
+  bar_->setValue(static_cast<int>(std::lround(kProgressSteps * done / all)));
+  const bool differs =
+      begun && withWeights(player_.settings(), weightsOf(document_.settings())) !=
+                   withWeights(document_.settings(), weightsOf(document_.settings()));
+  hint_->setText(!wrong.isEmpty() ? wrong
+                 : differs ? tr("The settings are other ones than those of this loop. Reset, and "
+                                "start again, to play by them; value weights alone are taken on "
+                                "the way.")
+                           : QString());
+  hint_->setVisible(!hint_->text().isEmpty());
+  if (!begun || against_->count() == 0) fillAgainst();
+}
+
+void LoopPage::fillAgainst() {
+  const LoopSettings& settings =
+      player_.state() == State::Empty ? document_.settings() : player_.settings();
+  QStringList names;
+  for (const RankerSettings& ranker : settings.rankers) {
+    names << QString::fromStdString(ranker.name);
+  }
+  QStringList shown;
+  for (int i = 0; i < against_->count(); ++i) shown << against_->itemText(i);
+  if (names == shown) return;
+  const QSignalBlocker quiet(against_);
+  against_->clear();
+  against_->addItems(names);
+  const auto supervised =
+      std::find_if(settings.rankers.begin(), settings.rankers.end(),
+                   [](const RankerSettings& ranker) { return ranker.kind == "supervised"; });
+  against_->setCurrentIndex(supervised == settings.rankers.end()
+                                ? 0
+                                : static_cast<int>(supervised - settings.rankers.begin()));
+}
+
+void LoopPage::showView() {
+  const std::shared_ptr<const LoopView> view = player_.view();
+  const bool first = model_.rowCount() == 0 && view;
+  charts_->show(view);
+  model_.show(view);
+  if (view) {
+    fillAgainst();
+    const QSignalBlocker quiet(against_);
+    against_->setCurrentIndex(static_cast<int>(view->against));
+  }
+  // Wide enough for what comes, once; a person may change it.
+  if (first || (view && view->played == kFirstOwnRound + 1)) table_->resizeColumnsToContents();
+  copy_->setEnabled(view != nullptr);
+  suggestName();
+}
+
+void LoopPage::chooseMeasure() {
+  const std::string id = measure_->currentData().toString().toStdString();
+  charts_->enlarge(id);
+  model_.setMeasure(measureIndex(id.empty() ? "reward_per_user" : id));
+  measure_->setToolTip(id.empty() ? measure_->whatsThis() : helpOf(findLoopMeasure(id)));
+}
+
+void LoopPage::openFile(const QString& file) {
+  try {
+    document_.open(file);
+    file_ = file;
+    asFiled_ = document_.settings();
+  } catch (const std::exception& error) {
+    Q_EMIT failed({tr("The feedback loop could not be opened"), error.what(), {}});
+  }
+}
+
+void LoopPage::saveFile(const QString& file) {
+  try {
+    document_.save(file);
+    file_ = file;
+    asFiled_ = document_.settings();
+    Q_EMIT told(tr("Saved as %1.").arg(QFileInfo(file).fileName()));
+  } catch (const std::exception& error) {
+    Q_EMIT failed({tr("The feedback loop could not be saved"), error.what(), {}});
+  }
+}
+
+void LoopPage::chooseFile(bool save) {
+  auto* dialog =
+      new QFileDialog(this, save ? tr("Save the feedback loop") : tr("Open a feedback loop"), {},
+                      tr("Feedback loops (*.json)"));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  if (save) {
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("json");
+    dialog->selectFile(file_.isEmpty() ? QString("loop.json") : file_);
+  } else {
+    dialog->setFileMode(QFileDialog::ExistingFile);
+  }
+  connect(dialog, &QFileDialog::fileSelected, this,
+          save ? &LoopPage::saveFile : &LoopPage::openFile);
+  dialog->open();
+}
+
+QString LoopPage::command() const {
+  if (!file_.isEmpty() && asFiled_ == document_.settings()) {
+    return QString("luce-cli simulate %1").arg(quoted(QDir::toNativeSeparators(file_)));
+  }
+  return QString("cat > loop.json <<'END'\n%1\nEND\nluce-cli simulate loop.json\n")
+      .arg(QString::fromStdString(loopToJson(document_.settings())));
+}
+
+bool LoopPage::event(QEvent* event) {
+  // The window's own undo is the study's.
+  if (event->type() == QEvent::ShortcutOverride) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+      key->accept();
+      return true;
+    }
+  }
+  return QWidget::event(event);
+}
+
+void LoopPage::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Undo)) {
+    document_.undoStack().undo();
+  } else if (event->matches(QKeySequence::Redo)) {
+    document_.undoStack().redo();
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+}  // namespace luce::desktop
