@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "app/desktop/export/export_dialog.h"
+#include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/sample_log.h"
 #include "app/desktop/study/files_to_open.h"
@@ -35,7 +36,7 @@ namespace {
 constexpr const char* kGeometryKey = "window/geometry";
 constexpr const char* kStateKey = "window/state";
 constexpr const char* kWorkbenchKey = "window/workbench";
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 constexpr int kMessageTime = 8000;  // ms
 constexpr double kShareOfScreen = 0.94;
 constexpr int kControlsWidth = 346;
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Appearance* appearance)
   connectActions();
   connectStudy();
   connectPanels();
+  lessons_ = new LessonDesk(*this, docks_, appearance_);
   updateRecentFiles();
   updateActions();
   updateTitle();
@@ -82,7 +84,10 @@ MainWindow::MainWindow(Appearance* appearance)
   start_->offerLostStudy(keeper_.lost());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // It listens to what goes before the window's own children do.
+  delete lessons_;
+}
 
 void MainWindow::buildPages() {
   start_ = new StartPage;
@@ -97,14 +102,17 @@ void MainWindow::buildPages() {
   tabs_ = new QTabWidget;
   tabs_->setDocumentMode(true);
   tabs_->setAccessibleName(tr("Pages"));
-  addPage(buildStudyPage(), tr("Study"),
+  addPage(buildStudyPage(), "studyPage", tr("Study"),
           tr("The policy on a slate, its ratios, and training live."));
-  addPage(data_, tr("Data"), tr("The log itself: counts, warnings, tasks, features, all slates."));
-  addPage(evaluation_, tr("Evaluation"),
+  addPage(data_, "dataPage", tr("Data"),
+          tr("The log itself: counts, warnings, tasks, features, all slates."));
+  addPage(evaluation_, "evaluationPage", tr("Evaluation"),
           tr("What the policy would earn by every estimator, and how far to believe it."));
-  addPage(tuning_, tr("Tuning"), tr("Value weights without training: sweeps and importance."));
-  addPage(whatIf_, tr("What if"), tr("A slate of the log, changed, and what the policy says."));
-  addPage(loop_, tr("Feedback loop"),
+  addPage(tuning_, "tuningPage", tr("Tuning"),
+          tr("Value weights without training: sweeps and importance."));
+  addPage(whatIf_, "whatIfPage", tr("What if"),
+          tr("A slate of the log, changed, and what the policy says."));
+  addPage(loop_, "loopPage", tr("Feedback loop"),
           tr("Rankers let loose on simulated users, round after round of log, train and deploy. "
              "Needs no log."));
   pages_ = new QStackedWidget;
@@ -125,7 +133,9 @@ QWidget* MainWindow::buildStudyPage() {
   return page;
 }
 
-void MainWindow::addPage(QWidget* page, const QString& title, const QString& help) {
+void MainWindow::addPage(QWidget* page, const char* name, const QString& title,
+                         const QString& help) {
+  page->setObjectName(name);
   const int place = tabs_->addTab(page, title);
   tabs_->setTabToolTip(place, help);
   tabs_->setTabWhatsThis(place, help);

@@ -44,6 +44,8 @@
 
 namespace luce::desktop {
 
+class LessonDesk;
+
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
@@ -57,6 +59,8 @@ class MainWindow : public QMainWindow {
   void openSample();
   /// The study that was open when the last program ended, if a person wants that.
   void openLastStudy();
+  /// The study instead of the start page, with the panels as they were.
+  void showPages();
 
   Study& study() { return study_; }
   LogOpener& opener() { return *opener_; }
@@ -91,6 +95,7 @@ class MainWindow : public QMainWindow {
   QAction& stopAction() { return *actions_->stop; }
   QAction& compareAction() { return *actions_->compare; }
   ReadOnlyBar& readOnlyBar() { return *readOnlyBar_; }
+  LessonDesk& lessons() { return *lessons_; }
   /// Null before it was asked for.
   ComparisonDialog* comparison() { return comparison_; }
 
@@ -105,7 +110,7 @@ class MainWindow : public QMainWindow {
   void buildToolBar();
   QWidget* buildControls();
   QWidget* buildStudyPage();
-  void addPage(QWidget* page, const QString& title, const QString& help);
+  void addPage(QWidget* page, const char* name, const QString& title, const QString& help);
   void connectActions();
   void connectStudy();
   void connectPanels();
@@ -123,7 +128,6 @@ class MainWindow : public QMainWindow {
   void showShortcuts();
   void showCommands();
 
-  void showPages();
   /// The panels have nothing to show beside the start page and the feedback loop.
   void placePanels();
   void showStartPage();
@@ -178,9 +182,10 @@ class MainWindow : public QMainWindow {
   ReadOnlyBar* readOnlyBar_;
   PlaygroundOpener* playground_;
   ComparisonDialog* comparison_ = nullptr;
+  LessonDesk* lessons_;
   QByteArray layoutOfPanels_;  ///< while they are away
   bool panelsAway_ = true;
-  bool leavesLoop_ = false;  ///< for the study that a person opens
+  bool leavesLoop_ = false;   ///< for the study that a person opens
   bool panelsShown_ = false;  ///< since the window is there
   std::int64_t shownStep_ = -1;
 };

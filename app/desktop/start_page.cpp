@@ -58,7 +58,8 @@ StartPage::StartPage(QWidget* parent)
       lostText_(words({}, 1.0, false)),
       recent_(new QListWidget),
       recentPart_(buildRecent()),
-      lost_(buildLost()) {
+      lost_(buildLost()),
+      lessons_(new QVBoxLayout) {
   auto* picture = new QLabel;
   picture->setPixmap(programIcon().pixmap(kPicture));
   auto* name = new QVBoxLayout;
@@ -91,6 +92,7 @@ StartPage::StartPage(QWidget* parent)
   column->addLayout(head);
   column->addWidget(lost_);
   column->addLayout(columns, 3);
+  column->addLayout(lessons_);
   column->addStretch(1);
   auto* middle = new QWidget;
   middle->setLayout(column);
@@ -159,6 +161,12 @@ void StartPage::offerLostStudy(const std::optional<KeptSession>& session) {
                          .arg(session->dataset, QFileInfo(session->workspace).fileName(),
                               experiment,
                               QLocale::system().toString(session->saved, QLocale::ShortFormat)));
+}
+
+void StartPage::setLessons(QWidget* lessons) {
+  lessons_->setSpacing(kSpacing);
+  lessons_->addWidget(words(tr("Lessons"), 1.2, false));
+  lessons_->addWidget(lessons);
 }
 
 void StartPage::setBackOffered(bool offered) {

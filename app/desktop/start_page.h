@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QStringList>
+#include <QVBoxLayout>
 #include <QWidget>
 #include <optional>
 
@@ -24,6 +25,8 @@ class StartPage : public QWidget {
   void offerLostStudy(const std::optional<KeptSession>& session);
   /// Whether there is a study to go back to.
   void setBackOffered(bool offered);
+  /// What stands beneath all else: the lessons.
+  void setLessons(QWidget* lessons);
 
   QPushButton& sampleButton() { return *sample_; }
   QPushButton& playgroundButton() { return *playground_; }
@@ -57,6 +60,7 @@ class StartPage : public QWidget {
   QListWidget* recent_;
   QWidget* recentPart_;
   QFrame* lost_;
+  QVBoxLayout* lessons_;
 };
 
 }  // namespace luce::desktop

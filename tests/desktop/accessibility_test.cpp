@@ -18,6 +18,7 @@
 #include <QTextEdit>
 
 #include "app/desktop/charts/chart_frame.h"
+#include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"
 #include "app/desktop/window/about_dialog.h"
@@ -116,6 +117,10 @@ TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {
   Listener listener(window.study());
   ASSERT_TRUE(openSampleLog(window.study(), listener));
   ASSERT_TRUE(trainQuickRun(window.study(), "seen"));
+  constexpr int kStepWithQuestion = 4;
+  window.lessons().begin("1-ranking-model");
+  window.lessons().player().goTo(kStepWithQuestion);
+  ASSERT_FALSE(window.lessons().panel().question().choices().empty());
   Gaps gaps;
   gaps.look(window);
   window.compareAction().trigger();

@@ -73,6 +73,14 @@ TEST(Formula, PutsScriptsBesideTheirLetter) {
   EXPECT_GE(layout.descent, below.ink.bottom());
 }
 
+TEST(Formula, APrimeStandsHighAndBesideIndices) {
+  const FormulaLayout layout = laidOut("3'_1");
+  const Text& prime = find(layout, QChar(0x2032));
+  EXPECT_LT(prime.ink.bottom(), -0.3);
+  EXPECT_GE(prime.ink.left(), find(layout, "3").ink.right());
+  EXPECT_GT(find(layout, "1").at.y(), 0.1);
+}
+
 TEST(Formula, CentresLimitsWhereTheyAreDisplayed) {
   const FormulaLayout displayed = laidOut("\\sum_{1}^{2} 5");
   const Text& sign = find(displayed, QStringLiteral("∑"));
@@ -355,6 +363,19 @@ TEST(FormulaText, StandsInLinesThatWrapAroundIt) {
   part.setPosition(10);
   part.setPosition(17, QTextCursor::KeepAnchor);
   EXPECT_EQ(FormulaText::plainText(part), "ree $x_i+1$ f");
+}
+
+TEST(FormulaText, AWideFormulaShrinksToItsPage) {
+  QTextDocument document;
+  FormulaText::install(document);
+  QTextCursor cursor(&document);
+  FormulaText::insert(cursor, std::make_shared<const Formula>("1+2+3+4+5+6+7+8+9"));
+  document.setTextWidth(1000);
+  const double wide = document.idealWidth();
+  ASSERT_LT(wide, 900);
+  document.setTextWidth(wide / 2);
+  EXPECT_LE(document.idealWidth(), wide / 2 + 1);
+  EXPECT_GT(document.idealWidth(), wide / 3);
 }
 
 TEST(FormulaText, AHighFormulaMakesRoomForItself) {

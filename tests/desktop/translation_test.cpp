@@ -83,7 +83,7 @@ TEST(German, IsWhatTheWindowSays) {
     MainWindow window;
     QStringList menus;
     for (const QAction* menu : window.menuBar()->actions()) menus.append(menu->text().remove('&'));
-    EXPECT_EQ(menus.join(' '), "Datei Bearbeiten Experiment Ansicht Hilfe");
+    EXPECT_EQ(menus.join(' '), "Datei Bearbeiten Experiment Ansicht Lernen Hilfe");
     EXPECT_EQ(window.trainAction().text().remove('&'), "Trainieren");
     QStringList english;
     for (const NamedCommand& command : window.actions().commands()) {

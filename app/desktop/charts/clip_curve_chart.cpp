@@ -72,6 +72,7 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
   quantity_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   quantity_->setAccessibleName(tr("What is drawn"));
   comparison_->setAccessibleName(tr("Scheme to compare with"));
+  comparison_->setObjectName("clip_comparison");
   comparison_->setToolTip(
       tr("Draws a second scheme, dashed, with its standard parameters. A scheme of the same family "
          "shares the parameters that both have; the chosen scheme itself is drawn as standard."));

@@ -159,6 +159,7 @@ DiagnosticsChart::DiagnosticsChart(QWidget* parent)
       help_(new QLabel) {
   for (const GroupLook& group : groups()) picker_->addItem(group.title);
   picker_->setAccessibleName(tr("Group of diagnostics"));
+  picker_->setObjectName("diagnostics_group");
   picker_->setWhatsThis(tr("Which numbers of the training steps are drawn."));
   help_->setWordWrap(true);
   help_->setForegroundRole(QPalette::PlaceholderText);

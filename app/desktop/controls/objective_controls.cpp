@@ -137,6 +137,15 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   offerGroups({});
   advice_->setWordWrap(true);
   advice_->setObjectName("advice");
+  scheme_->setObjectName("scheme");
+  rows_->setObjectName("rows");
+  rule_->setObjectName("propensity_rule");
+  advantage_->setObjectName("advantage");
+  regulariser_->setObjectName("regulariser");
+  weight_->setObjectName("reward_term_weight");
+  divergence_->setObjectName("kl_weight");
+  entropy_->setObjectName("entropy_weight");
+  task_->setObjectName("task_weight");
   advice_->setAccessibleName(tr("Advice on the objective"));
   advice_->setFrameShape(QFrame::StyledPanel);
   advice_->setMargin(6);

@@ -19,6 +19,7 @@ void ParameterRows::setScheme(const Scheme& scheme) {
                       closedRange(parameter.low, parameter.high, parameter.standard,
                                   parameter.logarithmic, QString::fromStdString(parameter.unit)),
                       QString::fromStdString(parameter.help));
+    row->setObjectName("parameter." + QString::fromStdString(parameter.id));
     layout_->addWidget(row);
     const int number = static_cast<int>(rows_.size());
     rows_.push_back(row);

@@ -86,6 +86,10 @@ TrainingControls::TrainingControls(QWidget* parent)
   trail_->setToolTip(
       tr("Up to 40 checkpoints along the way, by which the run can be replayed; at most 64 MB."));
   trail_->setWhatsThis(trail_->toolTip());
+  supervisedEpochs_->setObjectName("supervised_epochs");
+  alignmentEpochs_->setObjectName("alignment_epochs");
+  keepBest_->setObjectName("keep_best");
+  seed_->setObjectName("seed");
   auto* form = new QFormLayout(this);
   form->addRow(tr("Hidden layers"), hidden_);
   form->addRow(tr("Embedding"), embedding_);

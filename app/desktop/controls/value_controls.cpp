@@ -37,6 +37,8 @@ ValueControls::ValueControls(QWidget* parent)
   layout->addWidget(temperature_);
   rewardLayout_->setContentsMargins(0, 0, 0, 0);
   linked_->setChecked(true);
+  linked_->setObjectName("linked_rewards");
+  temperature_->setObjectName("temperature");
   linked_->setToolTip(
       tr("Linked: the reward of training is Σ weight · action with the value weights above."));
   connect(linked_, &QCheckBox::toggled, this, [this] {
@@ -64,6 +66,8 @@ void ValueControls::rebuild(const std::vector<std::string>& tasks) {
     auto* reward =
         new SliderRow(tr("reward: %1").arg(name), weightRange(),
                       tr("What one logged %1 is worth in the reward of training.").arg(name));
+    value->setObjectName("value_weight." + name);
+    reward->setObjectName("reward_weight." + name);
     valueLayout_->addWidget(value);
     rewardLayout_->addWidget(reward);
     values_[tasks[i]] = value;

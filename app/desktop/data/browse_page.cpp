@@ -65,6 +65,7 @@ BrowsePage::BrowsePage(QWidget* parent)
       candidateView_(new QTableView) {
   condition_->setClearButtonEnabled(true);
   condition_->setAccessibleName(tr("Condition"));
+  condition_->setObjectName("slate_condition");
   condition_->setToolTip(
       tr("Which slates to list, as an expression over the columns: =, <>, <, >=, AND, OR, NOT, IN, "
          "LIKE, IS NULL. Texts go in single quotes. Enter searches, an empty line lists all."));

@@ -5,6 +5,8 @@ namespace luce::desktop {
 DataPage::DataPage(QWidget* parent)
     : QTabWidget(parent), overview_(new OverviewPage), slates_(new BrowsePage) {
   setDocumentMode(true);
+  overview_->setObjectName("data_overview");
+  slates_->setObjectName("data_slates");
   addTab(overview_, tr("Overview"));
   addTab(slates_, tr("Slates"));
 }

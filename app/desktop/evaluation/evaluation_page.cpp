@@ -106,6 +106,10 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
 }
 
 QWidget* EvaluationPage::buildChoices() {
+  compare_->setObjectName("evaluation_compare");
+  rows_->setObjectName("evaluation_rows");
+  table_->setObjectName("evaluation_table");
+  trust_->setObjectName("evaluation_trust");
   slates_->addItem(tr("test slates"), static_cast<int>(JudgedSlates::Test));
   slates_->setWhatsThis(
       tr("On which slates the policy is judged. It never learned from either part."));

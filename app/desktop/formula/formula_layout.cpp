@@ -21,6 +21,7 @@ constexpr double kScript = 0.72;
 constexpr double kLargeDisplayed = 1.5;
 constexpr double kLargeInline = 1.1;
 constexpr double kThin = 3.0 / 18, kMedium = 4.0 / 18, kThick = 5.0 / 18;
+constexpr QChar kPrime(0x2032);
 constexpr double kColumnGap = 0.9;
 constexpr double kRowGap = 0.32;
 constexpr double kFractionEnds = 0.1;
@@ -276,29 +277,39 @@ class Layouter {
     Box box = lay(base, style);
     const double size = style.size;
     Box low = below != nullptr ? lay(*below, style.script()) : Box();
-    Box high = above != nullptr ? lay(*above, style.script()) : Box();
+    Box high = above != nullptr ? laySuperscript(*above, style) : Box();
+    const bool isLetter = base.kind == Kind::Symbol && !box.texts.empty();
     double up = std::max(0.42 * size, box.ascent - 0.3 * size);
     up = std::max(up, high.descent + 0.25 * size);
-    double down =
-        std::max(0.17 * size, box.descent + (base.kind == Kind::Symbol ? 0 : 0.06) * size);
-    down = std::max(down, low.ascent - 0.42 * size);
-    if (base.kind == Kind::Symbol) down = std::max(0.17 * size, low.ascent - 0.42 * size);
+    if (standsHigh(high, size)) up = 0;
+    double down = std::max(0.17 * size, low.ascent - 0.42 * size);
+    if (!isLetter) down = std::max(down, box.descent + 0.06 * size);
     if (below != nullptr && above != nullptr) {
       const double gap = 4 * line_ * size;
       const double missing = gap - ((up - high.descent) - (low.ascent - down));
       down += std::max(0.0, missing);
     }
-    // A slanted letter leans over its end.
-    const double end = box.width;
-    double leaning = 0;
-    if (base.kind == Kind::Symbol && !box.texts.empty()) {
-      leaning = std::max(0.0, box.texts.back().ink.right() - end);
-    }
-    const double highX = end + leaning + 0.03 * size;
-    if (below != nullptr) put(box, std::move(low), end + 0.02 * size, down);
-    if (above != nullptr) put(box, std::move(high), highX, -up);
+    // A slanted letter ends where its ink does, before or beyond where the next one begins.
+    const double end = isLetter ? box.texts.back().ink.right() : box.width;
+    if (below != nullptr) put(box, std::move(low), std::min(end, box.width) + 0.04 * size, down);
+    if (above != nullptr) put(box, std::move(high), end + 0.05 * size, -up);
     box.width += 0.05 * size;
     return box;
+  }
+
+  /// Primes are high up by themselves in most fonts, and small in the others.
+  Box laySuperscript(const FormulaNode& node, const Style& style) const {
+    if (node.text.startsWith(kPrime)) {
+      Box prime = layText(node.text, style.size, false);
+      if (standsHigh(prime, style.size)) return prime;
+    }
+    return lay(node, style.script());
+  }
+
+  /// Whether it is one prime or several, drawn where superscripts are.
+  static bool standsHigh(const Box& box, double size) {
+    return box.texts.size() == 1 && box.texts.front().text.startsWith(kPrime) &&
+           box.texts.front().ink.bottom() < -0.3 * size;
   }
 
   Box layAccent(const FormulaNode& node, const Style& style) const {

@@ -26,18 +26,19 @@ QFont fontOf(const QTextFormat& format) {
   return format.toCharFormat().font();
 }
 
-/// In pixels of what the document is laid out for.
-double emOf(const QTextDocument& document, const QTextFormat& format) {
+/// In pixels of what the document is laid out for; smaller for a formula that would not fit.
+double emOf(const QTextDocument& document, const Formula& formula, const QTextFormat& format) {
   const QFont font = fontOf(format);
   QPaintDevice* device = document.documentLayout()->paintDevice();
-  const double onScreen = kLarger * QFontInfo(font).pixelSize();
-  if (device == nullptr) return onScreen;
+  double em = kLarger * QFontInfo(font).pixelSize();
   // QFontInfo knows only screens.
-  return onScreen * QFontMetricsF(font, device).height() / QFontMetricsF(font).height();
+  if (device != nullptr) em *= QFontMetricsF(font, device).height() / QFontMetricsF(font).height();
+  const double room = document.textWidth() - 2 * document.documentMargin();
+  return room > 0 ? std::min(em, room / std::max(1.0, formula.size(1).width())) : em;
 }
 
-/// How the text's layout places an object of some height (see QTextCharFormat::AlignBaseline and
-/// AlignMiddle): what it has above and below the baseline.
+/// What an object has above and below the baseline: text stands on its lower edge, or, where it is
+/// AlignMiddle, in its middle (see QTextDocumentLayout).
 struct Stand {
   double height = 0;
   double ascent = 0;
@@ -49,10 +50,9 @@ bool standsOnLine(const Formula& formula) {
 }
 
 Stand standOf(const Formula& formula, double em, const QTextFormat& format) {
-  const QFontMetrics metrics(fontOf(format));
   const double ascent = formula.ascent(em), descent = formula.descent(em);
-  if (standsOnLine(formula)) return {ascent + metrics.descent(), ascent};
-  const double middle = metrics.xHeight() / 2.0;
+  if (standsOnLine(formula)) return {ascent, ascent};
+  const double middle = QFontMetrics(fontOf(format)).xHeight() / 2.0;
   const double height = std::max(2 * ascent - middle, 2 * descent + middle);
   return {height, (height + middle) / 2};
 }
@@ -66,8 +66,7 @@ void FormulaText::install(QTextDocument& document) {
 void FormulaText::insert(QTextCursor& cursor, Shared formula) {
   QTextCharFormat format = cursor.charFormat();
   format.setObjectType(kObject);
-  format.setVerticalAlignment(standsOnLine(*formula) ? QTextCharFormat::AlignBaseline
-                                                     : QTextCharFormat::AlignMiddle);
+  if (!standsOnLine(*formula)) format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
   format.setProperty(kFormula, QVariant::fromValue(std::move(formula)));
   cursor.insertText(QString(QChar::ObjectReplacementCharacter), format);
 }
@@ -99,7 +98,7 @@ QString FormulaText::plainText(const QTextDocument& document) {
 QSizeF FormulaText::intrinsicSize(QTextDocument* document, int, const QTextFormat& format) {
   const Shared formula = formulaOf(format);
   if (formula == nullptr) return {};
-  const double em = emOf(*document, format);
+  const double em = emOf(*document, *formula, format);
   return {formula->size(em).width(), standOf(*formula, em, format).height};
 }
 
@@ -107,7 +106,7 @@ void FormulaText::drawObject(QPainter* painter, const QRectF& area, QTextDocumen
                              const QTextFormat& format) {
   const Shared formula = formulaOf(format);
   if (formula == nullptr) return;
-  const double em = emOf(*document, format);
+  const double em = emOf(*document, *formula, format);
   painter->save();
   formula->draw(*painter, {area.left(), area.top() + standOf(*formula, em, format).ascent}, em);
   painter->restore();

@@ -171,6 +171,8 @@ QWidget* LoopPage::buildBar() {
   bar_->setAccessibleName(tr("Rounds played"));
   measure_ = named(new QComboBox, tr("What the chart shows: four measures at once, or one large."));
   measure_->setAccessibleName(tr("Measure"));
+  measure_->setObjectName("loop_measure");
+  start_->setObjectName("loop_start");
   measure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   measure_->setMinimumContentsLength(2 * kShortestChoice);
   measure_->addItem(tr("Four charts"), QString());

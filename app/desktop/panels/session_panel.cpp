@@ -36,6 +36,8 @@ SessionPanel::SessionPanel(QWidget* parent)
   view_->setShowGrid(false);
   view_->setAlternatingRowColors(true);
   view_->setAccessibleName(tr("Sessions"));
+  view_->setObjectName("slate_list");
+  part_->setObjectName("slate_part");
   view_->setWhatsThis(
       tr("The slates with their time, size, reward and part of the split. The chosen one is shown "
          "in the charts."));

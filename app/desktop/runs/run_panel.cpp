@@ -66,6 +66,7 @@ void RunPanel::buildView() {
   view_->setSortingEnabled(true);
   view_->sortByColumn(RunTableModel::kStarted, Qt::DescendingOrder);
   view_->setAccessibleName(tr("Runs"));
+  view_->setObjectName("run_list");
   view_->setWhatsThis(
       tr("Every run of the workspace: what it was, what it came to, and the fields of its "
          "experiment. Marked fields differ from the opened run (or the selected one, when none is "

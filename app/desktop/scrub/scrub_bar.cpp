@@ -27,6 +27,7 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   slider_->setTickInterval(1);
   slider_->setPageStep(5);
   slider_->setAccessibleName(tr("Step of the run"));
+  slider_->setObjectName("scrub");
   slider_->setWhatsThis(
       tr("Which weights of the run are shown: its policy on the slate, its ratios and its estimate "
          "as they were at that step, with the value weights and the temperature of now."));

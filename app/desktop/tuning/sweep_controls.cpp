@@ -47,6 +47,7 @@ SweepControls::SweepControls(QWidget* parent)
   seed_->setValue(1);
   seed_->setAccessibleName(tr("Seed of random settings"));
   seed_->setWhatsThis(tr("The same seed draws the same settings."));
+  run_->setObjectName("sweep_start");
   run_->setWhatsThis(
       tr("Try the settings. Nothing is trained: cached predictions are weighed anew."));
   cancel_->setWhatsThis(tr("End the sweep; what was tried so far is shown."));

@@ -7,6 +7,7 @@ TuningPage::TuningPage(Study& study, QWidget* parent)
       sweep_(new SweepPage(study, worker_)),
       importance_(new ImportancePage(study, worker_)) {
   setDocumentMode(true);
+  sweep_->setObjectName("sweep");
   addTab(sweep_, tr("Sweep"));
   addTab(importance_, tr("Importance"));
 }

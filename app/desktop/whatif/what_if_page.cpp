@@ -56,6 +56,8 @@ QWidget* WhatIfPage::buildPage() {
   view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->setAccessibleName(tr("Candidates before and after"));
+  view_->setObjectName("what_if_table");
+  editor_->setObjectName("what_if_features");
   view_->setWhatsThis(
       tr("The candidates of the slate before and after what you changed: score, policy, rank. "
          "Choose one to see and change its features."));

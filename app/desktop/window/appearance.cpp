@@ -130,6 +130,12 @@ void Appearance::chooseTextSize(int percent) {
   apply();
 }
 
+void Appearance::magnify(int percent) {
+  if (percent == magnification_) return;
+  magnification_ = percent;
+  apply();
+}
+
 bool Appearance::dark() const {
   return isDark(QApplication::palette());
 }
@@ -164,7 +170,7 @@ void Appearance::takeSystemSetting(const QString& group, const QString& key,
 
 void Appearance::apply() {
   QFont font = systemFont_;
-  font.setPointSizeF(systemFont_.pointSizeF() * textSize_ / 100);
+  font.setPointSizeF(systemFont_.pointSizeF() * textSize_ / 100 * magnification_ / 100);
   if (QApplication::font() != font) QApplication::setFont(font);
   const bool own = scheme_ != ColourScheme::System || (systemIsDark_ && !isDark(systemPalette_));
   const QString style = own ? QString(kStyle) : systemStyle_;

@@ -25,6 +25,8 @@ class Appearance : public QObject {
   /// Of the desktop's own size, from kSmallestText to kLargestText percent. Remembered.
   int textSize() const { return textSize_; }
   void chooseTextSize(int percent);
+  /// All text larger for a while, percent of the chosen size: for an audience. Not remembered.
+  void magnify(int percent);
   /// Whether what is shown now is dark.
   bool dark() const;
 
@@ -49,6 +51,7 @@ class Appearance : public QObject {
   ColourScheme scheme_ = ColourScheme::System;
   bool systemIsDark_ = false;
   int textSize_ = 100;
+  int magnification_ = 100;
 };
 
 }  // namespace luce::desktop

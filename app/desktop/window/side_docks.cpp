@@ -13,7 +13,7 @@ constexpr int kShareOfWindow = 5;  // one part of so many, for the lists at the 
 const QList<int> kHeights{38, 27, 35};
 
 Qt::DockWidgetArea areaOf(SideDocks::Place place) {
-  return place == SideDocks::Place::Settings ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
+  return place >= SideDocks::Place::Lesson ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea;
 }
 
 }  // namespace
@@ -26,7 +26,9 @@ QDockWidget* SideDocks::add(const QString& title, const char* name, QWidget* con
   dock->setWhatsThis(help);
   dock->toggleViewAction()->setWhatsThis(help);
   window_.addDockWidget(areaOf(place), dock);
-  entries_.push_back({dock, place});
+  const auto after = std::find_if(entries_.begin(), entries_.end(),
+                                  [place](const Entry& entry) { return entry.place > place; });
+  entries_.insert(after, {dock, place});
   docks_.push_back(dock);
   return dock;
 }

@@ -9,9 +9,9 @@ namespace luce::desktop {
 
 class SideDocks {
  public:
-  /// From top to bottom at the left, and at the right. Docks of one place share it as tabs, the
-  /// first in front.
-  enum class Place { Slates, Runs, Judgement, Settings };
+  /// From top to bottom at the left, and at the right from Lesson on. Docks of one place share it
+  /// as tabs, the first in front.
+  enum class Place { Slates, Runs, Judgement, Lesson, Settings };
 
   explicit SideDocks(QMainWindow& window) : window_(window) {}
 

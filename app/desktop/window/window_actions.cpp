@@ -69,6 +69,11 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
   compare = add(experiment, tr("&Compare schemes…"), QKeySequence(tr("Ctrl+Shift+T")), "compare",
                 tr("Train the experiment under several clipping schemes and seeds, one run after "
                    "another, and judge them side by side."));
+  open->setObjectName("open");
+  undo->setObjectName("undo");
+  train->setObjectName("train");
+  stop->setObjectName("stop");
+  compare->setObjectName("compare");
   experiment->addSeparator();
   openExperiment = add(experiment, tr("&Open an experiment…"), {}, "open",
                        tr("Take the settings of a saved experiment. It can be undone."));

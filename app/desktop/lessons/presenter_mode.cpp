@@ -1,0 +1,71 @@
+#include "app/desktop/lessons/presenter_mode.h"
+
+#include <QEvent>
+#include <QScreen>
+#include <QTimer>
+
+namespace luce::desktop {
+
+namespace {
+
+constexpr int kTextSize = 150;  // %
+constexpr int kSettling = 50;   // ms
+constexpr int kShare = 34;      // of the window for the lesson, %
+
+}  // namespace
+
+PresenterMode::PresenterMode(QMainWindow& window, QDockWidget& kept, Appearance* appearance)
+    : QObject(&window),
+      window_(window),
+      kept_(kept),
+      appearance_(appearance),
+      escape_(new QShortcut(Qt::Key_Escape, &window)) {
+  escape_->setEnabled(false);
+  connect(escape_, &QShortcut::activated, this, &PresenterMode::leave);
+  window.installEventFilter(this);
+}
+
+void PresenterMode::enter() {
+  if (active_) return;
+  active_ = true;
+  layout_ = window_.saveState();
+  state_ = window_.windowState();
+  size_ = window_.size();
+  for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+    if (dock != &kept_ && !dock->isFloating()) dock->hide();
+  }
+  kept_.setFloating(false);
+  kept_.show();
+  kept_.raise();
+  if (appearance_ != nullptr) appearance_->magnify(kTextSize);
+  window_.setWindowState(state_ | Qt::WindowFullScreen);
+  window_.resizeDocks({&kept_}, {window_.screen()->size().width() * kShare / 100}, Qt::Horizontal);
+  escape_->setEnabled(true);
+  Q_EMIT changed(true);
+}
+
+void PresenterMode::leave() {
+  if (!active_) return;
+  active_ = false;
+  escape_->setEnabled(false);
+  if (appearance_ != nullptr) appearance_->magnify(100);
+  restore();
+  // Once the panels have shrunk with their letters; until then the window may not be so small.
+  QTimer::singleShot(kSettling, this, [this] {
+    if (!active_) restore();
+  });
+  Q_EMIT changed(false);
+}
+
+void PresenterMode::restore() {
+  window_.setWindowState(state_);
+  if (state_ == Qt::WindowNoState) window_.resize(size_);
+  window_.restoreState(layout_);
+}
+
+bool PresenterMode::eventFilter(QObject*, QEvent* event) {
+  if (event->type() == QEvent::Close) leave();
+  return false;
+}
+
+}  // namespace luce::desktop

@@ -1,0 +1,45 @@
+// The window for an audience: the whole screen, large letters, the panels at the sides away but the
+// lesson's. Leaving puts everything back as it was.
+#pragma once
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QObject>
+#include <QShortcut>
+
+#include "app/desktop/window/appearance.h"
+
+namespace luce::desktop {
+
+class PresenterMode : public QObject {
+  Q_OBJECT
+
+ public:
+  /// kept: the dock that stays; appearance: null = letters keep their size.
+  PresenterMode(QMainWindow& window, QDockWidget& kept, Appearance* appearance);
+
+  bool active() const { return active_; }
+  void enter();
+  void leave();
+
+ Q_SIGNALS:
+  void changed(bool active);
+
+ protected:
+  /// Leaves before the window is closed, so that what is remembered is the usual arrangement.
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void restore();
+
+  QMainWindow& window_;
+  QDockWidget& kept_;
+  Appearance* appearance_;
+  QShortcut* escape_;
+  bool active_ = false;
+  QByteArray layout_;
+  Qt::WindowStates state_;
+  QSize size_;
+};
+
+}  // namespace luce::desktop
