@@ -226,6 +226,14 @@
     </message>
 </context>
 <context>
+    <name>LessonLibrary</name>
+    <message>
+        <source>en</source>
+        <extracomment>The language of the lessons: the ending of their files, such as de.</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>Playground</name>
     <message>
         <source>p(%1) of %2</source>
@@ -2477,6 +2485,246 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::LessonDesk</name>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>A guided tour of the window, step by step.</source>
+        <translation>Eine Führung durch das Fenster, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>Eine Lektion ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>A lesson from a file, as a teacher writes it.</source>
+        <translation>Eine Lektion aus einer Datei, wie eine Lehrende sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Your lessons’ &amp;folder</source>
+        <translation>&amp;Ordner der eigenen Lektionen</translation>
+    </message>
+    <message>
+        <source>Opens the folder whose lessons stand in this menu at each start.</source>
+        <translation>Öffnet den Ordner, dessen Lektionen bei jedem Start in diesem Menü stehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous step</source>
+        <translation>&amp;Voriger Schritt</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>The step before, of the lesson that runs.</source>
+        <translation>Der vorige Schritt der laufenden Lektion.</translation>
+    </message>
+    <message>
+        <source>&amp;Next step</source>
+        <translation>&amp;Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>The next step of the lesson that runs.</source>
+        <translation>Der nächste Schritt der laufenden Lektion.</translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>Points at the control that the step speaks of, and away from it again.</source>
+        <translation>Zeigt auf das Bedienelement, von dem der Schritt spricht, und wieder davon weg.</translation>
+    </message>
+    <message>
+        <source>P&amp;resenter mode</source>
+        <translation>Vo&amp;rführmodus</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>For an audience: the whole screen, large letters, the panels at the sides away. Esc leaves it and puts everything back.</source>
+        <translation>Für ein Publikum: der ganze Bildschirm, große Schrift, die Bereiche an den Seiten weg. Esc verlässt ihn und stellt alles wieder her.</translation>
+    </message>
+    <message>
+        <source>set up by a lesson</source>
+        <translation>eingerichtet von einer Lektion</translation>
+    </message>
+    <message>
+        <source>The lesson could not be opened</source>
+        <translation>Die Lektion ließ sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Eine Lektion öffnen</translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation>Lektionen (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LessonList</name>
+    <message>
+        <source>Lessons with mistakes</source>
+        <translation>Lektionen mit Fehlern</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, fertig</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 steps</source>
+        <translation>%1, %2 von %3 Schritten</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LessonPanel</name>
+    <message>
+        <source>Open the sample log</source>
+        <translation>Die Beispieldaten öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Show me</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Set &amp;up for me</source>
+        <translation>Für mich &amp;einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Step of the lesson</source>
+        <translation>Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s steps; a tick marks those that are done. Any may be chosen.</source>
+        <translation>Die Schritte der Lektion; ein Häkchen bezeichnet erledigte. Jeder kann gewählt werden.</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Alle Lektionen</translation>
+    </message>
+    <message>
+        <source>Leave this lesson and choose another one. It goes on where it was left.</source>
+        <translation>Diese Lektion verlassen und eine andere wählen. Sie geht weiter, wo sie verlassen wurde.</translation>
+    </message>
+    <message>
+        <source>Opens the log that this lesson speaks of: 1,200 slates of ten candidates.</source>
+        <translation>Öffnet das Protokoll, von dem diese Lektion spricht: 1.200 Slates mit je zehn Kandidaten.</translation>
+    </message>
+    <message>
+        <source>This lesson speaks of the sample log.</source>
+        <translation>Diese Lektion spricht von den Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>Whether it is done</source>
+        <translation>Ob es getan ist</translation>
+    </message>
+    <message>
+        <source>Makes the settings that this step speaks of, as one change that can be undone.</source>
+        <translation>Nimmt die Einstellungen vor, von denen dieser Schritt spricht, als eine Änderung, die sich zurücknehmen lässt.</translation>
+    </message>
+    <message>
+        <source>Points at the control in the window, and away from it again.</source>
+        <translation>Zeigt auf das Bedienelement im Fenster und wieder davon weg.</translation>
+    </message>
+    <message>
+        <source>This &amp;step</source>
+        <translation>Diesen &amp;Schritt</translation>
+    </message>
+    <message>
+        <source>The whole &amp;lesson</source>
+        <translation>Die ganze &amp;Lektion</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Settings and slate as they were when this step, or the lesson, began. Can be undone.</source>
+        <translation>Einstellungen und Slate wie am Anfang dieses Schritts oder der Lektion. Lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The step before this one.</source>
+        <translation>Der Schritt vor diesem.</translation>
+    </message>
+    <message>
+        <source>The next step, also when the deed is not done.</source>
+        <translation>Der nächste Schritt, auch wenn die Aufgabe nicht erledigt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>noch nicht erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LessonPlayer</name>
+    <message>
+        <source>set up by the lesson “%1”</source>
+        <extracomment>A change of settings, in the history. %1: the title of a lesson.</extracomment>
+        <translation>eingerichtet von der Lektion „%1“</translation>
+    </message>
+    <message>
+        <source>The lesson cannot be set up on this log</source>
+        <translation>Die Lektion lässt sich auf diesem Protokoll nicht einrichten</translation>
+    </message>
+    <message>
+        <source>back to the beginning of the step</source>
+        <translation>zurück zum Anfang des Schritts</translation>
+    </message>
+    <message>
+        <source>back to the beginning of the lesson</source>
+        <translation>zurück zum Anfang der Lektion</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LessonText</name>
+    <message>
+        <source>Text of the step</source>
+        <translation>Text des Schritts</translation>
+    </message>
+    <message>
+        <source>What to know and to look at. Links show the control that they name.</source>
+        <translation>Was zu wissen und anzusehen ist. Verweise zeigen das Bedienelement, das sie nennen.</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::LogOpener</name>
     <message>
         <source>The log could not be opened</source>
@@ -4179,6 +4427,21 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::QuestionBox</name>
+    <message>
+        <source>An answer. Choosing it tells why it is right or not; any number may be tried.</source>
+        <translation>Eine Antwort. Wird sie gewählt, steht da, warum sie stimmt oder nicht; beliebig viele dürfen versucht werden.</translation>
+    </message>
+    <message>
+        <source>✓ **Right.** %1</source>
+        <translation>✓ **Richtig.** %1</translation>
+    </message>
+    <message>
+        <source>✗ **Not quite.** %1</source>
+        <translation>✗ **Nicht ganz.** %1</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::QueueModel</name>
     <message>
         <source>%1 s left</source>
@@ -5859,6 +6122,10 @@ beobachtet %5</translation>
     <message>
         <source>A blackboard for one slate: drag p and propensities, and see the gradient of any scheme as arrows. Needs no log.</source>
         <translation>Eine Tafel für eine Slate: p und Propensities ziehen und den Gradienten jedes Schemas als Pfeile sehen. Braucht kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
     </message>
 </context>
 <context>

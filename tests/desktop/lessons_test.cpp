@@ -454,7 +454,7 @@ class Learner {
     } else if (subject == "loop_rounds") {
       playLoop();
     } else if (subject == "loop_measure") {
-      choose(window_.loop().measureBox(), text(check));
+      choose(window_.feedbackLoop().measureBox(), text(check));
     } else if (subject.startsWith("loop")) {
       return;  // follows from what is set up
     } else if (subject == "condition") {
@@ -499,7 +499,7 @@ class Learner {
 
   /// With few users, so that it is quick.
   void playLoop() {
-    LoopPage& page = window_.loop();
+    LoopPage& page = window_.feedbackLoop();
     LoopSettings settings = page.document().settings();
     settings.audience.users = 60;
     page.document().change(settings, "quick");

@@ -214,8 +214,9 @@ void LessonDesk::setFact(const QString& name, const QString& value) {
       window_.tabs().setCurrentWidget(page);
     }
   } else if (name == "loop") {
-    window_.loop().player().reset();
-    window_.loop().document().change(loopFromJson(value.toStdString()), tr("set up by a lesson"));
+    window_.feedbackLoop().player().reset();
+    window_.feedbackLoop().document().change(loopFromJson(value.toStdString()),
+                                             tr("set up by a lesson"));
   } else if (auto* panel = window_.findChild<QDockWidget*>(value)) {
     bringToFront(*panel);
   }

@@ -168,7 +168,7 @@ void LessonFacts::followPages() {
 }
 
 void LessonFacts::followLoop() {
-  LoopPage& loop = window_.loop();
+  LoopPage& loop = window_.feedbackLoop();
   const auto read = [this, &loop] {
     loopSettings_ = json::parse(loopToJson(loop.document().settings()));
     Q_EMIT changed();
@@ -225,10 +225,10 @@ json LessonFacts::fact(const QString& name) const {
   }
   if (name == "sweep_points") return window_.tuning().sweep().model().rowCount();
   if (name == "what_if_edited") return window_.whatIf().session().edited();
-  if (name == "loop_rounds") return window_.loop().player().roundsPlayed();
-  if (name == "loop_rankers") return window_.loop().document().settings().rankers.size();
+  if (name == "loop_rounds") return window_.feedbackLoop().player().roundsPlayed();
+  if (name == "loop_rankers") return window_.feedbackLoop().document().settings().rankers.size();
   if (name == "loop_measure") {
-    return textOf(window_.loop().measureBox().currentData().toString());
+    return textOf(window_.feedbackLoop().measureBox().currentData().toString());
   }
   if (name == "condition") return textOf(window_.data().slates().conditionBox().text());
   if (name == "data_part") {
