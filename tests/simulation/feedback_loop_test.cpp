@@ -139,6 +139,18 @@ TEST(FeedbackLoop, AnEstimatorKeepsWhatItLearnedUnderChangedWeights) {
   EXPECT_FALSE(before.empty());
 }
 
+TEST(FeedbackLoop, PopularityWeighsAnewWhatItLearned) {
+  FeedbackLoop loop(small(R"([{"kind": "popularity"}])", 2, 1));
+  loop.playRound();
+  const Requests& requests = loop.latestLog(0, 0)->requests;
+  const auto scores = [&] { return loop.ranker(0, 0).rank(loop.audience(0), requests).scores; };
+  const std::vector<double> before = scores();
+  EXPECT_NE(before.front(), before.back());
+  loop.setValueWeights({-1, -2, -4, -1});
+  const std::vector<double> after = scores();
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_NEAR(after[i], -before[i], 1e-12);
+}
+
 TEST(FeedbackLoop, ExplorationTravelsIntoTheLog) {
   const LoopSettings settings = small(
       R"([{"kind": "supervised", "exploration": {"kind": "none"}},
@@ -292,6 +304,21 @@ TEST(LoopRecorder, EveryRankerIsARunOnTheFirstLog) {
   const RecordedLoop again = recordLoop(workspace, loop, "bait", 1);
   EXPECT_EQ(again.datasets.front(), "bait seed 1 2");
   EXPECT_EQ(again.runs.front(), "bait seed 1, Random 2");
+}
+
+TEST(LoopRecorder, ARunHasTheWeightsThatItsRankerEndedOn) {
+  const TemporaryFolder folder;
+  Workspace workspace = Workspace::open(folder / "loop.luce");
+  FeedbackLoop loop(small(R"([{"kind": "oracle"}, {"kind": "supervised"}])", 2, 1));
+  loop.playRound();
+  loop.setValueWeights({0, 3, 0, 0});
+  loop.playRound();
+  for (const std::string& name : recordLoop(workspace, loop, "bait", 1).runs) {
+    const RunRecord run = workspace.run(name);
+    EXPECT_EQ(experimentFromJson(run.experiment).valueWeights.at("long_view"), 3) << name;
+    EXPECT_EQ(experimentFromJson(run.experiment).valueWeights.at("click"), 0) << name;
+    EXPECT_THAT(run.note, HasSubstr("changed on the way"));
+  }
 }
 
 TEST(LoopRecorder, NothingIsKeptOfALoopThatDidNotBegin) {

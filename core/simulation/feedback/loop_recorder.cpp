@@ -66,15 +66,18 @@ void recordRanker(Workspace& workspace, const FeedbackLoop& loop, const std::str
       workspace.freeRunName(fmt::format("{}, {}", seedName(loop, name, seed), settings.name));
   run.dataset = recorded.datasets.back();
   Experiment experiment = settings.experiment;
+  const TaskWeights valueWeights = loop.changedWeights().value_or(settings.valueWeights);
   for (std::size_t task = 0; task < kAudienceTasks.size(); ++task) {
-    experiment.valueWeights[std::string(kAudienceTasks[task])] = settings.valueWeights[task];
+    experiment.valueWeights[std::string(kAudienceTasks[task])] = valueWeights[task];
   }
   experiment.seed = loop.settings().seed + static_cast<std::uint64_t>(seed);
   run.experiment = experimentToJson(experiment);
   run.environment = environmentJson("cpu", 1);
   run.note = fmt::format(
-      "{} rounds of a feedback loop; {}.", loop.roundsPlayed(),
-      weights.empty() ? "this ranker has no weights" : "the weights are those it ended on");
+      "{} rounds of a feedback loop; {}.{}", loop.roundsPlayed(),
+      weights.empty() ? "this ranker has no weights" : "the weights are those it ended on",
+      loop.changedWeights() ? " Its value weights were changed on the way; these are the last."
+                            : "");
   const std::int64_t id = workspace.createRun(run);
   recorded.runs.push_back(run.name);
   const std::vector<MetricPoint> metrics = metricsOf(loop, ranker, seed);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <map>
 #include <numeric>
 #include <unordered_map>
 
@@ -83,40 +85,54 @@ class PopularityRanker final : public Ranker {
 
   std::shared_ptr<const Ranker> learn(const Audience&, const Days& days,
                                       std::stop_token) const override {
-    constexpr double kShowsOfTheMean = 20;
-    constexpr std::size_t kTasks = kAudienceTasks.size();
-    struct Sum {
-      double reward = 0, shows = 0;
-    };
-    std::unordered_map<std::uint32_t, Sum> sums;
-    Sum all;
+    auto next = std::make_shared<PopularityRanker>(weights_);
     for (const auto& day : days) {
       for (std::size_t row = 0; row < day->requests.item.size(); ++row) {
-        const double earned =
-            reward(std::span(day->labels).subspan(row * kTasks, kTasks), weights_);
-        Sum& sum = sums[day->requests.item[row]];
-        sum.reward += earned;
-        sum.shows += 1;
-        all.reward += earned;
-        all.shows += 1;
+        Actions& item = next->actions_[day->requests.item[row]];
+        for (std::size_t task = 0; task < kTasks; ++task) {
+          item.counts[task] += day->labels[row * kTasks + task];
+        }
+        item.shows += 1;
       }
     }
-    auto next = std::make_shared<PopularityRanker>(weights_);
-    next->mean_ = all.shows > 0 ? all.reward / all.shows : 0;
-    for (const auto& [item, sum] : sums) {
-      next->earned_[item] =
-          (sum.reward + kShowsOfTheMean * next->mean_) / (sum.shows + kShowsOfTheMean);
-    }
+    next->weigh();
     return next;
   }
 
-  /// What it has learned is forgotten until the next round, since it was by the former weights.
   std::shared_ptr<const Ranker> withWeights(const TaskWeights& weights) const override {
-    return std::make_shared<PopularityRanker>(weights);
+    auto next = std::make_shared<PopularityRanker>(weights);
+    next->actions_ = actions_;
+    next->weigh();
+    return next;
   }
 
  private:
+  static constexpr std::size_t kTasks = kAudienceTasks.size();
+  /// Of an item, in the days that were learned from.
+  struct Actions {
+    std::array<double, kTasks> counts{};
+    double shows = 0;
+  };
+
+  void weigh() {
+    constexpr double kShowsOfTheMean = 20;
+    const auto worth = [&](const Actions& actions) {
+      return std::inner_product(weights_.begin(), weights_.end(), actions.counts.begin(), 0.0);
+    };
+    double all = 0, shows = 0;
+    for (const auto& [item, actions] : actions_) {
+      all += worth(actions);
+      shows += actions.shows;
+    }
+    mean_ = shows > 0 ? all / shows : 0;
+    for (const auto& [item, actions] : actions_) {
+      earned_[item] =
+          (worth(actions) + kShowsOfTheMean * mean_) / (actions.shows + kShowsOfTheMean);
+    }
+  }
+
   TaskWeights weights_;
+  std::map<std::uint32_t, Actions> actions_;
   double mean_ = 0;
   std::unordered_map<std::uint32_t, double> earned_;
 };
