@@ -50,7 +50,7 @@ StartPage::StartPage(QWidget* parent)
       playground_(button(tr("Single-slate &playground"), "train",
                          tr("A blackboard for one slate: drag p and propensities, and see the "
                             "gradient of any scheme as arrows. Needs no log."))),
-      loop_(button(tr("&Feedback loop"), "compare",
+      loop_(button(tr("Feedback &loop"), "compare",
                    tr("Rankers let loose on simulated users, round after round of log, train and "
                       "deploy. Needs no log."))),
       back_(button(tr("&Back to the study"), "undo", tr("The study that is open."))),

@@ -6,13 +6,16 @@
 #include <QClipboard>
 #include <QFile>
 #include <QSettings>
+#include <QXmlStreamReader>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 #include "app/desktop/loop/loop_page.h"
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/loop/ranker_look.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/theme.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
@@ -328,8 +331,6 @@ TEST_F(LoopPageTest, ControlsWriteTheDocument) {
   LoopSettingsPanel& panel = page_.settings();
   EXPECT_EQ(panel.presetBox().currentText(), "Clickbait");
   panel.presetBox().setCurrentIndex(panel.presetBox().findData("aligned"));
-  LoopSettings wanted = smallLoop();
-  wanted.audience = audienceFromJson({{"preset", "aligned"}, {"topics", 8}}, "audience");
   EXPECT_EQ(page_.document().settings().audience.appealOfQuality, 0.8);
   EXPECT_EQ(page_.document().settings().audience.users, 60) << "the size stays";
   EXPECT_THAT(weightsOf(page_.document().settings()), ElementsAre(1, 2, 4, 0));
@@ -337,7 +338,7 @@ TEST_F(LoopPageTest, ControlsWriteTheDocument) {
 
   panel.rankers().itemOf("grpo")->setCheckState(Qt::Checked);
   ASSERT_TRUE(waitFor([&] { return page_.document().settings().rankers.size() == 4; }));
-  const RankerSettings& added = page_.document().settings().rankers[2];
+  const RankerSettings& added = page_.document().settings().rankers.back();
   EXPECT_EQ(added.kind, "grpo");
   EXPECT_THAT(added.experiment.estimator.hidden, IsEmpty()) << "as the others are";
   EXPECT_EQ(added.experiment.schedule.alignmentEpochs, 1);
@@ -371,7 +372,8 @@ TEST_F(LoopPageTest, ControlsWriteTheDocument) {
 }
 
 TEST_F(LoopPageTest, CautionsAreSaid) {
-  EXPECT_THAT(cautions(smallLoop()), ElementsAre(HasSubstr("two seeds")));
+  ASSERT_THAT(cautions(smallLoop()), SizeIs(1));
+  EXPECT_THAT(cautions(smallLoop()).front().toStdString(), HasSubstr("two seeds"));
   LoopSettings settings = withRanker(withRanker(smallLoop(), "ppo_clip"), "grpo");
   settings.seeds = 1;
   const QStringList words = cautions(settings);
@@ -448,6 +450,31 @@ TEST(LoopInTheWindow, NeedsNoStudy) {
   EXPECT_FALSE(window.findChild<QDockWidget*>("runs")->isVisible()) << "room for the loop";
   window.tabs().setCurrentIndex(0);
   EXPECT_TRUE(window.findChild<QDockWidget*>("runs")->isVisible());
+}
+
+TEST(LoopWords, TranslatorsSeeEveryTextOfTheCore) {
+  QFile file(LUCE_SOURCE_DIR "/resources/translations/luce_de.ts");
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  std::set<QString> sources;
+  QXmlStreamReader reader(&file);
+  while (!reader.atEnd()) {
+    if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"source") {
+      sources.insert(reader.readElementText());
+    }
+  }
+  for (const LoopMeasure& measure : loopMeasures()) {
+    EXPECT_TRUE(sources.contains(measure.title)) << measure.title;
+    EXPECT_TRUE(sources.contains(measure.help)) << measure.help;
+  }
+  for (const AudiencePreset& preset : audiencePresets()) {
+    EXPECT_TRUE(sources.contains(preset.title)) << preset.title;
+    EXPECT_TRUE(sources.contains(preset.help)) << preset.help;
+  }
+  for (const AudienceParameter& parameter : audienceParameters()) {
+    EXPECT_TRUE(sources.contains(parameter.group)) << parameter.group;
+    EXPECT_TRUE(sources.contains(parameter.help)) << parameter.help;
+    EXPECT_TRUE(sources.contains(titleOf(parameter))) << parameter.id;
+  }
 }
 
 TEST(RankerLooks, TellKindsApart) {

@@ -76,6 +76,8 @@ class ChartFrame : public QWidget {
   void setEmptyText(const QString& text);
   /// Beside the title.
   void setNote(const QString& note);
+  /// For a chart without a note: its line is left to the plot.
+  void hideNote() { note_->hide(); }
   /// In the title's line, at its end.
   void addBesideTitle(QWidget* widget);
   /// Between the note and the plot.

@@ -21,6 +21,9 @@ constexpr int kBandOpaqueness = 34;  // of 255: several lie over each other
 constexpr std::size_t kMostMarkers = 40;
 /// By how much of the spread of the means intervals may widen the axis, on either side.
 constexpr double kMostForBands = 0.6;
+/// Of the values: rounding and chance in the last digits are not to fill the plot.
+constexpr double kLeastSpread = 0.02;
+constexpr double kRoomBeside = 0.015;  ///< of the rounds
 
 QString measureTitle(const std::string& measure) {
   return titleOf(findLoopMeasure(measure));
@@ -42,6 +45,7 @@ LoopChart::LoopChart(const std::string& measure, QWidget* parent)
          "first round is the logging policy's for all. Where intervals are far wider than the "
          "rankers differ, they run out of the plot; the mouse tells them.")
           .arg(helpOf(findLoopMeasure(measure))));
+  hideNote();
   rounds_->setTitleText(tr("round"));
   values_->setTitleText(measureTitle(measure));
   chart().addAxis(rounds_, Qt::AlignBottom);
@@ -250,9 +254,12 @@ void LoopChart::fitAxes() {
       highest = std::max(highest, value.mean + value.halfWidth);
     }
   }
-  zoom().setHome(*rounds_, {1, static_cast<double>(std::max(2, view_->rounds))});
+  // Room for half a marker.
+  const double rounds = std::max(2, view_->rounds);
+  const double room = kRoomBeside * (rounds - 1);
+  zoom().setHome(*rounds_, {1 - room, rounds + room});
   if (low > high) return;
-  const double spread = std::max({high - low, 1e-3 * std::abs(high), 1e-9});
+  const double spread = std::max({high - low, kLeastSpread * std::abs(high), 1e-9});
   const double bottom = std::max(std::min(low, lowest), low - kMostForBands * spread);
   const double top = std::min(std::max(high, highest), high + kMostForBands * spread);
   const double margin = 0.04 * std::max(top - bottom, spread);

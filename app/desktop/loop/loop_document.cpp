@@ -106,7 +106,8 @@ void LoopDocument::save(const QString& file) const {
 
 LoopSettings withPreset(LoopSettings settings, const AudiencePreset* preset) {
   settings.audience = audienceOf(preset, settings.audience);
-  return withWeights(std::move(settings), settings.audience.valueWeights);
+  const TaskWeights weights = settings.audience.valueWeights;
+  return withWeights(std::move(settings), weights);
 }
 
 LoopSettings withWeights(LoopSettings settings, const TaskWeights& weights) {

@@ -29,6 +29,7 @@ using State = LoopPlayer::State;
 constexpr int kSettingsWidth = 332;
 constexpr int kProgressSteps = 1000;
 constexpr int kProgressWidth = 90;
+constexpr int kChartsShare = 640, kTableShare = 360;
 constexpr int kShortestName = 60;
 constexpr int kLongestName = 190;
 constexpr int kShortestChoice = 8;  // letters
@@ -142,8 +143,9 @@ QWidget* LoopPage::buildRight() {
   splitter->addWidget(upper);
   splitter->addWidget(buildLower());
   splitter->setStretchFactor(0, 3);
-  splitter->setStretchFactor(1, 1);
+  splitter->setStretchFactor(1, 2);
   splitter->setChildrenCollapsible(false);
+  splitter->setSizes({kChartsShare, kTableShare});
   connect(charts_, &LoopCharts::enlargeAsked, this, [this](const QString& measure) {
     measure_->setCurrentIndex(measure_->findData(measure));
   });
@@ -255,10 +257,12 @@ QWidget* LoopPage::buildLower() {
   auto* label = new QLabel(tr("Against"));
   label->setBuddy(against_);
   line->addWidget(label);
-  line->addWidget(against_);
+  against_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  against_->setMaximumWidth(kLongestName);
+  line->addWidget(against_, 1);
   line->addWidget(copy_);
   line->addStretch(1);
-  line->addWidget(name_, 2);
+  line->addWidget(name_, 1);
   line->addWidget(keep_);
   auto* lower = new QWidget;
   auto* column = new QVBoxLayout(lower);

@@ -27,7 +27,7 @@ struct KnownLook {
 const std::array kKnown{
     KnownLook{"random", theme::kNeutral, Qt::DotLine},
     KnownLook{"logging", theme::kLogging, Qt::DotLine},
-    KnownLook{"popularity", QColor(0x88, 0x22, 0x55), Qt::DashDotLine},
+    KnownLook{"popularity", QColor(0x88, 0x22, 0x55), Qt::DashDotDotLine},
     KnownLook{"supervised", theme::kPolicy, Qt::SolidLine},
     KnownLook{"ips", QColor(0x00, 0x9e, 0x73), Qt::DashLine},
     KnownLook{"ppo_clip", QColor(0xd5, 0x5e, 0x00), Qt::SolidLine},
