@@ -777,6 +777,442 @@
         <source>lines</source>
         <translation>Zeilen</translation>
     </message>
+    <message>
+        <source>True reward of a request</source>
+        <translation>Wahrer Reward einer Anfrage</translation>
+    </message>
+    <message>
+        <source>What a request earns in expectation, by the audience&apos;s own value weights.</source>
+        <translation>Was eine Anfrage im Erwartungswert einbringt, nach den eigenen Wertgewichten des Publikums.</translation>
+    </message>
+    <message>
+        <source>True reward of a user and day</source>
+        <translation>Wahrer Reward je Nutzer und Tag</translation>
+    </message>
+    <message>
+        <source>Reward of a request times the share of users who are there: what the service earns.</source>
+        <translation>Reward einer Anfrage mal Anteil der anwesenden Nutzer: was der Dienst einbringt.</translation>
+    </message>
+    <message>
+        <source>Regret</source>
+        <translation>Regret</translation>
+    </message>
+    <message>
+        <source>What the best order of the same candidates by immediate reward would have earned more.</source>
+        <translation>Was die nach sofortigem Reward beste Reihenfolge derselben Kandidaten mehr eingebracht hätte.</translation>
+    </message>
+    <message>
+        <source>Return rate</source>
+        <translation>Rückkehrquote</translation>
+    </message>
+    <message>
+        <source>Share of the day&apos;s users who come back the next day.</source>
+        <translation>Anteil der Nutzer des Tages, die am nächsten Tag wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>Zufriedenheit</translation>
+    </message>
+    <message>
+        <source>Mean satisfaction of all users, 0 to 1.</source>
+        <translation>Mittlere Zufriedenheit aller Nutzer, 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Users who were there.</source>
+        <translation>Nutzer, die da waren.</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Share of the items on offer that were looked at.</source>
+        <translation>Anteil der angebotenen Items, die angesehen wurden.</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>Inequality of looks over items: 0 = all the same, 1 = one has all.</source>
+        <translation>Ungleichheit der Blicke über die Items: 0 = alle gleich, 1 = eines hat alle.</translation>
+    </message>
+    <message>
+        <source>Promised over true reward</source>
+        <translation>Versprochener zu wahrem Reward</translation>
+    </message>
+    <message>
+        <source>Predicted over true reward of what was shown; 1 = calibrated, above = promises too much.</source>
+        <translation>Vorhergesagter zu wahrem Reward des Gezeigten; 1 = kalibriert, darüber = verspricht zu viel.</translation>
+    </message>
+    <message>
+        <source>Calibration error of clicks</source>
+        <translation>Kalibrierungsfehler der Klicks</translation>
+    </message>
+    <message>
+        <source>Expected calibration error of predicted clicks against the truth.</source>
+        <translation>Erwarteter Kalibrierungsfehler der vorhergesagten Klicks gegen die Wahrheit.</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Im Einklang</translation>
+    </message>
+    <message>
+        <source>Looks tell the truth: what is clicked is enjoyed, so short and long term agree.</source>
+        <translation>Das Aussehen sagt die Wahrheit: Was geklickt wird, gefällt, und so stimmen kurze und lange Sicht überein.</translation>
+    </message>
+    <message>
+        <source>Clickbait</source>
+        <translation>Klickköder</translation>
+    </message>
+    <message>
+        <source>What looks best is worst: clicks pay now, and users stop returning later.</source>
+        <translation>Was am besten aussieht, ist am schlechtesten: Klicks zahlen jetzt, und später bleiben die Nutzer weg.</translation>
+    </message>
+    <message>
+        <source>Sparse reward</source>
+        <translation>Seltener Reward</translation>
+    </message>
+    <message>
+        <source>Nearly all value lies in a rare action: few rows say what pays.</source>
+        <translation>Fast aller Wert liegt in einer seltenen Aktion: Wenige Zeilen sagen, was sich lohnt.</translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation>Kaltstart</translation>
+    </message>
+    <message>
+        <source>Items and users are replaced all the time, and little is known of any of them.</source>
+        <translation>Items und Nutzer werden ständig ersetzt, und von keinem ist viel bekannt.</translation>
+    </message>
+    <message>
+        <source>Shifted logging policy</source>
+        <translation>Verschobene Logging-Policy</translation>
+    </message>
+    <message>
+        <source>The first log comes from a policy that is sure of itself and wrong.</source>
+        <translation>Das erste Protokoll stammt von einer Policy, die sich sicher ist und irrt.</translation>
+    </message>
+    <message>
+        <source>No propensities</source>
+        <translation>Ohne Propensities</translation>
+    </message>
+    <message>
+        <source>Logs say neither how likely a candidate was placed first nor whether a place was looked at.</source>
+        <translation>Die Protokolle sagen weder, wie wahrscheinlich ein Kandidat an die erste Stelle kam, noch, ob ein Platz angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Hinsehen</translation>
+    </message>
+    <message>
+        <source>Coming back</source>
+        <translation>Wiederkommen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wandel</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Slate size</source>
+        <translation>Größe der Slate</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Click rate</source>
+        <translation>Klickrate</translation>
+    </message>
+    <message>
+        <source>Long view rate</source>
+        <translation>Rate langer Aufrufe</translation>
+    </message>
+    <message>
+        <source>Like rate</source>
+        <translation>Like-Rate</translation>
+    </message>
+    <message>
+        <source>Relevance on click</source>
+        <translation>Relevanz → Klick</translation>
+    </message>
+    <message>
+        <source>Appeal on click</source>
+        <translation>Reiz → Klick</translation>
+    </message>
+    <message>
+        <source>Relevance on long view</source>
+        <translation>Relevanz → langer Aufruf</translation>
+    </message>
+    <message>
+        <source>Quality on long view</source>
+        <translation>Qualität → langer Aufruf</translation>
+    </message>
+    <message>
+        <source>Relevance on like</source>
+        <translation>Relevanz → Like</translation>
+    </message>
+    <message>
+        <source>Quality on like</source>
+        <translation>Qualität → Like</translation>
+    </message>
+    <message>
+        <source>Relevance on enjoyment</source>
+        <translation>Relevanz → Gefallen</translation>
+    </message>
+    <message>
+        <source>Quality on enjoyment</source>
+        <translation>Qualität → Gefallen</translation>
+    </message>
+    <message>
+        <source>Appeal of quality</source>
+        <translation>Reiz der Qualität</translation>
+    </message>
+    <message>
+        <source>Position bias</source>
+        <translation>Positionsverzerrung</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>Ausdauer</translation>
+    </message>
+    <message>
+        <source>Satiation</source>
+        <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>Satisfaction rate</source>
+        <translation>Tempo der Zufriedenheit</translation>
+    </message>
+    <message>
+        <source>Empty session</source>
+        <translation>Leere Sitzung</translation>
+    </message>
+    <message>
+        <source>Return slope</source>
+        <translation>Steigung der Rückkehr</translation>
+    </message>
+    <message>
+        <source>Comeback</source>
+        <translation>Wiederkehr</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Item turnover</source>
+        <translation>Wechsel der Items</translation>
+    </message>
+    <message>
+        <source>User turnover</source>
+        <translation>Wechsel der Nutzer</translation>
+    </message>
+    <message>
+        <source>Taste noise</source>
+        <translation>Rauschen der Vorlieben</translation>
+    </message>
+    <message>
+        <source>Appeal noise</source>
+        <translation>Rauschen des Reizes</translation>
+    </message>
+    <message>
+        <source>Quality noise</source>
+        <translation>Rauschen der Qualität</translation>
+    </message>
+    <message>
+        <source>Logging quality</source>
+        <translation>Güte der Logging-Policy</translation>
+    </message>
+    <message>
+        <source>Logging temperature</source>
+        <translation>Temperatur der Logging-Policy</translation>
+    </message>
+    <message>
+        <source>Users of the service, present or not.</source>
+        <translation>Nutzer des Dienstes, anwesend oder nicht.</translation>
+    </message>
+    <message>
+        <source>Items on offer at any time.</source>
+        <translation>Items, die jeweils angeboten werden.</translation>
+    </message>
+    <message>
+        <source>Candidates of a request.</source>
+        <translation>Kandidaten einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>Dimensions of tastes.</source>
+        <translation>Dimensionen der Vorlieben.</translation>
+    </message>
+    <message>
+        <source>Share of looked-at random candidates that are clicked.</source>
+        <translation>Anteil der angesehenen zufälligen Kandidaten, die geklickt werden.</translation>
+    </message>
+    <message>
+        <source>Share of them that are viewed for long.</source>
+        <translation>Anteil davon, der lange aufgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Share of them that are liked.</source>
+        <translation>Anteil davon, der ein Like erhält.</translation>
+    </message>
+    <message>
+        <source>Share of users with medium satisfaction who return the next day.</source>
+        <translation>Anteil der Nutzer mittlerer Zufriedenheit, die am nächsten Tag wiederkommen.</translation>
+    </message>
+    <message>
+        <source>How much relevance raises clicks.</source>
+        <translation>Wie sehr Relevanz Klicks vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much an appealing look raises clicks.</source>
+        <translation>Wie sehr ein reizvolles Aussehen Klicks vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much relevance raises long views of what was clicked.</source>
+        <translation>Wie sehr Relevanz lange Aufrufe des Geklickten vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much quality raises long views of what was clicked.</source>
+        <translation>Wie sehr Qualität lange Aufrufe des Geklickten vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much relevance raises likes of what was viewed for long.</source>
+        <translation>Wie sehr Relevanz Likes des lange Aufgerufenen vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much quality raises likes of what was viewed for long.</source>
+        <translation>Wie sehr Qualität Likes des lange Aufgerufenen vermehrt.</translation>
+    </message>
+    <message>
+        <source>How much relevance raises enjoyment of what was clicked.</source>
+        <translation>Wie sehr Relevanz das Gefallen am Geklickten hebt.</translation>
+    </message>
+    <message>
+        <source>How much quality raises enjoyment of what was clicked.</source>
+        <translation>Wie sehr Qualität das Gefallen am Geklickten hebt.</translation>
+    </message>
+    <message>
+        <source>Correlation of appeal and quality over items: 1 = looks tell the truth, −1 = clickbait.</source>
+        <translation>Korrelation von Reiz und Qualität über die Items: 1 = das Aussehen sagt die Wahrheit, −1 = Klickköder.</translation>
+    </message>
+    <message>
+        <source>Place k is looked at with probability k^−bias when reached.</source>
+        <translation>Platz k wird, wenn er erreicht ist, mit Wahrscheinlichkeit k^−Verzerrung angesehen.</translation>
+    </message>
+    <message>
+        <source>Share of users who go on to the next place.</source>
+        <translation>Anteil der Nutzer, die zum nächsten Platz weitergehen.</translation>
+    </message>
+    <message>
+        <source>Share of long views after which users do not go on.</source>
+        <translation>Anteil der langen Aufrufe, nach denen Nutzer nicht weitergehen.</translation>
+    </message>
+    <message>
+        <source>How fast satisfaction follows enjoyment.</source>
+        <translation>Wie schnell die Zufriedenheit dem Gefallen folgt.</translation>
+    </message>
+    <message>
+        <source>What a session without a click does for satisfaction.</source>
+        <translation>Was eine Sitzung ohne Klick für die Zufriedenheit bedeutet.</translation>
+    </message>
+    <message>
+        <source>How much satisfaction decides about returning.</source>
+        <translation>Wie sehr die Zufriedenheit über die Rückkehr entscheidet.</translation>
+    </message>
+    <message>
+        <source>Share of absent users who look in again, a day.</source>
+        <translation>Anteil der abwesenden Nutzer, die wieder hereinschauen, je Tag.</translation>
+    </message>
+    <message>
+        <source>How far tastes move a day.</source>
+        <translation>Wie weit sich Vorlieben an einem Tag bewegen.</translation>
+    </message>
+    <message>
+        <source>Share of items replaced by new ones, a day.</source>
+        <translation>Anteil der Items, die durch neue ersetzt werden, je Tag.</translation>
+    </message>
+    <message>
+        <source>Share of users replaced by new ones, a day.</source>
+        <translation>Anteil der Nutzer, die durch neue ersetzt werden, je Tag.</translation>
+    </message>
+    <message>
+        <source>Noise on the tastes that the log shows.</source>
+        <translation>Rauschen auf den Vorlieben, die das Protokoll zeigt.</translation>
+    </message>
+    <message>
+        <source>Noise on the appeal that the log shows.</source>
+        <translation>Rauschen auf dem Reiz, den das Protokoll zeigt.</translation>
+    </message>
+    <message>
+        <source>Noise on the quality that the log shows.</source>
+        <translation>Rauschen auf der Qualität, die das Protokoll zeigt.</translation>
+    </message>
+    <message>
+        <source>Correlation of the logging policy&apos;s scores with the true value.</source>
+        <translation>Korrelation der Scores der Logging-Policy mit dem wahren Wert.</translation>
+    </message>
+    <message>
+        <source>Temperature of the logging policy.</source>
+        <translation>Temperatur der Logging-Policy.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Standard audience</source>
+        <translation>Standardpublikum</translation>
+    </message>
+    <message>
+        <source>Audience of its own</source>
+        <translation>Eigenes Publikum</translation>
+    </message>
+    <message>
+        <source>The first round is the logging policy&apos;s for all rankers: without a second one there is nothing to compare.</source>
+        <translation>Die erste Runde ist bei allen Rankern die der Logging-Policy: Ohne eine zweite gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>One seed has no interval: no difference can be told from chance.</source>
+        <translation>Ein Startwert hat kein Intervall: Kein Unterschied lässt sich vom Zufall trennen.</translation>
+    </message>
+    <message>
+        <source>Intervals over two seeds are very wide; with three they are less than a third of that.</source>
+        <translation>Intervalle über zwei Startwerte sind sehr weit; mit dreien sind sie weniger als ein Drittel davon.</translation>
+    </message>
+    <message>
+        <source>Some rankers weigh actions otherwise than the audience&apos;s own weights, by which rewards are measured.</source>
+        <translation>Manche Ranker gewichten Aktionen anders als das Publikum selbst, nach dessen Gewichten Rewards gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Without exploration a ranker hardly learns of what it ranks low, and its errors stay.</source>
+        <translation>Ohne Exploration lernt ein Ranker kaum etwas von dem, was er nach hinten stellt, und seine Irrtümer bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -815,6 +1251,57 @@
     <message>
         <source>L&amp;icences</source>
         <translation>L&amp;izenzen</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::AudienceControls</name>
+    <message>
+        <source>states propensities</source>
+        <translation>nennt Propensities</translation>
+    </message>
+    <message>
+        <source>Whether logs say how likely each candidate was placed first. Without, rankers that need it learn from what they are told to assume.</source>
+        <translation>Ob Protokolle sagen, wie wahrscheinlich jeder Kandidat an die erste Stelle kam. Sonst lernen Ranker, die das brauchen, aus dem, was sie annehmen sollen.</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>by place</source>
+        <translation>nach Platz</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Looks are logged</source>
+        <translation>Blicke im Protokoll</translation>
+    </message>
+    <message>
+        <source>What logs say of how likely a place was looked at: the probability itself, which only a simulator knows, place^−bias, or nothing.</source>
+        <translation>Was Protokolle darüber sagen, wie wahrscheinlich ein Platz angesehen wurde: die Wahrscheinlichkeit selbst, die nur ein Simulator kennt, Platz^−Verzerrung, oder nichts.</translation>
+    </message>
+    <message>
+        <source>Logged propensities</source>
+        <translation>Protokollierte Propensities</translation>
+    </message>
+    <message>
+        <source>Logged looks</source>
+        <translation>Protokollierte Blicke</translation>
+    </message>
+    <message>
+        <source>True value of an action</source>
+        <translation>Wahrer Wert einer Aktion</translation>
+    </message>
+    <message>
+        <source>True value of %1</source>
+        <translation>Wahrer Wert von %1</translation>
+    </message>
+    <message>
+        <source>What one %1 is worth: all rewards are measured by these, whatever the rankers&apos; own value weights are.</source>
+        <translation>Was eine Aktion %1 wert ist: Danach werden alle Rewards gemessen, welche Wertgewichte die Ranker auch haben.</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3258,528 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::LoopChart</name>
+    <message>
+        <source>Press Start: the rounds appear here as they are played.</source>
+        <translation>„Start“ drücken: Die Runden erscheinen hier, sobald sie gespielt sind.</translation>
+    </message>
+    <message>
+        <source>%1 A line a ranker, over rounds; the band around it is its 95 % interval over seeds. The first round is the logging policy&apos;s for all. Where intervals are far wider than the rankers differ, they run out of the plot; the mouse tells them.</source>
+        <translation>%1 Eine Linie je Ranker, über die Runden; das Band darum ist sein 95-%-Intervall über Startwerte. Die erste Runde ist für alle die der Logging-Policy. Wo Intervalle viel weiter sind, als die Ranker sich unterscheiden, ragen sie aus dem Bild; die Maus nennt sie.</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Enlarge “%1”</source>
+        <translation>„%1“ vergrößern</translation>
+    </message>
+    <message>
+        <source>Only this chart, with its legend</source>
+        <translation>Nur dieses Diagramm, mit seiner Legende</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>&amp;Intervals over seeds</source>
+        <translation>&amp;Intervalle über Startwerte</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LoopDocument</name>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Open a feedback loop</source>
+        <translation>Rückkopplung öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LoopPage</name>
+    <message>
+        <source>Settings of the feedback loop</source>
+        <translation>Einstellungen der Rückkopplung</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Opens a loop that was saved, or written for luce-cli simulate. It can be undone.</source>
+        <translation>Öffnet eine Rückkopplung, die gespeichert oder für luce-cli simulate geschrieben wurde. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Saves the loop&apos;s settings for luce-cli simulate and for others.</source>
+        <translation>Speichert die Einstellungen für luce-cli simulate und für andere.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the luce-cli command that plays this loop without the window.</source>
+        <translation>Kopiert den luce-cli-Befehl, der diese Rückkopplung ohne Fenster spielt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo a change of the loop</source>
+        <translation>Änderung der Rückkopplung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo a change of the loop</source>
+        <translation>Änderung der Rückkopplung wiederholen</translation>
+    </message>
+    <message>
+        <source>Takes back the last change of the loop&apos;s settings (Ctrl+Z).</source>
+        <translation>Nimmt die letzte Änderung der Einstellungen zurück (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back.</source>
+        <translation>Macht die zurückgenommene Änderung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Plays round after round, until the last one or a pause.</source>
+        <translation>Spielt Runde um Runde, bis zur letzten oder einer Pause.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pauses after this round.</source>
+        <translation>Hält nach dieser Runde an.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Plays one round.</source>
+        <translation>Spielt eine Runde.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Breaks the round in progress off at once; those before it stay.</source>
+        <translation>Bricht die laufende Runde sofort ab; die früheren bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Forgets what was played, for a loop with other settings.</source>
+        <translation>Vergisst, was gespielt wurde, für eine Rückkopplung mit anderen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Rounds played</source>
+        <translation>Gespielte Runden</translation>
+    </message>
+    <message>
+        <source>What the chart shows: four measures at once, or one large.</source>
+        <translation>Was das Diagramm zeigt: vier Maße zugleich oder eines groß.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Four charts</source>
+        <translation>Vier Diagramme</translation>
+    </message>
+    <message>
+        <source>Rankers and what they came to</source>
+        <translation>Die Ranker und was aus ihnen wurde</translation>
+    </message>
+    <message>
+        <source>Means over rounds from 2 on with 95 % intervals over seeds. The second column is the difference to the ranker chosen above, seed by seed, which takes most of chance away; ▲ and ▼ stand where its interval does not hold zero. Ticks show and hide lines.</source>
+        <translation>Mittel über die Runden ab 2 mit 95-%-Intervallen über Startwerte. Die zweite Spalte ist der Unterschied zum oben gewählten Ranker, Startwert für Startwert, was den meisten Zufall herausnimmt; ▲ und ▼ stehen, wo das Intervall die Null nicht enthält. Haken zeigen und verbergen Linien.</translation>
+    </message>
+    <message>
+        <source>The ranker that differences are taken to.</source>
+        <translation>Der Ranker, zu dem die Unterschiede gebildet werden.</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegen</translation>
+    </message>
+    <message>
+        <source>Copies the table as text with tabs (Ctrl+C in the table).</source>
+        <translation>Kopiert die Tabelle als Text mit Tabulatoren (Strg+C in der Tabelle).</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Name of the loop</source>
+        <translation>Name der Rückkopplung</translation>
+    </message>
+    <message>
+        <source>What the loop&apos;s runs and datasets are called in the workspace; empty = as shown in grey.</source>
+        <translation>Wie Läufe und Datensätze im Arbeitsbereich heißen; leer = wie in Grau gezeigt.</translation>
+    </message>
+    <message>
+        <source>Keep in workspace</source>
+        <translation>In Arbeitsbereich behalten</translation>
+    </message>
+    <message>
+        <source>Stores the first log of every seed as a dataset and every ranker as a run, with its measures by round and its last weights, in the open workspace, or in one that you choose.</source>
+        <translation>Legt das erste Protokoll jedes Startwerts als Datensatz und jeden Ranker als Lauf ab, mit seinen Maßen je Runde und seinen letzten Gewichten, im offenen Arbeitsbereich oder einem gewählten.</translation>
+    </message>
+    <message>
+        <source>The feedback loop cannot go on</source>
+        <translation>Die Rückkopplung kann nicht weitergehen</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be kept</source>
+        <translation>Die Rückkopplung konnte nicht behalten werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) are kept in %1.</source>
+        <translation>
+            <numerusform>%n Lauf ist in %1 abgelegt.</numerusform>
+            <numerusform>%n Läufe sind in %1 abgelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the loop in a workspace</source>
+        <translation>Rückkopplung in einem Arbeitsbereich behalten</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.luce)</source>
+        <translation>Arbeitsbereiche (*.luce)</translation>
+    </message>
+    <message>
+        <source>%1 loop</source>
+        <translation>Rückkopplung %1</translation>
+    </message>
+    <message>
+        <source>Tick at least one ranker.</source>
+        <translation>Mindestens einen Ranker anhaken.</translation>
+    </message>
+    <message>
+        <source>Value weights were changed on the way: means over rounds mix before and after.</source>
+        <translation>Wertgewichte wurden unterwegs geändert: Mittel über die Runden mischen vorher und nachher.</translation>
+    </message>
+    <message>
+        <source>Keeping the loop…</source>
+        <translation>Wird abgelegt…</translation>
+    </message>
+    <message>
+        <source>Nothing played yet</source>
+        <translation>Noch nichts gespielt</translation>
+    </message>
+    <message>
+        <source>Paused after round %1 of %2</source>
+        <translation>Pause nach Runde %1 von %2</translation>
+    </message>
+    <message>
+        <source>All %1 rounds are played</source>
+        <translation>Alle %1 Runden sind gespielt</translation>
+    </message>
+    <message>
+        <source>Breaking round %1 off…</source>
+        <translation>Runde %1 wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2, %3 of %4 rankers</source>
+        <translation>Runde %1 von %2, %3 von %4 Rankern</translation>
+    </message>
+    <message>
+        <source> (%1 seeds)</source>
+        <translation> (%1 Startwerte)</translation>
+    </message>
+    <message>
+        <source>%1; then a pause</source>
+        <translation>%1; dann Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The settings are other ones than those of this loop. Reset, and start again, to play by them; value weights alone are taken on the way.</source>
+        <translation>Die Einstellungen sind andere als die dieser Rückkopplung. Um danach zu spielen, zurücksetzen und neu starten; nur Wertgewichte werden unterwegs übernommen.</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be opened</source>
+        <translation>Die Rückkopplung konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be saved</source>
+        <translation>Die Rückkopplung konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Save the feedback loop</source>
+        <translation>Rückkopplung speichern</translation>
+    </message>
+    <message>
+        <source>Open a feedback loop</source>
+        <translation>Rückkopplung öffnen</translation>
+    </message>
+    <message>
+        <source>Feedback loops (*.json)</source>
+        <translation>Rückkopplungen (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LoopSettingsPanel</name>
+    <message>
+        <source>How rankers deviate from their scores: not at all, by drawing orders with a temperature (Plackett–Luce on scores), or with probability ε by an order at random. The oracle never does.</source>
+        <translation>Wie Ranker von ihren Scores abweichen: gar nicht, durch gezogene Reihenfolgen mit einer Temperatur (Plackett–Luce auf den Scores), oder mit Wahrscheinlichkeit ε durch eine zufällige Reihenfolge. Das Orakel weicht nie ab.</translation>
+    </message>
+    <message>
+        <source>All numbers of the audience</source>
+        <translation>Alle Zahlen des Publikums</translation>
+    </message>
+    <message>
+        <source>What users do and why, how they come back, what changes, what logs show.</source>
+        <translation>Was Nutzer tun und warum, wie sie wiederkommen, was sich wandelt, was Protokolle zeigen.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Publikum</translation>
+    </message>
+    <message>
+        <source>Users with tastes, satisfaction and habits, whose truth is known. Each preset shows something; its numbers stand below and can be changed.</source>
+        <translation>Nutzer mit Vorlieben, Zufriedenheit und Gewohnheiten, deren Wahrheit bekannt ist. Jede Vorlage zeigt etwas; ihre Zahlen stehen unten und lassen sich ändern.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Users of the service, present or not.</source>
+        <translation>Nutzer des Dienstes, anwesend oder nicht.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Audience: %1</source>
+        <translation>Publikum: %1</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Days of log, train, deploy. The first is the logging policy&apos;s for all rankers.</source>
+        <translation>Tage aus Protokollieren, Trainieren, Einsetzen. Der erste ist für alle Ranker der der Logging-Policy.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Repetitions of the whole with other users and other chance: what intervals are taken over. Time grows with them.</source>
+        <translation>Wiederholungen des Ganzen mit anderen Nutzern und anderem Zufall: worüber Intervalle gebildet werden. Die Zeit wächst mit ihnen.</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Startwert</translation>
+    </message>
+    <message>
+        <source>The same seeds give the same numbers again.</source>
+        <translation>Dieselben Startwerte geben wieder dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Rounds of its own logs that a ranker learns from.</source>
+        <translation>Runden eigener Protokolle, aus denen ein Ranker lernt.</translation>
+    </message>
+    <message>
+        <source>Rankers</source>
+        <translation>Ranker</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>Exploration</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Random share ε</source>
+        <translation>Zufallsanteil ε</translation>
+    </message>
+    <message>
+        <source>Amount of exploration</source>
+        <translation>Maß der Exploration</translation>
+    </message>
+    <message>
+        <source>The temperature, or the share ε of orders at random.</source>
+        <translation>Die Temperatur oder der Anteil ε zufälliger Reihenfolgen.</translation>
+    </message>
+    <message>
+        <source>Estimator</source>
+        <translation>Schätzer</translation>
+    </message>
+    <message>
+        <source>What learning rankers are: a linear model cannot express this audience, which leaves alignment something to gain; a hidden layer can.</source>
+        <translation>Was lernende Ranker sind: Ein lineares Modell kann dieses Publikum nicht ausdrücken, was der Ausrichtung etwas zu gewinnen lässt; eine verborgene Schicht kann es.</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>One hidden layer of %1</source>
+        <translation>Eine verborgene Schicht mit %1</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Estimator: %1</source>
+        <translation>Schätzer: %1</translation>
+    </message>
+    <message>
+        <source>Value weights of the rankers</source>
+        <translation>Wertgewichte der Ranker</translation>
+    </message>
+    <message>
+        <source>The rankers differ in these; a change here holds for all of them.</source>
+        <translation>Die Ranker unterscheiden sich darin; eine Änderung hier gilt für alle.</translation>
+    </message>
+    <message>
+        <source>What one %1 is worth to all rankers, in ranking and in learning. While a loop is played it changes from the next round on; rewards stay measured by the audience&apos;s own weights.</source>
+        <translation>Was eine Aktion %1 allen Rankern wert ist, beim Sortieren und beim Lernen. Während gespielt wird, gilt eine Änderung ab der nächsten Runde; Rewards werden weiter nach den Gewichten des Publikums gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 weight</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Of its own</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Looks tell a little of the truth.</source>
+        <translation>Das Aussehen sagt ein wenig von der Wahrheit.</translation>
+    </message>
+    <message>
+        <source>With numbers of its own, see below.</source>
+        <translation>Mit eigenen Zahlen, siehe unten.</translation>
+    </message>
+    <message>
+        <source>The rankers differ in this; a change holds for all of them.</source>
+        <translation>Die Ranker unterscheiden sich darin; eine Änderung gilt für alle.</translation>
+    </message>
+    <message>
+        <source>As in the document</source>
+        <translation>Wie im Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::LoopTableModel</name>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Ticked: its lines are drawn.</source>
+        <translation>Angehakt: Seine Linien werden gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The 95 % interval of the difference does not hold zero.</source>
+        <translation>Das 95-%-Intervall des Unterschieds enthält die Null nicht.</translation>
+    </message>
+    <message>
+        <source>Ranker</source>
+        <translation>Ranker</translation>
+    </message>
+    <message>
+        <source>In the order of the loop</source>
+        <translation>In der Reihenfolge der Rückkopplung</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>How much more than “%1”: the mean over rounds from 2 on of the difference seed by seed, with its 95 % interval. ▲ and ▼ stand where it does not hold zero.</source>
+        <translation>Wie viel mehr als „%1“: das Mittel über die Runden ab 2 des Unterschieds, Startwert für Startwert, mit 95-%-Intervall. ▲ und ▼ stehen, wo es die Null nicht enthält.</translation>
+    </message>
+    <message>
+        <source>%1 Mean over rounds from 2 on, with its 95 % interval over seeds.</source>
+        <translation>%1 Mittel über die Runden ab 2, mit 95-%-Intervall über Startwerte.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source> to %1</source>
+        <translation> zu %1</translation>
+    </message>
+    <message>
+        <source>%1, ±</source>
+        <translation>%1, ±</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::LossChart</name>
     <message>
         <source>Losses, KL and entropy</source>
@@ -2982,6 +3991,14 @@
     <message>
         <source>A click on a change goes back to how things were after it.</source>
         <translation>Ein Klick auf eine Änderung geht dahin zurück, wie es nach ihr war.</translation>
+    </message>
+    <message>
+        <source>Feedback loop</source>
+        <translation>Rückkopplung</translation>
+    </message>
+    <message>
+        <source>Rankers let loose on simulated users, round after round of log, train and deploy. Needs no log.</source>
+        <translation>Ranker, losgelassen auf simulierte Nutzer, Runde um Runde aus Protokollieren, Trainieren, Einsetzen. Braucht kein Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +5688,41 @@ Nach Verhältnis: in gleichen Verhältnissen verteilt, für Bereiche über mehre
     </message>
 </context>
 <context>
+    <name>luce::desktop::RankerList</name>
+    <message>
+        <source>Every order is equally likely.</source>
+        <translation>Jede Reihenfolge ist gleich wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>The policy of the first log goes on as it was.</source>
+        <translation>Die Policy des ersten Protokolls macht weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>By what items earned in this ranker&apos;s own logs, the same for all users.</source>
+        <translation>Nach dem, was Items in den eigenen Protokollen dieses Rankers einbrachten, für alle Nutzer gleich.</translation>
+    </message>
+    <message>
+        <source>Knows what every candidate would earn at once, though not what comes of it later: no ranker has less regret, but one may earn more in the end.</source>
+        <translation>Weiß, was jeder Kandidat sofort einbrächte, aber nicht, was später daraus wird: Kein Ranker hat weniger Regret, aber einer kann am Ende mehr einbringen.</translation>
+    </message>
+    <message>
+        <source>An estimator that predicts actions, weighed by the value weights.</source>
+        <translation>Ein Schätzer, der Aktionen vorhersagt, gewichtet mit den Wertgewichten.</translation>
+    </message>
+    <message>
+        <source>The same estimator, then aligned with the reward by the scheme “%1”.</source>
+        <translation>Derselbe Schätzer, danach mit dem Schema „%1“ am Reward ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Rankers</source>
+        <translation>Ranker</translation>
+    </message>
+    <message>
+        <source>Rankers that play side by side on the same users, with the same chance: tick those that you want to see. In the first round all of them are the logging policy.</source>
+        <translation>Ranker, die nebeneinander auf denselben Nutzern spielen, mit demselben Zufall: anhaken, was zu sehen sein soll. In der ersten Runde sind sie alle die Logging-Policy.</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::RatioChart</name>
     <message>
         <source>Importance ratios ρ</source>
@@ -6126,6 +7178,14 @@ beobachtet %5</translation>
     <message>
         <source>Lessons</source>
         <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Feedback &amp;loop</source>
+        <translation>&amp;Rückkopplung</translation>
+    </message>
+    <message>
+        <source>Rankers let loose on simulated users, round after round of log, train and deploy. Needs no log.</source>
+        <translation>Ranker, losgelassen auf simulierte Nutzer, Runde um Runde aus Protokollieren, Trainieren, Einsetzen. Braucht kein Protokoll.</translation>
     </message>
 </context>
 <context>
