@@ -10,6 +10,8 @@
 #include <QStyleFactory>
 #include <algorithm>
 
+#include "app/desktop/window/outlined_style.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -22,7 +24,6 @@ constexpr const char* kPortalSettings = "org.freedesktop.portal.Settings";
 constexpr const char* kGroup = "org.freedesktop.appearance";
 constexpr const char* kKey = "color-scheme";
 constexpr unsigned kPrefersDark = 1;
-constexpr int kDarkBelow = 128;
 
 /// Fusion looks the same with every palette, unlike styles that draw with colours of their own.
 constexpr const char* kStyle = "Fusion";
@@ -95,10 +96,6 @@ QString nameOf(ColourScheme scheme) {
     default:
       return "system";
   }
-}
-
-bool isDark(const QPalette& palette) {
-  return palette.color(QPalette::Window).lightness() < kDarkBelow;
 }
 
 }  // namespace
@@ -174,8 +171,10 @@ void Appearance::apply() {
   if (QApplication::font() != font) QApplication::setFont(font);
   const bool own = scheme_ != ColourScheme::System || (systemIsDark_ && !isDark(systemPalette_));
   const QString style = own ? QString(kStyle) : systemStyle_;
-  if (QApplication::style()->name().compare(style, Qt::CaseInsensitive) != 0) {
-    QApplication::setStyle(QStyleFactory::create(style));
+  if (style_ != style) {
+    style_ = style;
+    const bool fusion = style.compare(kStyle, Qt::CaseInsensitive) == 0;
+    QApplication::setStyle(fusion ? new OutlinedStyle : QStyleFactory::create(style));
   }
   if (own) {
     const bool dark = scheme_ != ColourScheme::Light;

@@ -47,6 +47,7 @@ class Appearance : public QObject {
   QApplication& application_;
   QPalette systemPalette_;
   QString systemStyle_;
+  QString style_;  ///< the one in use; empty = the system's as it was
   QFont systemFont_;
   ColourScheme scheme_ = ColourScheme::System;
   bool systemIsDark_ = false;
