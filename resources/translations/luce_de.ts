@@ -5236,6 +5236,14 @@
         <source>A preset needs a name.</source>
         <translation>Eine Voreinstellung braucht einen Namen.</translation>
     </message>
+    <message>
+        <source>&amp;Undo delete</source>
+        <translation>Löschen &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Brings back the preset that was deleted last, then the one before, until Luce is closed.</source>
+        <translation>Holt die zuletzt gelöschte Voreinstellung zurück, dann die davor, bis Luce geschlossen wird.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::PresetMenu</name>
@@ -7217,6 +7225,10 @@ beobachtet %5</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation>kein solches Gerät</translation>
     </message>
 </context>
 <context>

@@ -74,7 +74,8 @@ TEST_F(PresetStoreTest, WhatCannotBeRemovedIsTold) {
 TEST_F(PresetStoreTest, TheDialogRenamesAndDeletes) {
   store_.save(PresetKind::Weighting, "a", someExperiment());
   store_.save(PresetKind::Experiment, "b", someExperiment());
-  PresetDialog dialog(store_);
+  std::vector<RemovedPreset> removed;
+  PresetDialog dialog(store_, removed);
   ASSERT_EQ(dialog.list().count(), 2);
   dialog.list().item(0)->setText("first");
   EXPECT_THAT(store_.names(PresetKind::Weighting), ElementsAre("first"));
@@ -84,6 +85,36 @@ TEST_F(PresetStoreTest, TheDialogRenamesAndDeletes) {
   dialog.deleteButton().click();
   EXPECT_THAT(store_.names(PresetKind::Experiment), testing::IsEmpty());
   EXPECT_EQ(dialog.list().count(), 1);
+}
+
+TEST_F(PresetStoreTest, DeletedOnesComeBackAsTheyWereTheLatestFirst) {
+  Experiment experiment = someExperiment();
+  experiment.temperature = 0.125;
+  store_.save(PresetKind::Weighting, "a", experiment);
+  store_.save(PresetKind::Experiment, "b/c", experiment);
+  std::vector<RemovedPreset> removed;
+  {
+    PresetDialog dialog(store_, removed);
+    EXPECT_FALSE(dialog.bringBackButton().isEnabled());
+    dialog.deleteButton().click();
+    dialog.deleteButton().click();
+    EXPECT_EQ(dialog.list().count(), 0);
+    EXPECT_FALSE(dialog.deleteButton().isEnabled());
+  }
+  PresetDialog dialog(store_, removed);
+  ASSERT_TRUE(dialog.bringBackButton().isEnabled()) << "the dialog was closed meanwhile";
+  dialog.bringBackButton().click();
+  ASSERT_NE(dialog.list().currentItem(), nullptr);
+  EXPECT_EQ(dialog.list().currentItem()->text(), "b/c");
+  EXPECT_EQ(store_.load(PresetKind::Experiment, "b/c"), experiment);
+  // Another one has taken the name.
+  store_.save(PresetKind::Weighting, "a", someExperiment());
+  dialog.bringBackButton().click();
+  EXPECT_EQ(store_.load(PresetKind::Weighting, "a").temperature, someExperiment().temperature);
+  store_.remove(PresetKind::Weighting, "a");
+  dialog.bringBackButton().click();
+  EXPECT_EQ(store_.load(PresetKind::Weighting, "a").temperature, 0.125);
+  EXPECT_FALSE(dialog.bringBackButton().isEnabled());
 }
 
 TEST_F(PresetStoreTest, ABrokenFileIsNamed) {

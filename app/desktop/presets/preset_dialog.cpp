@@ -20,11 +20,14 @@ PresetKind kindOf(const QListWidgetItem& item) {
 
 }  // namespace
 
-PresetDialog::PresetDialog(const PresetStore& store, QWidget* parent)
+PresetDialog::PresetDialog(const PresetStore& store, std::vector<RemovedPreset>& removed,
+                           QWidget* parent)
     : QDialog(parent),
       store_(store),
+      removed_(removed),
       list_(new QListWidget),
       delete_(new QPushButton(tr("&Delete"))),
+      bringBack_(new QPushButton(tr("&Undo delete"))),
       problem_(new QLabel) {
   setWindowTitle(tr("Presets"));
   list_->setAccessibleName(tr("Saved presets"));
@@ -35,6 +38,11 @@ PresetDialog::PresetDialog(const PresetStore& store, QWidget* parent)
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   buttons->addButton(renameButton, QDialogButtonBox::ActionRole);
   buttons->addButton(delete_, QDialogButtonBox::ActionRole);
+  buttons->addButton(bringBack_, QDialogButtonBox::ActionRole);
+  bringBack_->setWhatsThis(
+      tr("Brings back the preset that was deleted last, then the one before, until Luce is "
+         "closed."));
+  bringBack_->setToolTip(bringBack_->whatsThis());
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(list_);
   layout->addWidget(problem_);
@@ -45,6 +53,9 @@ PresetDialog::PresetDialog(const PresetStore& store, QWidget* parent)
   });
   connect(delete_, &QPushButton::clicked, this, &PresetDialog::removeCurrent);
   connect(list_, &QListWidget::itemChanged, this, &PresetDialog::rename);
+  connect(bringBack_, &QPushButton::clicked, this, &PresetDialog::bringBack);
+  auto* undo = new QShortcut(QKeySequence::Undo, list_, nullptr, nullptr, Qt::WidgetShortcut);
+  connect(undo, &QShortcut::activated, this, &PresetDialog::bringBack);
   auto* remove = new QShortcut(QKeySequence::Delete, list_, nullptr, nullptr, Qt::WidgetShortcut);
   connect(remove, &QShortcut::activated, this, &PresetDialog::removeCurrent);
   fill();
@@ -64,6 +75,12 @@ void PresetDialog::fill() {
     }
   }
   list_->setCurrentRow(0);
+  updateButtons();
+}
+
+void PresetDialog::updateButtons() {
+  delete_->setEnabled(list_->count() > 0);
+  bringBack_->setEnabled(!removed_.empty());
 }
 
 void PresetDialog::rename(QListWidgetItem* item) {
@@ -86,8 +103,24 @@ void PresetDialog::removeCurrent() {
   QListWidgetItem* item = list_->currentItem();
   if (item == nullptr) return;
   try {
-    store_.remove(kindOf(*item), item->data(kName).toString());
+    removed_.push_back(store_.remove(kindOf(*item), item->data(kName).toString()));
     delete item;
+    problem_->clear();
+  } catch (const Error& error) {
+    problem_->setText(QString::fromStdString(error.what()));
+  }
+  updateButtons();
+}
+
+void PresetDialog::bringBack() {
+  if (removed_.empty()) return;
+  try {
+    store_.putBack(removed_.back());
+    const QString name = removed_.back().name;
+    removed_.pop_back();
+    fill();
+    const QList<QListWidgetItem*> found = list_->findItems(name, Qt::MatchExactly);
+    if (!found.isEmpty()) list_->setCurrentItem(found.back());
     problem_->clear();
   } catch (const Error& error) {
     problem_->setText(QString::fromStdString(error.what()));

@@ -47,7 +47,7 @@ void PresetMenu::rebuild() {
                   [this] { askAndSave(PresetKind::Experiment); });
   QAction* managed = menu_.addAction(tr("Rename or delete…"), this, &PresetMenu::manage);
   managed->setEnabled(!store_.names(PresetKind::Weighting).isEmpty() ||
-                      !store_.names(PresetKind::Experiment).isEmpty());
+                      !store_.names(PresetKind::Experiment).isEmpty() || !removed_.empty());
 }
 
 void PresetMenu::addSaved(PresetKind kind, const QString& heading) {
@@ -115,7 +115,7 @@ void PresetMenu::askAndSave(PresetKind kind) {
 }
 
 void PresetMenu::manage() {
-  PresetDialog(store_, this).exec();
+  PresetDialog(store_, removed_, this).exec();
 }
 
 }  // namespace luce::desktop

@@ -4,6 +4,7 @@
 
 #include <QMenu>
 #include <QToolButton>
+#include <vector>
 
 #include "app/desktop/presets/preset_store.h"
 #include "app/desktop/study/study.h"
@@ -35,6 +36,7 @@ class PresetMenu : public QToolButton {
 
   Study& study_;
   PresetStore store_;
+  std::vector<RemovedPreset> removed_;  ///< since the program began
   QMenu menu_;
 };
 

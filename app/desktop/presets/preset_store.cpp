@@ -39,6 +39,12 @@ QString PresetStore::fileOf(PresetKind kind, const QString& name) const {
   return QDir(folderOf(kind)).filePath(fileName(name));
 }
 
+void PresetStore::makeFolder(PresetKind kind) const {
+  if (!QDir().mkpath(folderOf(kind))) {
+    throw Error("The folder " + folderOf(kind).toStdString() + " cannot be made.");
+  }
+}
+
 QStringList PresetStore::names(PresetKind kind) const {
   QStringList names;
   for (const QString& file :
@@ -58,9 +64,7 @@ void PresetStore::save(PresetKind kind, const QString& name, const Experiment& e
       if (whole.contains(member)) document[member] = whole[member];
     }
   }
-  if (!QDir().mkpath(folderOf(kind))) {
-    throw Error("The folder " + folderOf(kind).toStdString() + " cannot be made.");
-  }
+  makeFolder(kind);
   writeFileSafely(fileOf(kind, name).toStdString(),
                   [&](std::ostream& stream) { stream << document.dump(2) << '\n'; });
 }
@@ -89,12 +93,29 @@ void PresetStore::rename(PresetKind kind, const QString& name, const QString& ne
   }
 }
 
-void PresetStore::remove(PresetKind kind, const QString& name) const {
+RemovedPreset PresetStore::remove(PresetKind kind, const QString& name) const {
   QFile file(fileOf(kind, name));
+  RemovedPreset removed{kind, name, {}};
+  if (file.open(QIODevice::ReadOnly)) {
+    removed.content = file.readAll();
+    file.close();
+  }
   if (file.exists() && !file.remove()) {
     throw Error("The file " + file.fileName().toStdString() +
                 " cannot be removed: " + file.errorString().toStdString() + ".");
   }
+  return removed;
+}
+
+void PresetStore::putBack(const RemovedPreset& preset) const {
+  const QString file = fileOf(preset.kind, preset.name);
+  if (QFile::exists(file)) {
+    throw Error("There is a preset \"" + preset.name.toStdString() + "\" already.");
+  }
+  makeFolder(preset.kind);
+  writeFileSafely(file.toStdString(), [&](std::ostream& stream) {
+    stream.write(preset.content.data(), preset.content.size());
+  });
 }
 
 }  // namespace luce::desktop

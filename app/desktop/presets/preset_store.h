@@ -3,6 +3,7 @@
 // these three members only.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -11,6 +12,12 @@
 namespace luce::desktop {
 
 enum class PresetKind { Weighting, Experiment };
+
+struct RemovedPreset {
+  PresetKind kind = PresetKind::Weighting;
+  QString name;
+  QByteArray content;  ///< of its file
+};
 
 class PresetStore {
  public:
@@ -25,9 +32,13 @@ class PresetStore {
   Experiment load(PresetKind kind, const QString& name) const;
   /// Throws Error when there is such a name already, or the file cannot be renamed.
   void rename(PresetKind kind, const QString& name, const QString& newName) const;
-  void remove(PresetKind kind, const QString& name) const;
+  /// Returns what putBack needs to have it again.
+  RemovedPreset remove(PresetKind kind, const QString& name) const;
+  /// Throws Error when there is one of its name by now, or the file cannot be written.
+  void putBack(const RemovedPreset& preset) const;
 
  private:
+  void makeFolder(PresetKind kind) const;
   QString folderOf(PresetKind kind) const;
   QString fileOf(PresetKind kind, const QString& name) const;
 
