@@ -20,6 +20,7 @@
 
 #include "app/desktop/charts/loss_chart.h"
 #include "core/common/error.h"
+#include "core/common/safe_file.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/error_of.h"
@@ -246,14 +247,14 @@ TEST(ChartExport, PicturesAreOfTheChartWithItsTitle) {
   showChart(chart);
   const ChartPicture picture = chart.picture();
   const QSize view = viewOf(chart).size();
-  picture.writePng(folder / "a.png");
+  writeFileSafely(folder / "a.png", picture.png());
   const QImage png(QString::fromStdString((folder / "a.png").string()));
   EXPECT_EQ(png.width(), 2 * view.width());
   EXPECT_GT(png.height(), 2 * view.height());
   EXPECT_LT(png.height(), 2 * view.height() + 120);
   EXPECT_GT(pixelsOf(chart.line_->color(), folder / "a.png"), 1000) << "the line is in it";
 
-  picture.writeSvg(folder / "a.svg");
+  writeFileSafely(folder / "a.svg", picture.svg());
   std::ifstream svg(folder / "a.svg");
   const std::string text{std::istreambuf_iterator<char>(svg), {}};
   QXmlStreamReader xml(QByteArray::fromStdString(text));
@@ -271,7 +272,7 @@ TEST(ChartExport, PicturesAreOfTheChartWithItsTitle) {
   EXPECT_TRUE(words.contains("100.0|")) << "numbers of the axis";
   EXPECT_GT(pixelsOf(chart.line_->color(), folder / "a.svg"), 300);
 
-  picture.writePdf(folder / "a.pdf");
+  writeFileSafely(folder / "a.pdf", picture.pdf());
   std::ifstream pdf(folder / "a.pdf");
   const std::string document{std::istreambuf_iterator<char>(pdf), {}};
   EXPECT_EQ(document.substr(0, 4), "%PDF");

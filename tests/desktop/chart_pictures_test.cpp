@@ -13,10 +13,15 @@
 #include "app/desktop/charts/ratio_chart.h"
 #include "app/desktop/charts/slate_chart.h"
 #include "app/desktop/data/histogram_chart.h"
+#include "app/desktop/evaluation/estimate_chart.h"
 #include "app/desktop/evaluation/reliability_chart.h"
 #include "app/desktop/loop/loop_chart.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/tuning/pareto_chart.h"
+#include "app/desktop/whatif/contribution_chart.h"
 #include "tests/desktop/chart_events.h"
+#include "tests/support/random_predictions.h"
+#include "tests/support/tiny_logs.h"
 
 namespace luce::desktop {
 namespace {
@@ -263,6 +268,102 @@ TEST(ChartPictures, FeedbackLoop) {
   chart.show(std::make_shared<const LoopView>(summariseLoop(rankers, 8, 3, points, 1)));
   chart.setMarks({{4, "click 1 → 3"}});
   expectLooksLike(chart, "feedback_loop");
+}
+
+TEST(ChartPictures, ExportedOnesLeaveTheCrosshairOut) {
+  LossChart chart;
+  StepCrosshair crosshair;
+  chart.setCrosshair(&crosshair);
+  chart.show(fixedHistory(1), 400);
+  showChart(chart);
+  const QImage picture = chart.picture().image(1);
+  const QImage window = chart.grab().toImage();
+  crosshair.moveTo(500);
+  EXPECT_NE(chart.grab().toImage(), window);
+  EXPECT_EQ(chart.picture().image(1), picture);
+}
+
+EstimatedValue fixedValue(double value, double reach) {
+  EstimatedValue estimated;
+  estimated.value = value;
+  estimated.low = value - reach;
+  estimated.high = value + 2 * reach;
+  return estimated;
+}
+
+TEST(ChartPictures, Estimates) {
+  EvaluationView view;
+  view.report.policy = "run aligned";
+  view.compared.emplace();
+  view.compared->policy = "uniform";
+  double value = 1;
+  for (const ValueEstimator estimator :
+       {ValueEstimator::Ips, ValueEstimator::ClippedIps, ValueEstimator::Snips, ValueEstimator::Dr,
+        ValueEstimator::SwitchDr}) {
+    view.report.estimate.of(estimator) = fixedValue(value, 0.1);
+    view.compared->estimate.of(estimator) = fixedValue(0.6, 0.05);
+    value += 0.15;
+  }
+  view.report.estimate.logging = fixedValue(0.8, 0.1);
+  view.report.estimate.rows = view.report.estimate.slates = 1000;
+  EstimateChart chart;
+  chart.show(view);
+  expectLooksLike(chart, "estimates");
+}
+
+TEST(ChartPictures, ParetoFront) {
+  // The chart asks nothing of the evaluator, but a sweep has one.
+  const auto table = std::make_shared<const SlateTable>(tinySlateLog(8));
+  const auto predictions = std::make_shared<const Predictions>(randomPredictions(*table, 1));
+  const TuningBasis basis{.rewardWeights = {1, 1}, .rows = RowKind::Observed};
+  SweepView view{{table, predictions, basis}, SettingEvaluator(*table, *predictions, basis), {}};
+  SweepResult& result = view.result;
+  result.tasks = {"click", "like"};
+  result.outcomes = {{OutcomeKind::Task, 0, "click"}, {OutcomeKind::Task, 1, "like"}};
+  result.basis = basis;
+  const auto point = [](double click, double like) {
+    SweepPoint judged{{{1, 1}, 1}, {}, {}};
+    judged.outcomes = {{click, click - 0.01, click + 0.02}, {like, like - 0.02, like + 0.01}};
+    judged.differences = judged.outcomes;
+    return judged;
+  };
+  result.base = point(0.2, 0.1);
+  std::vector<bool> front;
+  for (int i = 0; i < 8; ++i) {
+    const double turn = 0.2 * i;
+    result.points.push_back(point(0.3 * std::sin(turn), 0.3 * std::cos(turn)));
+    front.push_back(true);
+    result.points.push_back(point(0.2 * std::sin(turn), 0.2 * std::cos(turn)));
+    front.push_back(false);
+  }
+  ParetoChart chart;
+  chart.show(std::make_shared<const SweepView>(std::move(view)), 0, 1, front);
+  chart.showCurrent(point(0.2, 0.1));
+  chart.choose(6);
+  expectLooksLike(chart, "pareto");
+}
+
+TEST(ChartPictures, Contributions) {
+  std::vector<WhatIfRow> rows;
+  for (int i = 0; i < 6; ++i) {
+    JudgedCandidate now;
+    now.contributions = {0.1 * (i + 1), 0.3 - 0.04 * i, -0.05 * i};
+    now.probabilities = {0.1, 0.1, 0.1};
+    now.score = now.contributions[0] + now.contributions[1] + now.contributions[2];
+    JudgedCandidate before = now;
+    before.score += 0.1;
+    WhatIfRow row;
+    row.candidate = static_cast<std::size_t>(i);
+    row.item = "item-" + std::to_string(i);
+    row.after = now;
+    if (i != 2) row.before = before;
+    rows.push_back(row);
+  }
+  rows[4].dropped = true;
+  rows[4].after.reset();
+  ContributionChart chart;
+  chart.show(rows, {"click", "long view", "hide"});
+  expectLooksLike(chart, "contributions");
 }
 
 }  // namespace

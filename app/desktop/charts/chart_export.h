@@ -10,6 +10,9 @@
 
 namespace luce::desktop {
 
+/// The numbers of a chart as CSV.
+using CsvContent = FileContent;
+
 /// Draws a chart's plot below its title and note, without the controls around it.
 class ChartPicture : public Picture {
  public:
@@ -23,8 +26,6 @@ class ChartPicture : public Picture {
   int head_ = 0;
 };
 
-/// Writes the numbers of a chart as CSV; may run in any thread, since it holds all that it needs.
-using CsvContent = std::function<void(std::ostream&)>;
 /// As short as it can be and still be read back as the same number; empty for NaN.
 QByteArray csvNumber(double value);
 /// With quotes where they are needed (RFC 4180).

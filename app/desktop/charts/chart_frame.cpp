@@ -249,37 +249,35 @@ void ChartFrame::askForFile(FileKind kind) {
   dialog->open();
 }
 
-void ChartFrame::write(FileKind kind, const QString& file) {
-  if (kind == FileKind::Csv) {
-    writeCsv(file);
-    return;
+FileContent ChartFrame::contentOf(FileKind kind) const {
+  switch (kind) {
+    case FileKind::Png:
+      return picture().png();
+    case FileKind::Svg:
+      return picture().svg();
+    case FileKind::Pdf:
+      return picture().pdf();
+    case FileKind::Csv:
+      break;
   }
-  QString message;
-  try {
-    const ChartPicture drawn = picture();
-    if (kind == FileKind::Png) drawn.writePng(pathOf(file));
-    if (kind == FileKind::Svg) drawn.writeSvg(pathOf(file));
-    if (kind == FileKind::Pdf) drawn.writePdf(pathOf(file));
-  } catch (const std::exception& error) {
-    message = error.what();
-  }
-  tellEnd(file, message);
+  return csv();
 }
 
-void ChartFrame::writeCsv(const QString& file) {
-  // A long run has millions of numbers.
-  QThreadPool::globalInstance()->start([file, content = csv(), frame = QPointer<ChartFrame>(this)] {
-    QString message;
-    try {
-      writeFileSafely(pathOf(file), content);
-    } catch (const std::exception& error) {
-      message = error.what();
-    }
-    // The frame may be gone, which only its own thread can tell.
-    post(qApp, [frame, file, message] {
-      if (frame != nullptr) frame->tellEnd(file, message);
-    });
-  });
+void ChartFrame::write(FileKind kind, const QString& file) {
+  // A long run has millions of numbers, a large picture as many pixels.
+  QThreadPool::globalInstance()->start(
+      [file, content = contentOf(kind), frame = QPointer<ChartFrame>(this)] {
+        QString message;
+        try {
+          writeFileSafely(pathOf(file), content);
+        } catch (const std::exception& error) {
+          message = error.what();
+        }
+        // The frame may be gone, which only its own thread can tell.
+        post(qApp, [frame, file, message] {
+          if (frame != nullptr) frame->tellEnd(file, message);
+        });
+      });
 }
 
 void ChartFrame::tellEnd(const QString& file, const QString& message) {

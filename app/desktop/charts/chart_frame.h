@@ -98,8 +98,9 @@ class ChartFrame : public QWidget {
   void addSeriesTo(QMenu& menu);
   void copyPicture() const;
   void askForFile(FileKind kind);
+  FileContent contentOf(FileKind kind) const;
+  /// Beside the window; answered by exported.
   void write(FileKind kind, const QString& file);
-  void writeCsv(const QString& file);
   void tellEnd(const QString& file, const QString& message);
 
   QString title_;

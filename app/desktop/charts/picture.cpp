@@ -18,9 +18,8 @@ constexpr double kPngScale = 2;
 constexpr int kScreenResolution = 96;
 constexpr double kPagePoint = 72.0 / kScreenResolution;
 
-void writeBytes(const std::filesystem::path& file, const QByteArray& bytes) {
-  writeFileSafely(file,
-                  [&bytes](std::ostream& stream) { stream.write(bytes.data(), bytes.size()); });
+FileContent contentOf(const QByteArray& bytes) {
+  return [bytes](std::ostream& stream) { stream.write(bytes.data(), bytes.size()); };
 }
 
 }  // namespace
@@ -34,16 +33,17 @@ QImage Picture::image(double scale) const {
   return image;
 }
 
-void Picture::writePng(const std::filesystem::path& file) const {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  if (!image(kPngScale).save(&buffer, "PNG")) {
-    throw Error("The picture for " + file.string() + " could not be made.");
-  }
-  writeBytes(file, bytes);
+FileContent Picture::png() const {
+  // Packing a large picture takes longer than drawing it.
+  return [drawn = image(kPngScale)](std::ostream& stream) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!drawn.save(&buffer, "PNG")) throw Error("The picture could not be made.");
+    stream.write(bytes.data(), bytes.size());
+  };
 }
 
-void Picture::writeSvg(const std::filesystem::path& file) const {
+FileContent Picture::svg() const {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   QSvgGenerator generator;
@@ -56,10 +56,10 @@ void Picture::writeSvg(const std::filesystem::path& file) const {
   QPainter painter(&generator);
   paint(painter);
   painter.end();
-  writeBytes(file, bytes);
+  return contentOf(bytes);
 }
 
-void Picture::writePdf(const std::filesystem::path& file) const {
+FileContent Picture::pdf() const {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -71,7 +71,19 @@ void Picture::writePdf(const std::filesystem::path& file) const {
   QPainter painter(&writer);
   paint(painter);
   painter.end();
-  writeBytes(file, bytes);
+  return contentOf(bytes);
+}
+
+void Picture::writePng(const std::filesystem::path& file) const {
+  writeFileSafely(file, png());
+}
+
+void Picture::writeSvg(const std::filesystem::path& file) const {
+  writeFileSafely(file, svg());
+}
+
+void Picture::writePdf(const std::filesystem::path& file) const {
+  writeFileSafely(file, pdf());
 }
 
 }  // namespace luce::desktop

@@ -5,8 +5,13 @@
 #include <QPainter>
 #include <QString>
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 
 namespace luce::desktop {
+
+/// Writes a file's content; may run in any thread, since it holds all that it needs. Throws Error.
+using FileContent = std::function<void(std::ostream&)>;
 
 class Picture {
  public:
@@ -14,10 +19,15 @@ class Picture {
 
   /// scale: pixels a point of the screen.
   QImage image(double scale) const;
-  /// Throw Error naming the file when it cannot be written; nothing is left of it then.
-  void writePng(const std::filesystem::path& file) const;  ///< two pixels a point of the screen
+  /// Drawn now; packing and writing may be done in any thread.
+  FileContent png() const;  ///< two pixels a point of the screen
+  FileContent svg() const;
+  FileContent pdf() const;  ///< one page, of the picture's size
+  /// The same into a file. Throw Error naming the file when it cannot be written; nothing is left
+  /// of it then.
+  void writePng(const std::filesystem::path& file) const;
   void writeSvg(const std::filesystem::path& file) const;
-  void writePdf(const std::filesystem::path& file) const;  ///< one page, of the picture's size
+  void writePdf(const std::filesystem::path& file) const;
 
  protected:
   /// size: in points of the screen. description: for files that hold one.

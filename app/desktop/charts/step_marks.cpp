@@ -46,9 +46,10 @@ QRectF StepMarks::boundingRect() const {
 }
 
 void StepMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* widget) {
-  if (!line_) return;
+  // Pictures are of the chart, not of the mouse over it: they are drawn without a widget.
+  if (!line_ || widget == nullptr) return;
   const QRectF plot = chart_.plotArea();
-  const QPalette palette = widget != nullptr ? widget->palette() : QPalette();
+  const QPalette palette = widget->palette();
   painter->save();
   painter->setPen(QPen(theme::kNeutral, 1));
   if (*line_ >= plot.left() && *line_ <= plot.right()) {
