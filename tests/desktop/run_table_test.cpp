@@ -180,6 +180,15 @@ TEST_F(RunTable, SortsNumbersBySizeAndWhatIsMissingLast) {
   EXPECT_THAT(shown(proxy), ElementsAre("ips long", "ppo", "wide"));
 }
 
+TEST_F(RunTable, NumbersInNamesSortBySize) {
+  change({.run = ppo_, .name = "run 10"});
+  change({.run = wide_, .name = "run 9"});
+  change({.run = ips_, .name = "run 100"});
+  RunProxy proxy(model_);
+  proxy.sort(RunTableModel::kName, Qt::AscendingOrder);
+  EXPECT_THAT(shown(proxy), ElementsAre("run 9", "run 10", "run 100"));
+}
+
 TEST_F(RunTable, Filters) {
   change({.run = ips_, .note = "too few Rows"});
   EXPECT_THAT(found(""), ElementsAre("ppo", "wide", "ips long"));

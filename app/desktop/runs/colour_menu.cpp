@@ -21,7 +21,7 @@ ColourMenu::ColourMenu(QWidget* parent) : QMenu(tr("&Colour"), parent) {
   addSeparator();
   addAction(tr("&Other…"), this, [this] {
     const QColor colour =
-        QColorDialog::getColor(Qt::white, parentWidget(), tr("The colour of the run"));
+        QColorDialog::getColor(current_, parentWidget(), tr("The colour of the run"));
     if (colour.isValid()) Q_EMIT chosen(colour.name());
   });
 }

@@ -6,11 +6,13 @@
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/desktop/runs/name_delegate.h"
+#include "app/desktop/runs/run_colour.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -136,6 +138,10 @@ void RunPanel::buildActions() {
     proxy_->setShowsPutAway(shows);
     columns_->update();
     updateActions();
+  });
+  connect(colours_, &ColourMenu::aboutToShow, this, [this] {
+    const std::vector<int> rows = selectedRows();
+    if (!rows.empty()) colours_->setCurrent(colourOf(model_.entry(rows.front()).record));
   });
   connect(colours_, &ColourMenu::chosen, this,
           [this](const QString& colour) { book_.setColour(selected(), colour); });
@@ -368,11 +374,16 @@ void RunPanel::editNote() {
   if (rows.empty() || !note_->isEnabled()) return;
   const RunRecord& record = model_.entry(rows.front()).record;
   const std::int64_t run = record.id;
-  bool accepted = false;
-  const QString note = QInputDialog::getMultiLineText(
-      this, tr("Note"), tr("Note on the run %1").arg(QString::fromStdString(record.name)),
-      QString::fromStdString(record.note), &accepted);
-  if (accepted) book_.setNote(run, note);
+  QInputDialog dialog(this);
+  dialog.setOption(QInputDialog::UsePlainTextEditForTextInput);
+  dialog.setWindowTitle(tr("Note"));
+  dialog.setLabelText(tr("Note on the run %1").arg(QString::fromStdString(record.name)));
+  dialog.setTextValue(QString::fromStdString(record.note));
+  // The text is made only now, when someone asks for a size; Tab leads on to the buttons.
+  dialog.resize(dialog.sizeHint());
+  for (QPlainTextEdit* text : dialog.findChildren<QPlainTextEdit*>())
+    text->setTabChangesFocus(true);
+  if (dialog.exec() == QDialog::Accepted) book_.setNote(run, dialog.textValue().trimmed());
 }
 
 void RunPanel::chooseColour() {

@@ -7,6 +7,7 @@ namespace luce::desktop {
 
 RunProxy::RunProxy(RunTableModel& runs, QObject* parent)
     : QSortFilterProxyModel(parent), runs_(runs) {
+  collator_.setNumericMode(true);
   setSourceModel(&runs);
 }
 
@@ -44,7 +45,7 @@ bool RunProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
   if (hasA && hasB) return a.number != b.number ? a.number < b.number : left.row() < right.row();
   // Among texts, numbers and what is missing stand apart.
   if (hasA != hasB) return hasA == (sortOrder() == Qt::AscendingOrder);
-  const int order = a.text.localeAwareCompare(b.text);
+  const int order = collator_.compare(a.text, b.text);
   return order != 0 ? order < 0 : left.row() < right.row();
 }
 

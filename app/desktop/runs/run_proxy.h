@@ -2,6 +2,7 @@
 // were put away.
 #pragma once
 
+#include <QCollator>
 #include <QSortFilterProxyModel>
 
 #include "app/desktop/runs/run_table_model.h"
@@ -22,13 +23,14 @@ class RunProxy : public QSortFilterProxyModel {
 
  protected:
   bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-  /// Numbers by size, else texts; what has neither comes last either way.
+  /// Numbers by size, else texts, "run 2" before "run 10"; what has neither comes last either way.
   bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
  private:
   RunTableModel& runs_;
   RunFilter filter_;
   bool showsPutAway_ = false;
+  QCollator collator_;
 };
 
 }  // namespace luce::desktop
