@@ -3,6 +3,7 @@
 #include <QTimer>
 
 #include "app/desktop/main_window.h"
+#include "app/desktop/slider_trace.h"
 #include "app/desktop/stall_trace.h"
 #include "app/desktop/window/appearance.h"
 #include "app/desktop/window/control_help.h"
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
   application.installEventFilter(&help);
   QApplication::setWindowIcon(luce::desktop::programIcon());
   luce::desktop::MainWindow window(&appearance);
+  const auto sliders = luce::desktop::SliderTrace::fromEnvironment(window);
   window.show();
   // After the window is there, so that it appears at once.
   QTimer::singleShot(0, &window, [&] {

@@ -336,6 +336,10 @@ void MainWindow::connectStudy() {
   connect(opener_, &LogOpener::lookingChanged, this, &MainWindow::updateActions);
   connect(opener_, &LogOpener::leftOut, this,
           [this](const QString& title, const QString& text) { showNotice(this, title, text); });
+  connect(status_, &StatusStrip::firstShown, &study_, &Study::lookAtMachine);
+  connect(&study_, &Study::deviceFound, this, [this](const QString& device, const QString& reason) {
+    device.isEmpty() ? status_->setNoDevice(reason) : status_->setDevice(device);
+  });
   connect(&study_, &Study::told, this, &MainWindow::tell);
   connect(&study_, &Study::fileOpened, this, [this](const QString& file) {
     rememberFile(file);
@@ -360,6 +364,7 @@ void MainWindow::connectStudy() {
       });
   connect(&study_, &Study::summarised, this,
           [this](const std::shared_ptr<const PolicySummary>& summary) {
+            estimate_->preview(*summary);
             workbench_->ratios().show(*summary, study_.clipBounds(), study_.policySettings().rows);
             if (!study_.training() || !workbench_->clipCurve().showsBatch()) {
               workbench_->clipCurve().showHeldOutRatios(*summary);

@@ -86,7 +86,8 @@ TEST_F(PinsTest, FollowTrainingAndSlidersAndTheRunThatIsOpened) {
   study_.stopTraining();
   ASSERT_TRUE(waitFor([&] { return study_.run() != nullptr && !study_.busy(); }));
   // Neither slate is among the held-out ones that the run was opened with.
-  EXPECT_FALSE(std::binary_search(study_.run()->slates.begin(), study_.run()->slates.end(), 1u));
+  const std::vector<std::uint32_t>& heldOut = study_.run()->predictions->slates;
+  EXPECT_FALSE(std::binary_search(heldOut.begin(), heldOut.end(), 1u));
   Experiment cold = study_.experiment();
   cold.temperature = 0.01;
   study_.changeExperiment(cold, "temperature", 3);

@@ -83,7 +83,7 @@ TEST_F(ScrubTest, ShowsThePolicyOfThatStepEverywhere) {
     EXPECT_EQ(shown_.back(), step);
     // Held-out slates: ratios and estimate.
     const Predictions heldOut =
-        freshEstimator(step).predict(*study_.dataset()->table, study_.run()->slates);
+        freshEstimator(step).predict(*study_.dataset()->table, study_.run()->predictions->slates);
     EXPECT_EQ(study_.predictions()->probabilities, heldOut.probabilities);
     const PolicyReport report = evaluatePredictions(*study_.dataset()->table, heldOut,
                                                     study_.policySettings(), nullptr, {});
@@ -106,7 +106,7 @@ TEST_F(ScrubTest, FollowsAnotherSlateAndGoesBackToTheKeptWeights) {
   // One of the test slates and one of the held-out ones.
   const std::vector<std::uint32_t> slates{
       splitSlates(*study_.dataset()->table, study_.experiment().split).test.front(),
-      study_.run()->slates.front()};
+      study_.run()->predictions->slates.front()};
   bar_.player().show(0);
   for (const std::uint32_t slate : slates) {
     study_.showSlate(slate);

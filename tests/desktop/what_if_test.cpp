@@ -25,7 +25,9 @@ class WhatIfTest : public testing::Test {
  protected:
   void SetUp() override {
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+    window_.show();
     ASSERT_TRUE(openSampleLog(study(), listener_));
+    window_.tabs().setCurrentWidget(&page());
     QObject::connect(&session(), &WhatIfSession::judged, &listener_.context,
                      [this] { ++answers_; });
     ASSERT_TRUE(trainQuickRun(study(), "run"));
@@ -132,6 +134,16 @@ TEST_F(WhatIfTest, WeightsMoveWhatIsNowAndNotWhatWasBefore) {
   ASSERT_TRUE(judgedAfter([&] { page().beforeButton().click(); }));
   EXPECT_EQ(policies(true), policies(false));
   EXPECT_NEAR(session().settingsBefore().valueWeights[2], -3, 1e-12);
+}
+
+TEST_F(WhatIfTest, TheChartIsDrawnWhenItIsLookedAt) {
+  window_.tabs().setCurrentIndex(0);
+  Experiment experiment = study().experiment();
+  experiment.valueWeights["like"] = -3;
+  ASSERT_TRUE(judgedAfter([&] { study().changeExperiment(experiment, "weight", 5); }));
+  EXPECT_GE(page().chart().bar(2, 0), 0) << "no one looks";
+  window_.tabs().setCurrentWidget(&page());
+  EXPECT_LT(page().chart().bar(2, 0), 0);
 }
 
 TEST_F(WhatIfTest, CandidatesAreDroppedRestoredAndAdded) {

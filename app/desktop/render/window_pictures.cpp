@@ -79,7 +79,7 @@ void prepare(MainWindow& window) {
   wait("the sample log", [&] { return study.dataset() != nullptr && !study.busy(); });
   window.trainAction().trigger();
   wait("the training", [&] { return study.run() != nullptr && !study.busy(); });
-  study.showSlate(study.run()->slates.front());
+  study.showSlate(study.run()->predictions->slates.front());
 }
 
 void drawPages(MainWindow& window, const QDir& folder, const QString& theme) {

@@ -53,7 +53,7 @@ void TrailPlayer::followRun() {
   if (study_.run() != nullptr) {
     source_.workspace = study_.workspace()->file;
     source_.table = study_.dataset()->table;
-    source_.run = std::make_shared<const RunView>(*study_.run());
+    source_.run = study_.runView();
     worker_.open(source_);
   }
   Q_EMIT trailChanged();

@@ -65,7 +65,7 @@ const Workspace& TrailWorker::workspaceOf(const TrailSource& source) {
 void TrailWorker::answer(const TrailSource& source, std::int64_t step,
                          std::optional<std::uint32_t> slate) {
   const Workspace& workspace = workspaceOf(source);
-  const std::vector<std::uint32_t>& slates = source.run->slates;
+  const std::vector<std::uint32_t>& slates = source.run->sample->slates;
   if (slate && std::binary_search(slates.begin(), slates.end(), *slate)) slate.reset();
   std::shared_ptr<const Predictions> heldOut = cache_.find(step), shown;
   if (!heldOut || slate) {

@@ -1,11 +1,22 @@
 #include "app/desktop/study/newest_job.h"
 
+#include <sys/resource.h>
+
 #include <utility>
 
 namespace luce::desktop {
 
-NewestJob::NewestJob(std::chrono::milliseconds patience)
-    : patience_(patience), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+namespace {
+
+/// Steps of niceness: among threads that all want the processors, a third of another's share.
+constexpr int kNicer = 5;
+
+}  // namespace
+
+NewestJob::NewestJob(std::chrono::milliseconds patience, Priority priority)
+    : patience_(patience),
+      priority_(priority),
+      thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 void NewestJob::run(Job job) {
   {
@@ -17,6 +28,10 @@ void NewestJob::run(Job job) {
 }
 
 void NewestJob::work(const std::stop_token& stop) {
+  // On Linux this is a thread's own, and of those that it starts.
+  if (priority_ == Priority::Low) {
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kNicer);
+  }
   std::unique_lock lock(mutex_);
   while (condition_.wait(lock, stop, [&] { return static_cast<bool>(waiting_); })) {
     std::uint64_t seen = 0;

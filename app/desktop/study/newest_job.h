@@ -14,8 +14,13 @@ class NewestJob {
  public:
   using Job = std::function<void()>;
 
+  enum class Priority {
+    Normal,
+    Low,  ///< for long jobs: the processors are left to others that want them
+  };
+
   /// patience: how long nothing newer must come before a job begins.
-  explicit NewestJob(std::chrono::milliseconds patience = {});
+  explicit NewestJob(std::chrono::milliseconds patience = {}, Priority priority = Priority::Normal);
   /// Waits for the job in progress.
   ~NewestJob() = default;
 
@@ -26,6 +31,7 @@ class NewestJob {
   void work(const std::stop_token& stop);
 
   const std::chrono::milliseconds patience_;
+  const Priority priority_;
   std::mutex mutex_;
   std::condition_variable_any condition_;
   Job waiting_;

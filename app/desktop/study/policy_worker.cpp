@@ -37,7 +37,7 @@ std::vector<CandidateView> loggedFacts(const PolicyRequest& request, std::uint32
 
 }  // namespace
 
-PolicyWorker::PolicyWorker() : evaluation_(kRest) {}
+PolicyWorker::PolicyWorker() : evaluation_(kRest, NewestJob::Priority::Low) {}
 
 void PolicyWorker::request(const PolicyRequest& request) {
   requestSlate(request);

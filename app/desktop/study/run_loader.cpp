@@ -4,14 +4,53 @@
 
 #include "app/desktop/study/run_history.h"
 #include "core/common/error.h"
+#include "core/policy/select_slates.h"
 #include "core/workspace/run_result.h"
 
 namespace luce::desktop {
 
 namespace {
 
-/// So many candidates of a run are estimated when it is opened: enough for every chart, and quick.
-constexpr std::int64_t kCandidateLimit = 200'000;
+/// Between two reports of progress: at least so many, and a hundredth of all.
+constexpr std::size_t kFewestSlatesAtOnce = 4096;
+constexpr std::size_t kMostReports = 100;
+
+Predictions predictInParts(const Estimator& estimator, const SlateTable& table,
+                           const std::vector<std::uint32_t>& slates, const Progress& progress,
+                           const std::stop_token& stop) {
+  Predictions all;
+  all.slates = slates;
+  all.tasks = table.taskCount();
+  all.offsets.push_back(0);
+  for (const std::uint32_t slate : slates) {
+    all.offsets.push_back(all.offsets.back() + table.candidates(slate).count);
+  }
+  const auto total = static_cast<std::size_t>(all.candidates());
+  all.probabilities.resize(total * all.tasks);
+  const std::size_t atOnce = std::max(kFewestSlatesAtOnce, slates.size() / kMostReports);
+  for (std::size_t first = 0; first < slates.size(); first += atOnce) {
+    if (progress) {
+      progress(static_cast<double>(first) / static_cast<double>(slates.size()), "Estimating");
+    }
+    const std::size_t count = std::min(atOnce, slates.size() - first);
+    const Predictions part =
+        estimator.predict(table, std::span(slates).subspan(first, count), stop);
+    const std::int64_t place = all.offsets[first];
+    for (std::size_t task = 0; task < all.tasks; ++task) {
+      const std::span<const float> column = part.task(task);
+      std::copy(column.begin(), column.end(),
+                all.probabilities.begin() + static_cast<std::ptrdiff_t>(task * total) + place);
+    }
+  }
+  return all;
+}
+
+std::shared_ptr<const Predictions> sampleOf(const std::shared_ptr<const Predictions>& predictions,
+                                            const SlateTable& table, std::int64_t candidates) {
+  const std::vector<std::uint32_t> chosen = thinSlates(table, predictions->slates, candidates);
+  if (chosen.size() == predictions->slates.size()) return predictions;
+  return std::make_shared<const Predictions>(selectSlates(*predictions, chosen));
+}
 
 }  // namespace
 
@@ -26,7 +65,7 @@ Estimator loadEstimator(const Workspace& workspace, const std::string& run) {
 }
 
 LoadedRun loadRun(const Workspace& workspace, const std::string& run, const SlateTable& table,
-                  std::stop_token stop) {
+                  const Progress& progress, std::stop_token stop, const RunLimits& limits) {
   RunView view;
   view.record = workspace.run(run);
   view.experiment = experimentFromJson(view.record.experiment);
@@ -35,10 +74,13 @@ LoadedRun loadRun(const Workspace& workspace, const std::string& run, const Slat
   view.losses = lossHistory(metrics);
   view.keptStep = keptStep(workspace.checkpoints(view.record.id));
   Estimator estimator = loadEstimator(workspace, run);
-  view.slates =
-      thinSlates(table, splitSlates(table, view.experiment.split).validation, kCandidateLimit);
+  const auto bytes =
+      static_cast<std::int64_t>(sizeof(float) * std::max<std::size_t>(1, table.taskCount()));
+  const std::vector<std::uint32_t> slates = thinSlates(
+      table, splitSlates(table, view.experiment.split).validation, limits.predictionBytes / bytes);
   view.predictions =
-      std::make_shared<const Predictions>(estimator.predict(table, view.slates, std::move(stop)));
+      std::make_shared<const Predictions>(predictInParts(estimator, table, slates, progress, stop));
+  view.sample = sampleOf(view.predictions, table, limits.sampleCandidates);
   return {std::move(view), std::move(estimator)};
 }
 

@@ -138,8 +138,8 @@ Study::Study() : worker_(new StudyWorker) {
   connect(&snapshotTimer_, &QTimer::timeout, this, &Study::takeSnapshot);
   connect(worker_, &StudyWorker::advised, this, &Study::told);
   connectComparison();
+  connect(worker_, &StudyWorker::deviceFound, this, &Study::deviceFound);
   thread_.start();
-  post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
 }
 
 Study::~Study() {
@@ -147,6 +147,20 @@ Study::~Study() {
   trainer_.reset();
   thread_.quit();
   thread_.wait();
+}
+
+void Study::lookAtMachine() {
+  post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
+  askedDevice_.emplace();
+  askForDevice();
+}
+
+void Study::askForDevice() {
+  if (!askedDevice_ || *askedDevice_ == experiment_.device) return;
+  askedDevice_ = experiment_.device;
+  post(worker_, [worker = worker_, wanted = QString::fromStdString(experiment_.device)] {
+    worker->findDevice(wanted);
+  });
 }
 
 template <class Task>
@@ -271,9 +285,10 @@ std::vector<std::uint32_t> Study::watchedSlates() const {
 
 bool Study::requestSlatePredictions() {
   if (!run_ || training()) return false;
+  const std::vector<std::uint32_t>& predicted = predictions_->slates;
   std::vector<std::uint32_t> missing;
   for (const std::uint32_t slate : watchedSlates()) {
-    if (!std::binary_search(run_->slates.begin(), run_->slates.end(), slate)) {
+    if (!std::binary_search(predicted.begin(), predicted.end(), slate)) {
       missing.push_back(slate);
     }
   }
@@ -294,6 +309,10 @@ void Study::showWeights(std::int64_t step, std::shared_ptr<const Predictions> he
   slatePredictions_ = std::move(slate);
   Q_EMIT predictionsChanged();
   requestPolicy();
+}
+
+std::shared_ptr<const Predictions> Study::samplePredictions() const {
+  return run_ && predictions_ == run_->predictions ? run_->sample : predictions_;
 }
 
 void Study::showKeptWeights() {
@@ -326,6 +345,7 @@ void Study::changeExperiment(const Experiment& experiment, const QString& title,
 
 void Study::setExperiment(const Experiment& experiment) {
   experiment_ = experiment;
+  askForDevice();
   Q_EMIT experimentChanged();
   requestPolicy();
 }

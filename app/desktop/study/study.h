@@ -44,6 +44,10 @@ class Study : public QObject {
   void exportModel(const QString& file);
   void exportPredictions(const QString& file);
   void cancelTask();
+  /// Whether this machine's linear algebra is fast, and which device the experiment's is: told by
+  /// advice and deviceFound, from then on whenever another device is chosen. Loads LibTorch, so
+  /// that it waits until the window is there.
+  void lookAtMachine();
 
   void showSlate(std::uint32_t slate);
   /// Slates beside the shown one that are looked at: told of by pinnedViewed whenever the estimator
@@ -93,9 +97,12 @@ class Study : public QObject {
   std::shared_ptr<const WorkspaceView> workspaceView() const { return workspace_; }
   const DatasetView* dataset() const { return dataset_.get(); }
   const RunView* run() const { return run_.get(); }
+  std::shared_ptr<const RunView> runView() const { return run_; }
   /// Whether an estimator has judged the held-out slates, so that statistics will come.
   bool hasPredictions() const { return predictions_ != nullptr; }
   std::shared_ptr<const Predictions> predictions() const { return predictions_; }
+  /// Of evenly chosen held-out slates, see RunView::sample.
+  std::shared_ptr<const Predictions> samplePredictions() const;
   std::optional<std::uint32_t> slate() const { return slate_; }
   QString suggestedRunName() const;
   /// First of "base", "base 2", … that no run of the workspace has, removed ones
@@ -128,6 +135,8 @@ class Study : public QObject {
   void summarised(std::shared_ptr<const luce::PolicySummary> summary);
   void evaluated(std::shared_ptr<const luce::PolicyReport> report);
   void predictionsChanged();
+  /// As StudyWorker's.
+  void deviceFound(QString device, QString reason);
   void editedPredicted(int question,
                        std::shared_ptr<const std::vector<luce::Predictions>> predictions);
   void editedRefused(int question, QString reason);
@@ -143,6 +152,7 @@ class Study : public QObject {
   void followOpenedRun();
   void closeRun();
   void setExperiment(const Experiment& experiment);
+  void askForDevice();
   std::optional<PolicyRequest> policyRequest();
   void requestPolicy();
   void requestSlateView();
@@ -174,6 +184,7 @@ class Study : public QObject {
   int tasks_ = 0;       ///< asked of the worker and not answered yet
   int generation_ = 0;  ///< of what is shown: dataset and estimator
   bool adoptsExperiment_ = false;
+  std::optional<std::string> askedDevice_;  ///< none before lookAtMachine
 
   Experiment experiment_;
   std::shared_ptr<const WorkspaceView> workspace_;

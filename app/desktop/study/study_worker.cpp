@@ -177,7 +177,7 @@ void StudyWorker::loadDataset(const QString& name) {
 
 void StudyWorker::openRun(const QString& name, std::shared_ptr<const SlateTable> table) {
   perform("The run could not be opened", [&](std::stop_token stop) {
-    LoadedRun run = loadRun(workspace(), name.toStdString(), *table, std::move(stop));
+    LoadedRun run = loadRun(workspace(), name.toStdString(), *table, progress(), std::move(stop));
     estimator_.emplace(std::move(run.estimator));
     Q_EMIT runOpened(std::make_shared<const RunView>(std::move(run.view)));
   });
@@ -236,6 +236,14 @@ void StudyWorker::checkLinearAlgebra() {
   if (blas.fast) return;
   spdlog::warn("{} ({:.0f} GFLOP/s measured)", blas.advice, blas.gigaflops);
   Q_EMIT advised(QString::fromStdString(blas.advice));
+}
+
+void StudyWorker::findDevice(const QString& wanted) {
+  try {
+    Q_EMIT deviceFound(QString::fromStdString(resolveDevice(wanted.toStdString())), {});
+  } catch (const std::exception& error) {
+    Q_EMIT deviceFound({}, QString::fromStdString(error.what()));
+  }
 }
 
 void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,

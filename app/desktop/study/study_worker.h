@@ -59,6 +59,8 @@ class StudyWorker : public QObject {
   void refresh();
   /// Once at the start: a slow library makes training many times slower.
   void checkLinearAlgebra();
+  /// Answered by deviceFound.
+  void findDevice(const QString& wanted);
   /// Enters a new run on a dataset into the workspace; it then waits in takePrepared(). Answered by
   /// runPrepared or runRefused.
   void prepareRun(const QString& name, const luce::desktop::DatasetView& dataset,
@@ -82,6 +84,8 @@ class StudyWorker : public QObject {
   /// number: as asked; error: empty when it was done.
   void runsChangeAnswered(int number, QString error);
   void advised(QString advice);
+  /// What an experiment's device is on this machine; device: empty, with the reason, if it is not.
+  void deviceFound(QString device, QString reason);
   void exported(QString file);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);

@@ -58,8 +58,10 @@ struct RunView {
   std::int64_t keptStep = -1;
   std::vector<HeldOutPoint> heldOut;
   std::vector<std::pair<std::int64_t, StepAverages>> losses;
-  std::vector<std::uint32_t> slates;               ///< the held-out ones
-  std::shared_ptr<const Predictions> predictions;  ///< of them; null without a checkpoint
+  std::shared_ptr<const Predictions> predictions;  ///< of held-out slates
+  /// Of evenly chosen ones of them: enough where many settings or weights are judged in a row. The
+  /// same object where there are few.
+  std::shared_ptr<const Predictions> sample;
 };
 
 /// A run whose training is over, or never began.

@@ -218,7 +218,7 @@ void ImportancePage::ask() {
   }
   if (setting->weights == asked_ && model_.known()) return;
   asked_ = setting->weights;
-  worker_.weigh(++weighing_, study_.predictions(), asked_);
+  worker_.weigh(++weighing_, study_.samplePredictions(), asked_);
   updateButtons();
 }
 
@@ -232,7 +232,7 @@ void ImportancePage::solve() {
   std::vector<double> wanted = model_.wanted();
   const double sum = model_.wantedSum();
   for (double& share : wanted) share /= sum;
-  worker_.solve(++solving_, study_.predictions(), study_.dataset()->table->schema().tasks,
+  worker_.solve(++solving_, study_.samplePredictions(), study_.dataset()->table->schema().tasks,
                 setting->weights, wanted);
   updateButtons();
 }

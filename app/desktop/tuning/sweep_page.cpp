@@ -214,7 +214,7 @@ void SweepPage::followPredictions() {
   controls_->setReady({});
   if (!sweep_) {
     chart_->setEmptyText(tr("Press Run to try settings on the held-out slates."));
-  } else if (sweep_->source.predictions != study_.predictions()) {
+  } else if (sweep_->source.predictions != study_.samplePredictions()) {
     controls_->tell(tr("The estimator is another one since these settings were tried. Run again."));
   }
 }
@@ -240,7 +240,7 @@ void SweepPage::run() {
   controls_->tell({});
   worker_.sweep(++question_,
                 {study_.dataset()->table,
-                 study_.predictions(),
+                 study_.samplePredictions(),
                  {settings.rewardWeights, settings.rows, settings.rule}},
                 controls_->sweep(), *setting);
 }

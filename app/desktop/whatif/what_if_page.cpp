@@ -165,11 +165,22 @@ void WhatIfPage::showJudgement() {
   const std::optional<std::size_t> chosen = editor_->chosen();
   const int columns = model_->columnCount();
   model_->show(session_->rows(), tasks());
-  chart_->show(session_->rows(), tasks());
+  drawChart();
   if (columns != model_->columnCount()) fitColumns();
   // A table of another size forgets its selection.
   if (reset && chosen) selectCandidate(*chosen);
   showMeaning();
+}
+
+void WhatIfPage::drawChart() {
+  // While no one looks, sliders have other charts to draw.
+  chartStale_ = !isVisible();
+  if (!chartStale_) chart_->show(session_->rows(), tasks());
+}
+
+void WhatIfPage::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (chartStale_) drawChart();
 }
 
 /// Wide enough for every number that can come, so that columns stand still while numbers change.

@@ -46,11 +46,15 @@ class WhatIfPage : public QWidget {
  Q_SIGNALS:
   void told(QString message);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   QWidget* buildPage();
   void connectSession();
   void readValues();
   void showJudgement();
+  void drawChart();
   void showObstacle();
   void showMeaning();
   void fitColumns();
@@ -66,6 +70,7 @@ class WhatIfPage : public QWidget {
   QSortFilterProxyModel* sorted_;
   QTableView* view_;
   ContributionChart* chart_;
+  bool chartStale_ = false;
   FeatureEditor* editor_;
   QLabel* meaning_;
   QLabel* obstacle_;

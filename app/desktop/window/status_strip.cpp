@@ -52,6 +52,20 @@ void StatusStrip::setFacts(const QString& facts) {
 
 void StatusStrip::setDevice(const QString& device) {
   device_->setText(device);
+  device_->setToolTip(device_->whatsThis());
+}
+
+void StatusStrip::setNoDevice(const QString& reason) {
+  device_->setText(tr("no such device"));
+  device_->setToolTip(reason);
+}
+
+void StatusStrip::paintEvent(QPaintEvent* event) {
+  QWidget::paintEvent(event);
+  if (painted_) return;
+  painted_ = true;
+  // Once all of the window is on the screen.
+  QTimer::singleShot(0, this, &StatusStrip::firstShown);
 }
 
 void StatusStrip::measure() {

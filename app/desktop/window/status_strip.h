@@ -25,8 +25,17 @@ class StatusStrip : public QWidget {
 
   void setFacts(const QString& facts);
   void setDevice(const QString& device);
+  /// The chosen device is not there; reason: a sentence.
+  void setNoDevice(const QString& reason);
   QString memoryText() const { return memory_->text(); }
   QString deviceText() const { return device_->text(); }
+
+ Q_SIGNALS:
+  /// The window has been drawn for the first time.
+  void firstShown();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   void measure();
@@ -35,6 +44,7 @@ class StatusStrip : public QWidget {
   QLabel* device_;
   QLabel* memory_;
   QTimer timer_;
+  bool painted_ = false;
 };
 
 }  // namespace luce::desktop
