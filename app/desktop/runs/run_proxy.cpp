@@ -7,6 +7,8 @@ namespace luce::desktop {
 
 RunProxy::RunProxy(RunTableModel& runs, QObject* parent)
     : QSortFilterProxyModel(parent), runs_(runs) {
+  // The C locale compares bytes, numbers included.
+  if (collator_.locale().language() == QLocale::C) collator_.setLocale(QLocale::English);
   collator_.setNumericMode(true);
   setSourceModel(&runs);
 }
