@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QMenuBar>
+#include <utility>
 
 #include "app/desktop/lessons/control_finder.h"
 #include "app/desktop/main_window.h"
@@ -47,7 +48,17 @@ LessonDesk::LessonDesk(MainWindow& window, SideDocks& docks, Appearance* appeara
   dock_->installEventFilter(this);
   // The feedback loop has no panels beside it, but the lesson may speak of it.
   connect(&window.tabs(), &QTabWidget::currentChanged, this, [this] {
-    if (wanted_ && player_.lesson() != nullptr) showDock();
+    if (wanted_ && player_.lesson() != nullptr && dock_->isHidden()) showDock();
+  });
+  // Its panels are away, and must not come back with those of the other pages.
+  connect(presenter_, &PresenterMode::leaving, this, [this] {
+    leavesLoop_ = window_.tabs().currentWidget() == &window_.feedbackLoop();
+    if (leavesLoop_) window_.tabs().setCurrentIndex(0);
+  });
+  connect(presenter_, &PresenterMode::settled, this, [this] {
+    if (std::exchange(leavesLoop_, false)) {
+      window_.tabs().setCurrentWidget(&window_.feedbackLoop());
+    }
   });
   connectPlayer();
   updateActions();

@@ -66,7 +66,8 @@ class LessonDesk : public QObject {
   LessonPlayer player_;
   LessonPanel* panel_;
   QDockWidget* dock_;
-  bool wanted_ = false;  ///< the panel was shown, and not closed by hand since
+  bool wanted_ = false;      ///< the panel was shown, and not closed by hand since
+  bool leavesLoop_ = false;  ///< until the panels stand again after the presenter mode
   QPointer<Spotlight> spotlight_;
   PresenterMode* presenter_;
   QMenu* menu_ = nullptr;

@@ -46,13 +46,16 @@ void PresenterMode::enter() {
 
 void PresenterMode::leave() {
   if (!active_) return;
+  Q_EMIT leaving();
   active_ = false;
   escape_->setEnabled(false);
   if (appearance_ != nullptr) appearance_->magnify(100);
   restore();
   // Once the panels have shrunk with their letters; until then the window may not be so small.
   QTimer::singleShot(kSettling, this, [this] {
-    if (!active_) restore();
+    if (active_) return;
+    restore();
+    Q_EMIT settled();
   });
   Q_EMIT changed(false);
 }

@@ -24,6 +24,9 @@ class PresenterMode : public QObject {
 
  Q_SIGNALS:
   void changed(bool active);
+  /// The panels are put back next, and stand again.
+  void leaving();
+  void settled();
 
  protected:
   /// Leaves before the window is closed, so that what is remembered is the usual arrangement.
