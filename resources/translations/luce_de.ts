@@ -1213,6 +1213,18 @@
         <source>Without exploration a ranker hardly learns of what it ranks low, and its errors stay.</source>
         <translation>Ohne Exploration lernt ein Ranker kaum etwas von dem, was er nach hinten stellt, und seine Irrtümer bleiben.</translation>
     </message>
+    <message>
+        <source>How much the very relevant bores: no estimator that is linear in its features knows.</source>
+        <translation>Wie sehr das sehr Relevante langweilt: Kein in seinen Merkmalen linearer Schätzer weiß davon.</translation>
+    </message>
+    <message>
+        <source>Boredom</source>
+        <translation>Langeweile</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -3280,10 +3292,6 @@
         <translation>Nur dieses Diagramm, mit seiner Legende</translation>
     </message>
     <message>
-        <source>%1 ± %2</source>
-        <translation>%1 ± %2</translation>
-    </message>
-    <message>
         <source>round %1</source>
         <translation>Runde %1</translation>
     </message>
@@ -3465,13 +3473,6 @@
         <source>The feedback loop could not be kept</source>
         <translation>Die Rückkopplung konnte nicht behalten werden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n run(s) are kept in %1.</source>
-        <translation>
-            <numerusform>%n Lauf ist in %1 abgelegt.</numerusform>
-            <numerusform>%n Läufe sind in %1 abgelegt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the loop in a workspace</source>
         <translation>Rückkopplung in einem Arbeitsbereich behalten</translation>
@@ -3559,6 +3560,10 @@
     <message>
         <source>Feedback loops (*.json)</source>
         <translation>Rückkopplungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The loop is kept in %1 as %2 runs; they stand under Runs.</source>
+        <translation>Die Rückkopplung liegt in %1 als %2 Läufe; sie stehen unter „Läufe“.</translation>
     </message>
 </context>
 <context>
@@ -3734,10 +3739,6 @@
 </context>
 <context>
     <name>luce::desktop::LoopTableModel</name>
-    <message>
-        <source>%1 ± %2</source>
-        <translation>%1 ± %2</translation>
-    </message>
     <message>
         <source>Ticked: its lines are drawn.</source>
         <translation>Angehakt: Seine Linien werden gezeichnet.</translation>

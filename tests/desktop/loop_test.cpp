@@ -248,7 +248,8 @@ TEST_F(LoopPageTest, TheTableComparesAndSorts) {
     const std::string shown = text(2, LoopTableModel::Difference);
     const bool telling = std::abs(difference.mean) > difference.halfWidth;
     EXPECT_EQ(telling, shown.find("▲") == 0 || shown.find("▼") == 0) << shown;
-    EXPECT_THAT(shown, HasSubstr(theme::number(difference.halfWidth).toStdString()));
+    EXPECT_THAT(shown,
+                HasSubstr("± " + QString::number(difference.halfWidth, 'g', 2).toStdString()));
     EXPECT_THAT(shown, HasSubstr(theme::number(difference.mean).toStdString()));
   };
   expectDifference("reward_per_user", 1);
@@ -371,11 +372,29 @@ TEST_F(LoopPageTest, ControlsWriteTheDocument) {
   EXPECT_EQ(loopFromJson(loopToJson(smallLoop())), smallLoop());
 }
 
+TEST_F(LoopPageTest, WithoutPropensitiesNoRankerBoundsRatios) {
+  QComboBox& preset = page_.settings().presetBox();
+  page_.document().change(withRanker(smallLoop(), "ppo_clip"), "ppo");
+  const auto rows = [&] {
+    return page_.document().settings().rankers.back().experiment.objective.rows;
+  };
+  EXPECT_EQ(rows(), RowKind::Drawn);
+  preset.setCurrentIndex(preset.findData("no_propensities"));
+  EXPECT_EQ(rows(), RowKind::Observed);
+  preset.setCurrentIndex(preset.findData("aligned"));
+  EXPECT_EQ(rows(), RowKind::Drawn);
+  page_.settings().audience().propensitiesBox().setChecked(false);
+  EXPECT_EQ(rows(), RowKind::Observed);
+}
+
 TEST_F(LoopPageTest, CautionsAreSaid) {
   ASSERT_THAT(cautions(smallLoop()), SizeIs(1));
   EXPECT_THAT(cautions(smallLoop()).front().toStdString(), HasSubstr("two seeds"));
   LoopSettings settings = withRanker(withRanker(smallLoop(), "ppo_clip"), "grpo");
   settings.seeds = 1;
+  for (RankerSettings& ranker : settings.rankers) {
+    ranker.experiment.objective.rows = RowKind::Observed;
+  }
   const QStringList words = cautions(settings);
   ASSERT_THAT(words, SizeIs(2));
   EXPECT_THAT(words[0].toStdString(), HasSubstr("One seed has no interval"));
@@ -475,6 +494,13 @@ TEST(LoopWords, TranslatorsSeeEveryTextOfTheCore) {
     EXPECT_TRUE(sources.contains(parameter.help)) << parameter.help;
     EXPECT_TRUE(sources.contains(titleOf(parameter))) << parameter.id;
   }
+}
+
+TEST(LoopWords, MeansAreShownAsTheyAreKnown) {
+  EXPECT_EQ(meanText({0.471234, 0.06209}), "0.4712 ± 0.062");
+  EXPECT_EQ(meanText({0.471234, std::nan("")}), "0.4712");
+  EXPECT_EQ(meanText({std::nan(""), std::nan("")}), "–");
+  EXPECT_EQ(meanText({9.4e-16, 7.5e-15}), "0 ± 0");
 }
 
 TEST(RankerLooks, TellKindsApart) {

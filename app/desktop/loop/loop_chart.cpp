@@ -287,13 +287,9 @@ void LoopChart::showCrosshair() {
     if (!legend().shown(shown.name) || values.size() < round) continue;
     const SeedMean& value = values[round - 1];
     if (!std::isfinite(value.mean)) continue;
-    const QString text =
-        std::isfinite(value.halfWidth)
-            ? tr("%1 ± %2").arg(theme::number(value.mean), theme::number(value.halfWidth))
-            : theme::number(value.mean);
-    readings.push_back(
-        {value.mean,
-         {shown.name, text, look.colour, placeOf({static_cast<double>(round), value.mean})}});
+    readings.push_back({value.mean,
+                        {shown.name, meanText(value), look.colour,
+                         placeOf({static_cast<double>(round), value.mean})}});
   }
   // As the lines lie, from top to bottom.
   std::stable_sort(readings.begin(), readings.end(),

@@ -104,10 +104,22 @@ void LoopDocument::save(const QString& file) const {
                   [&](std::ostream& stream) { stream << text << '\n'; });
 }
 
+LoopSettings withAudience(LoopSettings settings, const AudienceSettings& audience) {
+  const auto standardRows = [](const RankerSettings& ranker, const AudienceSettings& of) {
+    return rankerOf(ranker.kind, standardLoopExperiment(of), {}).experiment.objective.rows;
+  };
+  for (RankerSettings& ranker : settings.rankers) {
+    if (!learns(ranker)) continue;
+    auto& rows = ranker.experiment.objective.rows;
+    if (rows == standardRows(ranker, settings.audience)) rows = standardRows(ranker, audience);
+  }
+  settings.audience = audience;
+  return settings;
+}
+
 LoopSettings withPreset(LoopSettings settings, const AudiencePreset* preset) {
-  settings.audience = audienceOf(preset, settings.audience);
-  const TaskWeights weights = settings.audience.valueWeights;
-  return withWeights(std::move(settings), weights);
+  const AudienceSettings audience = audienceOf(preset, settings.audience);
+  return withWeights(withAudience(std::move(settings), audience), audience.valueWeights);
 }
 
 LoopSettings withWeights(LoopSettings settings, const TaskWeights& weights) {

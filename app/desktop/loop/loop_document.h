@@ -37,6 +37,8 @@ class LoopDocument : public QObject {
 
 // What controls change: of all rankers that it applies to.
 
+/// Rankers whose kind of rows is the standard one get that of the new audience.
+LoopSettings withAudience(LoopSettings settings, const AudienceSettings& audience);
 /// The audience's preset (null: the standard one) in its present size; rankers weigh actions as the
 /// new audience does.
 LoopSettings withPreset(LoopSettings settings, const AudiencePreset* preset);

@@ -294,8 +294,9 @@ void LoopPage::connectPlayer() {
     } else {
       study_.openFiles({file});
     }
-    Q_EMIT told(tr("%n run(s) are kept in %1.", nullptr, static_cast<int>(runs.size()))
-                    .arg(QFileInfo(file).fileName()));
+    Q_EMIT told(tr("The loop is kept in %1 as %2 runs; they stand under Runs.")
+                    .arg(QFileInfo(file).fileName())
+                    .arg(runs.size()));
   });
 }
 

@@ -93,9 +93,7 @@ LoopSettingsPanel::LoopSettingsPanel(LoopDocument& document, QWidget* parent)
   });
   connect(audience_, &AudienceControls::edited, this,
           [this](const AudienceSettings& audience, const QString& title, int control) {
-            LoopSettings settings = document_.settings();
-            settings.audience = audience;
-            document_.change(settings, title, control);
+            document_.change(withAudience(document_.settings(), audience), title, control);
           });
   connect(&document_, &LoopDocument::changed, this, &LoopSettingsPanel::showSettings);
   showSettings();

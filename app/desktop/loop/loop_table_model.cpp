@@ -7,7 +7,6 @@
 
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/loop/ranker_look.h"
-#include "app/desktop/theme.h"
 
 namespace luce::desktop {
 
@@ -18,13 +17,6 @@ constexpr double kPixelRatio = 2;
 
 bool excludesZero(const SeedMean& difference) {
   return std::isfinite(difference.halfWidth) && std::abs(difference.mean) > difference.halfWidth;
-}
-
-QString plain(const SeedMean& value) {
-  return std::isfinite(value.halfWidth)
-             ? LoopTableModel::tr("%1 ± %2").arg(theme::number(value.mean),
-                                                 theme::number(value.halfWidth))
-             : theme::number(value.mean);
 }
 
 QString full(double number) {
@@ -82,12 +74,12 @@ SeedMean LoopTableModel::value(std::size_t ranker, int column) const {
 QString LoopTableModel::textOf(std::size_t ranker, int column) const {
   if (column == Ranker) return view_->rankers[ranker].name;
   const SeedMean shown = value(ranker, column);
-  if (column != Difference) return plain(shown);
+  if (column != Difference) return meanText(shown);
   if (ranker == view_->against || !std::isfinite(shown.mean)) return QStringLiteral("–");
   const QString sign = !excludesZero(shown) ? QString()
                        : shown.mean > 0     ? QStringLiteral("▲ ")
                                             : QStringLiteral("▼ ");
-  return sign + (shown.mean > 0 ? "+" : "") + plain(shown);
+  return sign + (shown.mean > 0 ? "+" : "") + meanText(shown);
 }
 
 QVariant LoopTableModel::data(const QModelIndex& index, int role) const {

@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "app/desktop/theme.h"
 #include "core/simulation/audience/day_log.h"
 #include "core/training/requirements.h"
 
@@ -64,6 +66,10 @@ namespace {
     QT_TRANSLATE_NOOP("luce::desktop",
                       "Logs say neither how likely a candidate was placed first nor whether a "
                       "place was looked at."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop",
+        "How much the very relevant bores: no estimator that is linear in its features knows."),
+    QT_TRANSLATE_NOOP("luce::desktop", "Boredom"),
     QT_TRANSLATE_NOOP("luce::desktop", "Size"),
     QT_TRANSLATE_NOOP("luce::desktop", "Actions"),
     QT_TRANSLATE_NOOP("luce::desktop", "Causes"),
@@ -235,6 +241,16 @@ QString nameOf(const AudienceSettings& audience) {
   if (const AudiencePreset* preset = presetOf(audience)) return titleOf(*preset);
   return audienceOf(nullptr, audience) == audience ? tr("Standard audience")
                                                    : tr("Audience of its own");
+}
+
+QString meanText(const SeedMean& mean) {
+  // What should be nothing is left with the rounding of many sums.
+  constexpr double kNothing = 1e-12;
+  constexpr int kDigitsOfWidth = 2;
+  const auto cleared = [](double value) { return std::abs(value) < kNothing ? 0 : value; };
+  const QString text = theme::number(cleared(mean.mean));
+  if (!std::isfinite(mean.halfWidth)) return text;
+  return tr("%1 ± %2").arg(text, QString::number(cleared(mean.halfWidth), 'g', kDigitsOfWidth));
 }
 
 QStringList cautions(const LoopSettings& settings) {

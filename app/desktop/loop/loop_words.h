@@ -24,6 +24,9 @@ AudienceSettings audienceOf(const AudiencePreset* preset, const AudienceSettings
 /// For titles: of the preset, or "Audience of its own".
 QString nameOf(const AudienceSettings& audience);
 
+/// "0.4712 ± 0.062"; without an interval only the mean, "–" for none.
+QString meanText(const SeedMean& mean);
+
 /// What should be known before the loop is believed: one or two sentences each.
 QStringList cautions(const LoopSettings& settings);
 
