@@ -73,6 +73,8 @@ TEST(AudienceSettings, ErrorsSayWhatIsAllowed) {
               ThrowsMessage<Error>(HasSubstr("like_rate (0.5) < long_view_rate (0.08)")));
   EXPECT_THAT([] { read(R"({"slate_size": 600})"); },
               ThrowsMessage<Error>(HasSubstr("at most 500")));
+  EXPECT_THAT([] { read(R"({"users": 10000000, "slate_size": 100})"); },
+              ThrowsMessage<Error>(HasSubstr("expected at most 20000000")));
   EXPECT_THAT([] { read(R"({"value_weights": {"buy": 1}})"); },
               ThrowsMessage<Error>(HasSubstr("click")));
   EXPECT_THAT([] { read(R"({"examination": "some"})"); },

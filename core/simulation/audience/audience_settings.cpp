@@ -15,6 +15,8 @@ using Settings = AudienceSettings;
 
 constexpr double kLargestWeight = 1e6;
 constexpr double kLargestEffect = 20;
+/// A day of them takes about 2 GB.
+constexpr double kMostCandidates = 20'000'000;
 
 constexpr AudienceParameter kParameters[]{
     {"users", "Size", "Users of the service, present or not.", &Settings::users, 1, 10'000'000},
@@ -182,6 +184,13 @@ void requireAgreement(const Settings& settings, const std::string& path) {
   if (settings.slateSize > settings.items) {
     throw Error(fmt::format("{}.slate_size is {}, but there are {} items; expected at most {}.",
                             path, settings.slateSize, settings.items, settings.items));
+  }
+  const double candidates = static_cast<double>(settings.users) * settings.slateSize;
+  if (candidates > kMostCandidates) {
+    throw Error(fmt::format(
+        "{}: {} users with slates of {} are {} candidates a day, more than fit into memory; "
+        "expected at most {}.",
+        path, settings.users, settings.slateSize, candidates, kMostCandidates));
   }
   const bool nested =
       settings.likeRate < settings.longViewRate && settings.longViewRate < settings.clickRate;
