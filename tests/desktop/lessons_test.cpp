@@ -397,6 +397,30 @@ TEST_F(LessonsTest, TheStartPageListsLessonsAndBeginsOne) {
   EXPECT_FALSE(window.lessons().player().deedDone());
 }
 
+TEST_F(LessonsTest, ALessonFitsASmallScreen) {
+  MainWindow window;
+  window.resize(1366, 768);
+  window.show();
+  window.openSample();
+  ASSERT_TRUE(waitFor([&] { return window.study().slate().has_value(); }));
+  for (QWidget* page : {static_cast<QWidget*>(window.tabs().widget(0)),
+                        window.tabs().widget(window.tabs().count() - 1)}) {
+    window.tabs().setCurrentWidget(page);
+    window.lessons().dock().show();
+    QTest::qWait(50);
+    std::string widths;
+    for (const QDockWidget* dock : window.findChildren<QDockWidget*>()) {
+      if (!dock->isVisible()) continue;
+      widths += dock->objectName().toStdString() + " " +
+                std::to_string(dock->minimumSizeHint().width()) + ", ";
+    }
+    widths += "page " + std::to_string(page->minimumSizeHint().width());
+    EXPECT_LE(window.minimumSizeHint().width(), 1366) << widths;
+    EXPECT_LE(window.minimumSizeHint().height(), 768) << widths;
+    EXPECT_EQ(window.size(), QSize(1366, 768)) << widths;
+  }
+}
+
 TEST_F(LessonsTest, CopiesFormulasAsTheyAreWritten) {
   LessonText text;
   text.resize(300, 200);

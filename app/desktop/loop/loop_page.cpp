@@ -30,9 +30,9 @@ constexpr int kSettingsWidth = 332;
 constexpr int kProgressSteps = 1000;
 constexpr int kProgressWidth = 90;
 constexpr int kChartsShare = 640, kTableShare = 360;
-constexpr int kShortestName = 60;
+constexpr int kShortestName = 40;
 constexpr int kLongestName = 190;
-constexpr int kShortestChoice = 8;  // letters
+constexpr int kShortestChoice = 5;  // letters
 
 template <class Button>
 Button* named(Button* button, const QString& help) {
@@ -176,7 +176,7 @@ QWidget* LoopPage::buildBar() {
   measure_->setObjectName("loop_measure");
   start_->setObjectName("loop_start");
   measure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  measure_->setMinimumContentsLength(2 * kShortestChoice);
+  measure_->setMinimumContentsLength(3 * kShortestChoice);
   measure_->addItem(tr("Four charts"), QString());
   for (const LoopMeasure& measure : loopMeasures()) {
     measure_->addItem(titleOf(measure), QString::fromLatin1(measure.id));
