@@ -114,11 +114,15 @@ void LessonDesk::buildMenu() {
   connect(show_, &QAction::triggered, this,
           [this] { showControl(player_.lesson() ? player_.current().show : QString()); });
   connect(present_, &QAction::triggered, this, [this](bool on) {
-    if (on) {
-      presenter_->enter();
-    } else {
+    if (!on) {
       presenter_->leave();
+      return;
     }
+    // What is remembered is the arrangement of the panels, which are away there.
+    const bool entersLoop = window_.tabs().currentWidget() == &window_.feedbackLoop();
+    if (entersLoop) window_.tabs().setCurrentIndex(0);
+    presenter_->enter();
+    if (entersLoop) window_.tabs().setCurrentWidget(&window_.feedbackLoop());
   });
   connect(presenter_, &PresenterMode::changed, this, [this](bool active) {
     present_->setChecked(active);
