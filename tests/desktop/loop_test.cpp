@@ -9,6 +9,7 @@
 #include <QXmlStreamReader>
 #include <cmath>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "app/desktop/loop/loop_page.h"
@@ -16,6 +17,8 @@
 #include "app/desktop/loop/ranker_look.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/theme.h"
+#include "core/common/error.h"
+#include "core/simulation/feedback/feedback_loop.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
@@ -494,6 +497,55 @@ TEST(LoopWords, TranslatorsSeeEveryTextOfTheCore) {
     EXPECT_TRUE(sources.contains(parameter.help)) << parameter.help;
     EXPECT_TRUE(sources.contains(titleOf(parameter))) << parameter.id;
   }
+}
+
+/// What luce-cli simulate --json prints.
+std::string printed(const LoopView& view) {
+  nlohmann::json document{{"loop", nlohmann::json::parse(loopToJson(smallLoop()))}};
+  const auto number = [](double value) {
+    return std::isnan(value) ? nlohmann::json() : nlohmann::json(value);
+  };
+  const auto mean = [&](const SeedMean& value) {
+    return nlohmann::json{{"mean", number(value.mean)}, {"half_width", number(value.halfWidth)}};
+  };
+  for (std::size_t ranker = 0; ranker < view.rankers.size(); ++ranker) {
+    nlohmann::json& object = document["rankers"][ranker];
+    for (const LoopMeasure& measure : loopMeasures()) {
+      const std::size_t index = measureIndex(measure.id);
+      object["summary"][measure.id] = mean(view.means[index][ranker]);
+      for (const SeedMean& value : view.curves[index][ranker]) {
+        object["rounds"][measure.id].push_back(mean(value));
+      }
+    }
+  }
+  return document.dump();
+}
+
+TEST(LoopResults, AreReadAsTheCommandLinePrintsThem) {
+  FeedbackLoop loop(smallLoop());
+  loop.playRound();
+  loop.playRound();
+  const LoopView view = summariseLoop(shownRankers(smallLoop()), 3, 2, loop.points(), 1);
+  const LoopResults read = loopResultsFromJson(printed(view));
+  EXPECT_EQ(read.audience, smallLoop().audience);
+  EXPECT_EQ(read.view.rankers, view.rankers);
+  EXPECT_EQ(read.view.played, 2);
+  EXPECT_EQ(read.view.rounds, 3);
+  const auto same = [](const SeedMean& a, const SeedMean& b) {
+    return (a.mean == b.mean || (std::isnan(a.mean) && std::isnan(b.mean))) &&
+           (a.halfWidth == b.halfWidth || (std::isnan(a.halfWidth) && std::isnan(b.halfWidth)));
+  };
+  for (std::size_t measure = 0; measure < loopMeasures().size(); ++measure) {
+    for (std::size_t ranker = 0; ranker < 3; ++ranker) {
+      EXPECT_TRUE(same(read.view.means[measure][ranker], view.means[measure][ranker]));
+      for (std::size_t round = 0; round < 2; ++round) {
+        EXPECT_TRUE(
+            same(read.view.curves[measure][ranker][round], view.curves[measure][ranker][round]));
+      }
+    }
+  }
+  EXPECT_THAT([] { loopResultsFromJson(kSmall); },
+              testing::ThrowsMessage<Error>(HasSubstr("simulate LOOP.json --json")));
 }
 
 TEST(LoopWords, MeansAreShownAsTheyAreKnown) {

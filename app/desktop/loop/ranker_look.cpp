@@ -27,7 +27,7 @@ struct KnownLook {
 const std::array kKnown{
     KnownLook{"random", theme::kNeutral, Qt::DotLine},
     KnownLook{"logging", theme::kLogging, Qt::DotLine},
-    KnownLook{"popularity", QColor(0x88, 0x22, 0x55), Qt::DashDotDotLine},
+    KnownLook{"popularity", QColor(0x99, 0x99, 0x33), Qt::DashDotDotLine},
     KnownLook{"supervised", theme::kPolicy, Qt::SolidLine},
     KnownLook{"ips", QColor(0x00, 0x9e, 0x73), Qt::DashLine},
     KnownLook{"ppo_clip", QColor(0xd5, 0x5e, 0x00), Qt::SolidLine},
@@ -115,7 +115,8 @@ RankerLook rankerLook(const std::string& kind, int again) {
             static_cast<int>(number)};
   }
   look.marker = (look.marker + again) % kMarkers;
-  if (again > 0) look.dash = kDashes[static_cast<std::size_t>(again) % kDashes.size()];
+  const auto own = std::find(kDashes.begin(), kDashes.end(), look.dash) - kDashes.begin();
+  look.dash = kDashes[static_cast<std::size_t>(own + again) % kDashes.size()];
   return look;
 }
 
