@@ -30,7 +30,8 @@ constexpr int kSettingsWidth = 332;
 constexpr int kProgressSteps = 1000;
 constexpr int kProgressWidth = 90;
 constexpr int kChartsShare = 640, kTableShare = 360;
-constexpr int kShortestName = 40;
+constexpr int kNarrowButton = 60;  ///< beside panels on a small screen
+constexpr int kShortestName = 60;
 constexpr int kLongestName = 190;
 constexpr int kShortestChoice = 5;  // letters
 
@@ -195,7 +196,10 @@ QWidget* LoopPage::buildBar() {
   auto* buttons = new QHBoxLayout;
   auto* words = new QHBoxLayout;
   buttons->setSpacing(3);
-  for (QPushButton* button : {start_, pause_, step_, stop_, reset_}) buttons->addWidget(button);
+  for (QPushButton* button : {start_, pause_, step_, stop_, reset_}) {
+    button->setMinimumWidth(kNarrowButton);
+    buttons->addWidget(button);
+  }
   buttons->addStretch();
   words->addWidget(bar_);
   words->addWidget(status_, 1);
@@ -245,6 +249,7 @@ QWidget* LoopPage::buildLower() {
                 tr("Stores the first log of every seed as a dataset and every ranker as a run, "
                    "with its measures by round and its last weights, in the open workspace, or in "
                    "one that you choose."));
+  keep_->setMinimumWidth(kNarrowButton);
   connect(copyKey, &QAction::triggered, copy_, &QToolButton::click);
   connect(copy_, &QToolButton::clicked, this,
           [this] { QApplication::clipboard()->setText(model_.text()); });
