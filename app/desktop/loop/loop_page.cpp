@@ -31,7 +31,7 @@ constexpr int kProgressSteps = 1000;
 constexpr int kProgressWidth = 90;
 constexpr int kChartsShare = 640, kTableShare = 360;
 constexpr int kNarrowButton = 60;  ///< beside panels on a small screen
-constexpr int kShortestName = 60;
+constexpr int kShortestName = 40;
 constexpr int kLongestName = 190;
 constexpr int kShortestChoice = 5;  // letters
 
