@@ -578,6 +578,28 @@ class Learner {
   MainWindow& window_;
 };
 
+/// Until the sliders' last setting is judged, as for a person who reads on meanwhile: a check of
+/// the next step must not see what an earlier setting earned.
+void waitForEstimate(Study& study) {
+  if (!study.hasPredictions()) return;
+  Listener listener(study);
+  Experiment changed = study.experiment();
+  const double temperature = changed.temperature;
+  // A setting of its own, whose estimate is known when it comes: nearly log(10).
+  constexpr double kEven = 2.295;
+  changed.temperature = 50;
+  study.changeExperiment(changed, "aside", kOwnStep);
+  ASSERT_TRUE(waitFor([&] { return listener.report && listener.report->entropy > kEven; }));
+  study.undoStack().undo();
+  ASSERT_TRUE(waitFor([&] { return listener.report->entropy < kEven; })) << temperature;
+}
+
+bool asksForEstimate(const LessonStep& step) {
+  return std::any_of(step.checks.begin(), step.checks.end(), [](const LessonCheck& check) {
+    return check.subject == "held_out_reward" || check.subject == "effective_rows";
+  });
+}
+
 class EveryLesson : public LessonsTest, public testing::WithParamInterface<int> {};
 
 TEST_P(EveryLesson, CanBeDoneStepByStep) {
@@ -625,6 +647,10 @@ TEST_P(EveryLesson, CanBeDoneStepByStep) {
       panel.question().choices()[i]->click();
       EXPECT_FALSE(panel.question().explanation().plainText().isEmpty());
       if (told.answers[i].right) break;
+    }
+    const bool isLast = step + 1 == static_cast<int>(lesson.steps.size());
+    if (!isLast && asksForEstimate(lesson.steps[static_cast<std::size_t>(step) + 1])) {
+      waitForEstimate(window->study());
     }
     player.next();
   }
