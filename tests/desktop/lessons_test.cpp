@@ -406,6 +406,21 @@ TEST_F(LessonsTest, TheStartPageListsLessonsAndBeginsOne) {
   EXPECT_FALSE(window.lessons().player().deedDone());
 }
 
+TEST_F(LessonsTest, TheFeedbackLoopIsSetUpWithoutALog) {
+  MainWindow window;
+  window.show();
+  LessonDesk& desk = window.lessons();
+  desk.begin("7-feedback-loop");
+  desk.player().goTo(1);
+  const LoopSettings before = window.feedbackLoop().document().settings();
+  ASSERT_NE(before.audience.returnSlope, 16);
+  desk.panel().setUpButton().click();
+  const LoopSettings& now = window.feedbackLoop().document().settings();
+  EXPECT_EQ(now.audience.returnSlope, 16);
+  EXPECT_EQ(now.rankers.size(), 3u);
+  EXPECT_EQ(window.tabs().currentWidget(), &window.feedbackLoop());
+}
+
 TEST_F(LessonsTest, ALessonFitsASmallScreen) {
   MainWindow window;
   window.resize(1366, 768);

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "core/simulation/csv_sink.h"
+#include "core/simulation/feedback/loop_settings.h"
 #include "core/training/experiment.h"
 #include "tests/simulation/simulated_log.h"
 
@@ -69,6 +71,19 @@ TEST(SampleData, StudyWorldsAreValid) {
     EXPECT_GE(settings.slates, 15'000);
     EXPECT_NO_THROW(Simulator{settings});
   }
+}
+
+TEST(SampleData, EveryLoopCanBePlayed) {
+  std::set<std::string> presets;
+  for (const auto& entry : fs::directory_iterator(kSampleData / "loops")) {
+    if (entry.path().extension() != ".json") continue;
+    const std::string text = contentOf(entry.path());
+    LoopSettings settings;
+    ASSERT_NO_THROW(settings = loopFromJson(text)) << entry.path();
+    EXPECT_GE(settings.seeds, 4) << entry.path();
+    presets.insert(nlohmann::json::parse(text)["audience"]["preset"]);
+  }
+  for (const AudiencePreset& preset : audiencePresets()) EXPECT_TRUE(presets.contains(preset.id));
 }
 
 }  // namespace

@@ -117,21 +117,27 @@ void LessonPlayer::lookAgain() {
 }
 
 void LessonPlayer::setUp() {
-  if (!lesson_ || study_.dataset() == nullptr) return;
-  try {
-    const Experiment made = changed(study_.experiment(), current().settings);
-    //: A change of settings, in the history. %1: the title of a lesson.
-    study_.changeExperiment(made, tr("set up by the lesson “%1”").arg(lesson_->title), kOwnStep);
-  } catch (const Error& error) {
-    Q_EMIT failed({tr("The lesson cannot be set up on this log"), error.what(), {}});
-    return;
-  }
+  if (!lesson_) return;
+  // Some facts, as the feedback loop's, need no log.
+  if (study_.dataset() != nullptr && !setUpExperiment()) return;
   for (const LessonSetting& setting : current().settings) {
     if (!isSettableFact(setting.subject)) continue;
     const json& value = setting.value;
     Q_EMIT factAsked(
         setting.subject,
         QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump()));
+  }
+}
+
+bool LessonPlayer::setUpExperiment() {
+  try {
+    const Experiment made = changed(study_.experiment(), current().settings);
+    //: A change of settings, in the history. %1: the title of a lesson.
+    study_.changeExperiment(made, tr("set up by the lesson “%1”").arg(lesson_->title), kOwnStep);
+    return true;
+  } catch (const Error& error) {
+    Q_EMIT failed({tr("The lesson cannot be set up on this log"), error.what(), {}});
+    return false;
   }
 }
 

@@ -66,6 +66,8 @@ class LessonPlayer : public QObject {
   };
 
   State stateNow() const;
+  /// False, and failed() said why, if the log does not allow the step's settings.
+  bool setUpExperiment();
   void goBackTo(const std::optional<State>& state, const QString& title);
   void enter();
 
