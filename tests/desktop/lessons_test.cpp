@@ -421,6 +421,33 @@ TEST_F(LessonsTest, TheFeedbackLoopIsSetUpWithoutALog) {
   EXPECT_EQ(window.tabs().currentWidget(), &window.feedbackLoop());
 }
 
+TEST_F(LessonsTest, TheFeedbackLoopIsPresentedWithoutALog) {
+  const QFont font = QApplication::font();
+  {
+    Appearance appearance(*qApp);
+    MainWindow window(&appearance);
+    window.resize(1366, 768);
+    window.show();
+    LessonDesk& desk = window.lessons();
+    desk.begin("7-feedback-loop");
+    EXPECT_FALSE(desk.presenterAction().isEnabled());
+    desk.player().goTo(1);
+    desk.panel().setUpButton().click();
+    ASSERT_TRUE(window.feedbackLoop().isVisible());
+    ASSERT_TRUE(desk.presenterAction().isEnabled());
+    desk.presenterAction().trigger();
+    QTest::qWait(50);
+    EXPECT_TRUE(window.isFullScreen());
+    EXPECT_TRUE(window.feedbackLoop().isVisible());
+    EXPECT_GT(QApplication::font().pointSizeF(), 1.4 * font.pointSizeF());
+    QTest::keyClick(&window, Qt::Key_Escape);
+    EXPECT_TRUE(waitFor([&] { return !window.isFullScreen(); }));
+    EXPECT_TRUE(waitFor([&] { return window.size() == QSize(1366, 768); }));
+    EXPECT_TRUE(window.feedbackLoop().isVisible());
+  }
+  QApplication::setFont(font);
+}
+
 TEST_F(LessonsTest, ALessonFitsASmallScreen) {
   MainWindow window;
   window.resize(1366, 768);

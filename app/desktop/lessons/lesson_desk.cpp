@@ -46,13 +46,14 @@ LessonDesk::LessonDesk(MainWindow& window, SideDocks& docks, Appearance* appeara
     if (dock_->isHidden() && spotlight_ != nullptr) spotlight_->clear();
   });
   dock_->installEventFilter(this);
+  window.feedbackLoop().installEventFilter(this);
   // The feedback loop has no panels beside it, but the lesson may speak of it.
   connect(&window.tabs(), &QTabWidget::currentChanged, this, [this] {
     if (wanted_ && player_.lesson() != nullptr && dock_->isHidden()) showDock();
   });
   // Its panels are away, and must not come back with those of the other pages.
   connect(presenter_, &PresenterMode::leaving, this, [this] {
-    leavesLoop_ = window_.tabs().currentWidget() == &window_.feedbackLoop();
+    leavesLoop_ = isBesidePanels() && showsLoop();
     if (leavesLoop_) window_.tabs().setCurrentIndex(0);
   });
   connect(presenter_, &PresenterMode::settled, this, [this] {
@@ -64,8 +65,12 @@ LessonDesk::LessonDesk(MainWindow& window, SideDocks& docks, Appearance* appeara
   updateActions();
 }
 
-bool LessonDesk::eventFilter(QObject*, QEvent* event) {
-  if (event->type() == QEvent::Close) wanted_ = false;
+bool LessonDesk::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == dock_ && event->type() == QEvent::Close) wanted_ = false;
+  if (watched == &window_.feedbackLoop() &&
+      (event->type() == QEvent::Show || event->type() == QEvent::Hide)) {
+    updateActions();
+  }
   return false;
 }
 
@@ -119,7 +124,7 @@ void LessonDesk::buildMenu() {
       return;
     }
     // What is remembered is the arrangement of the panels, which are away there.
-    const bool entersLoop = window_.tabs().currentWidget() == &window_.feedbackLoop();
+    const bool entersLoop = isBesidePanels() && showsLoop();
     if (entersLoop) window_.tabs().setCurrentIndex(0);
     presenter_->enter();
     if (entersLoop) window_.tabs().setCurrentWidget(&window_.feedbackLoop());
@@ -170,12 +175,21 @@ void LessonDesk::connectPlayer() {
   });
 }
 
+bool LessonDesk::isBesidePanels() const {
+  return window_.study().dataset() != nullptr;
+}
+
+bool LessonDesk::showsLoop() const {
+  return window_.tabs().currentWidget() == &window_.feedbackLoop();
+}
+
 void LessonDesk::updateActions() {
   const bool runs = player_.lesson() != nullptr;
   next_->setEnabled(runs);
   previous_->setEnabled(runs && player_.step() > 0);
   show_->setEnabled(runs && !player_.current().show.isEmpty());
-  present_->setEnabled(presenter_->active() || window_.study().dataset() != nullptr);
+  present_->setEnabled(presenter_->active() || isBesidePanels() ||
+                       window_.feedbackLoop().isVisible());
   // The start page has an arrangement of its own.
   window_.actions().startPage->setEnabled(!presenter_->active());
 }

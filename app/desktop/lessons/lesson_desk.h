@@ -54,6 +54,9 @@ class LessonDesk : public QObject {
   void fillMenu();
   void connectPlayer();
   void updateActions();
+  /// Whether there is a study, whose pages have panels.
+  bool isBesidePanels() const;
+  bool showsLoop() const;
   void showDock();
   void offerSample();
   void setFact(const QString& name, const QString& value);
