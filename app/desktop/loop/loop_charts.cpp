@@ -12,6 +12,9 @@ namespace {
 
 constexpr const char* kSmall[]{"reward_per_user", "regret", "return_share", "coverage"};
 
+/// Two of them beside the settings and a window's panels on a small screen.
+constexpr int kSmallWidth = 180;
+
 }  // namespace
 
 LoopCharts::LoopCharts(QWidget* parent)
@@ -27,6 +30,7 @@ LoopCharts::LoopCharts(QWidget* parent)
     LoopChart* chart = addChart(measure);
     chart->setLegendShown(false);
     chart->addEnlargeButton();
+    chart->setMinimumWidth(kSmallWidth);
     connect(chart, &LoopChart::enlargeAsked, this,
             [this, measure] { Q_EMIT enlargeAsked(QString::fromLatin1(measure)); });
     small_.push_back(chart);
