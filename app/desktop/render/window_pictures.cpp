@@ -12,7 +12,10 @@
 #include <functional>
 #include <utility>
 
+#include "app/desktop/lessons/lesson_desk.h"
+#include "app/desktop/lessons/lesson_panel.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/playground/playground_window.h"
 #include "app/desktop/sample_log.h"
 #include "app/desktop/window/command_palette.h"
 #include "core/common/error.h"
@@ -82,6 +85,41 @@ void prepare(MainWindow& window) {
   study.showSlate(study.run()->predictions->slates.front());
 }
 
+/// A short feedback loop, played to its end.
+void playLoop(MainWindow& window) {
+  const LoopSettings settings = loopFromJson(R"({
+    "audience": {"preset": "clickbait", "users": 600}, "rounds": 10, "seeds": 3,
+    "rankers": [{"kind": "random"}, {"kind": "supervised"}, {"kind": "ips"}, {"kind": "oracle"},
+                {"kind": "oracle", "name": "Oracle, patient",
+                 "value_weights": {"long_view": 1, "like": 4}}]})");
+  LoopPlayer& player = window.feedbackLoop().player();
+  window.feedbackLoop().document().change(settings, QStringLiteral("picture"));
+  player.begin(settings);
+  player.play();
+  waitUntil("the feedback loop", [&] { return player.state() == LoopPlayer::State::Finished; });
+}
+
+void drawLesson(MainWindow& window, const QDir& folder, const QString& theme) {
+  LessonDesk& desk = window.lessons();
+  desk.begin("4-clipping");
+  desk.player().goTo(2);
+  desk.panel().setUpButton().click();
+  desk.showControl(desk.player().current().show);
+  rest(kRest);
+  save(window, folder, "lesson_" + theme);
+  desk.player().end();
+  desk.dock().close();
+}
+
+void drawPlayground(const QDir& folder, QSize size, const QString& theme) {
+  PlaygroundWindow playground;
+  playground.resize(size);
+  playground.show();
+  rest(kRest);
+  save(playground, folder, "playground_" + theme);
+  playground.close();
+}
+
 void drawPages(MainWindow& window, const QDir& folder, const QString& theme) {
   static const std::vector<const char*> names{"study",  "data",    "evaluation",
                                               "tuning", "what_if", "feedback_loop"};
@@ -109,9 +147,14 @@ void drawWindow(QApplication& application, const QDir& folder, QSize size) {
   rest(kRest);
   save(window, folder, "start_light");
   prepare(window);
-  drawPages(window, folder, "light");
-  appearance.choose(ColourScheme::Dark);
-  drawPages(window, folder, "dark");
+  playLoop(window);
+  for (const auto& [scheme, theme] :
+       {std::pair(ColourScheme::Light, "light"), std::pair(ColourScheme::Dark, "dark")}) {
+    appearance.choose(scheme);
+    drawPages(window, folder, theme);
+    drawLesson(window, folder, theme);
+    drawPlayground(folder, size, theme);
+  }
   CommandPalette palette(window.actions().commands(), &window);
   palette.show();
   rest(kRest);
