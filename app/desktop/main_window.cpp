@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -275,9 +276,14 @@ void MainWindow::placePanels() {
   panelsAway_ = away;
   if (away) {
     layoutOfPanels_ = saveState(kLayoutVersion);
+    layoutOfCharts_ = workbench_->layoutState();
     docks_.hideAll();
   } else if (panelsShown_) {
     restoreState(layoutOfPanels_, kLayoutVersion);
+    // Once the panels have taken their room again: charts that grew do not shrink alike.
+    QTimer::singleShot(0, workbench_, [this] {
+      if (!panelsAway_) workbench_->restoreLayout(layoutOfCharts_);
+    });
   } else {
     panelsShown_ = true;
     resetLayout();

@@ -184,6 +184,7 @@ class MainWindow : public QMainWindow {
   ComparisonDialog* comparison_ = nullptr;
   LessonDesk* lessons_;
   QByteArray layoutOfPanels_;  ///< while they are away
+  QByteArray layoutOfCharts_;  ///< meanwhile
   bool panelsAway_ = true;
   bool leavesLoop_ = false;   ///< for the study that a person opens
   bool panelsShown_ = false;  ///< since the window is there

@@ -468,10 +468,17 @@ TEST(LoopInTheWindow, NeedsNoStudy) {
   EXPECT_TRUE(window.tabs().isTabEnabled(0));
   window.tabs().setCurrentIndex(0);
   EXPECT_TRUE(window.findChild<QDockWidget*>("runs")->isVisible());
+  QTest::qWait(50);
+  const QSize slate = window.slateChart().size(), ratios = window.ratioChart().size();
   window.tabs().setCurrentWidget(&window.feedbackLoop());
   EXPECT_FALSE(window.findChild<QDockWidget*>("runs")->isVisible()) << "room for the loop";
+  QTest::qWait(50);
   window.tabs().setCurrentIndex(0);
   EXPECT_TRUE(window.findChild<QDockWidget*>("runs")->isVisible());
+  EXPECT_TRUE(waitFor([&] {
+    return window.slateChart().size() == slate && window.ratioChart().size() == ratios;
+  })) << window.slateChart().width()
+      << " instead of " << slate.width();
 }
 
 TEST(LoopWords, TranslatorsSeeEveryTextOfTheCore) {
