@@ -7,6 +7,7 @@
 #include "app/cli/dataset_text.h"
 #include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/import_log.h"
+#include "core/workspace/dataset_names.h"
 #include "core/workspace/workspace.h"
 
 namespace luce::cli {
@@ -28,15 +29,7 @@ struct Options {
 std::string nameFor(const Workspace& workspace, const fs::path& file) {
   std::string stem = file.stem().string();
   if (stem.empty()) stem = file.parent_path().filename().string();
-  const auto taken = [&](const std::string& name) {
-    for (const DatasetSummary& dataset : workspace.datasets()) {
-      if (dataset.name == name) return true;
-    }
-    return false;
-  };
-  std::string name = stem;
-  for (int number = 2; taken(name); ++number) name = fmt::format("{} {}", stem, number);
-  return name;
+  return freeDatasetName(workspace, stem);
 }
 
 std::string knownFormats() {

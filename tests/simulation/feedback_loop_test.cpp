@@ -165,6 +165,22 @@ TEST(FeedbackLoop, ExplorationTravelsIntoTheLog) {
   }
 }
 
+TEST(FeedbackLoop, GoesOnWhenAllUsersAreGone) {
+  const LoopSettings settings = loopFromJson(R"({
+    "audience": {"users": 40, "return_rate": 0.001, "return_slope": 0, "comeback": 0,
+                 "user_turnover": 0},
+    "rounds": 5, "seeds": 1, "memory": 1,
+    "rankers": [{"kind": "popularity"}, {"kind": "supervised"}, {"kind": "ips"}]})");
+  const FeedbackLoop loop = played(settings);
+  for (std::size_t ranker = 0; ranker < 3; ++ranker) {
+    EXPECT_EQ(valueAt(loop, ranker, 0, "requests"), 40);
+    EXPECT_EQ(valueAt(loop, ranker, 4, "requests"), 0);
+    EXPECT_EQ(valueAt(loop, ranker, 4, "reward_per_user"), 0);
+    EXPECT_TRUE(std::isnan(valueAt(loop, ranker, 4, "reward")));
+  }
+  EXPECT_FALSE(loop.ranker(1, 0).checkpoint().empty());
+}
+
 TEST(FeedbackLoop, TheEndIsTheEnd) {
   FeedbackLoop loop(small(R"([{"kind": "random"}])", 1, 1));
   loop.playRound();
@@ -208,6 +224,11 @@ TEST(LoopSettings, ErrorsNameTheMember) {
               ThrowsMessage<Error>(HasSubstr("loop.rankers[0].experiment.temperature")));
   EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "value_weights": {"buy": 1}}]})"),
               ThrowsMessage<Error>(HasSubstr("buy")));
+  EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "experiment": [1],
+                                     "value_weights": {"like": 1}}]})"),
+              ThrowsMessage<Error>(HasSubstr("loop.rankers[0].experiment is [1]")));
+  EXPECT_THAT(error(R"({"experiment": 3})"),
+              ThrowsMessage<Error>(HasSubstr("loop.experiment is 3")));
   EXPECT_THAT(error(R"({"exploration": {"kind": "temperature", "amount": 0}})"),
               ThrowsMessage<Error>(HasSubstr("loop.exploration.amount")));
   EXPECT_THAT(error(R"({"audience": {"drift": 2}})"),

@@ -14,6 +14,7 @@
 #include "core/estimator/device.h"
 #include "core/export/predictions_csv.h"
 #include "core/export/torchscript.h"
+#include "core/workspace/dataset_names.h"
 #include "core/workspace/run_start.h"
 
 namespace luce::desktop {
@@ -24,18 +25,6 @@ std::vector<std::filesystem::path> pathsOf(const QStringList& files) {
   std::vector<std::filesystem::path> paths;
   for (const QString& file : files) paths.emplace_back(file.toStdString());
   return paths;
-}
-
-std::string freeDatasetName(const Workspace& workspace, const QString& stem) {
-  const std::vector<DatasetSummary> datasets = workspace.datasets();
-  const auto taken = [&](const std::string& name) {
-    return std::any_of(datasets.begin(), datasets.end(),
-                       [&](const DatasetSummary& dataset) { return dataset.name == name; });
-  };
-  const std::string base = stem.isEmpty() ? "log" : stem.toStdString();
-  std::string name = base;
-  for (int number = 2; taken(name); ++number) name = fmt::format("{} {}", base, number);
-  return name;
 }
 
 std::vector<QString> detailsOf(const ImportError& error) {
@@ -151,7 +140,8 @@ QString StudyWorker::importInto(const LogImport& log, std::stop_token stop) {
   const Importer& importer = chooseImporter(log.format, request.files);
   const QString wanted =
       log.name.isEmpty() ? QFileInfo(log.files.front()).completeBaseName() : log.name;
-  const std::string name = freeDatasetName(workspace(), wanted);
+  const std::string name =
+      freeDatasetName(workspace(), wanted.isEmpty() ? "log" : wanted.toStdString());
   const auto writer = workspace().createDataset(name, source.toStdString());
   const ImportOutcome outcome =
       luce::importLog(importer, request, *writer, progress(), std::move(stop));

@@ -8,21 +8,11 @@
 
 #include "core/common/error.h"
 #include "core/estimator/device.h"
+#include "core/workspace/dataset_names.h"
 
 namespace luce {
 
 namespace {
-
-std::string freeDatasetName(const Workspace& workspace, const std::string& name) {
-  const std::vector<DatasetSummary> datasets = workspace.datasets();
-  std::string free = name;
-  for (int number = 2;; ++number) {
-    const bool taken = std::any_of(datasets.begin(), datasets.end(),
-                                   [&](const auto& dataset) { return dataset.name == free; });
-    if (!taken) return free;
-    free = fmt::format("{} {}", name, number);
-  }
-}
 
 std::string seedName(const FeedbackLoop& loop, const std::string& name, int seed) {
   return loop.settings().seeds == 1

@@ -133,7 +133,10 @@ RankerSettings readRanker(const json& object, const std::string& path, const Exp
   ranker.exploration = readExploration(reader, ranker.exploration);
   const json* weights = reader.member("value_weights");
   json changes = json::object();
-  if (const json* found = reader.member("experiment")) changes = *found;
+  if (const json* found = reader.member("experiment")) {
+    if (!found->is_object()) reader.wrong("experiment", *found, "an object of changes");
+    changes = *found;
+  }
   if (weights != nullptr) changes["value_weights"] = namedWeights(*weights, path);
   reader.finish();
   const Experiment experiment = changed(schemeExperiment(ranker, base), changes, path);
@@ -148,7 +151,9 @@ RankerSettings readRanker(const json& object, const std::string& path, const Exp
 Experiment readExperiment(JsonReader& reader, const AudienceSettings& audience) {
   const json* changes = reader.member("experiment");
   const Experiment standard = standardLoopExperiment(audience);
-  return changes == nullptr ? standard : changed(standard, *changes, kWhat);
+  if (changes == nullptr) return standard;
+  if (!changes->is_object()) reader.wrong("experiment", *changes, "an object of changes");
+  return changed(standard, *changes, kWhat);
 }
 
 json weightsToJson(const TaskWeights& weights) {

@@ -164,6 +164,8 @@ class EstimatorRanker final : public Ranker {
     builder.begin(audienceSchema(audience.settings()));
     for (const auto& day : days) writeDay(audience, *day, builder);
     const SlateTable table = builder.finish();
+    // Where all users are gone for days there is nothing new to learn.
+    if (table.slateCount() == 0) return nullptr;
     TrainingControl control;
     const std::stop_callback forward(stop, [&] { control.stop(); });
     TrainingOutcome outcome = train(table, experiment_, control, nullptr, {});
