@@ -3,12 +3,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/training_session.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/error.h"
+#include "core/estimator/device.h"
+#include "core/training/parallel/data_share.h"
 #include "core/training/requirements.h"
 #include "core/workspace/run_start.h"
 
@@ -27,6 +33,7 @@ struct Options {
   std::string device;
   std::int64_t seed = -1;
   int threads = -1;
+  int patience = 300;
   Output output;
 };
 
@@ -94,15 +101,37 @@ Experiment experimentOf(const Options& options, const Workspace& workspace) {
   return experiment;
 }
 
-void run(const Options& options) {
-  const Workspace workspace = openExisting(options.workspace, Access::Write);
+Experiment experimentWithChoices(const Options& options, const Workspace& workspace) {
   Experiment experiment = experimentOf(options, workspace);
   if (!options.device.empty()) experiment.device = options.device;
   if (options.seed >= 0) experiment.seed = static_cast<std::uint64_t>(options.seed);
   if (options.threads >= 0) experiment.threads = options.threads;
+  return experiment;
+}
+
+std::string datasetOf(const Options& options, const Workspace& workspace,
+                      const Experiment& experiment) {
   const bool ofSource = options.dataset.empty() && experiment.start;
-  const std::string dataset = ofSource ? workspace.run(experiment.start->run).dataset
-                                       : chooseDataset(workspace, options.dataset).name;
+  return ofSource ? workspace.run(experiment.start->run).dataset
+                  : chooseDataset(workspace, options.dataset).name;
+}
+
+void finish(const Options& options, const std::string& name, const TrainingOutcome& outcome,
+            bool tell) {
+  if (tell && options.output.json) {
+    printJson(describe(name, outcome));
+  } else if (tell) {
+    fmt::print("Run \"{}\" {} after {} steps in {:.1f} s; it keeps the weights of step {}.\n", name,
+               toString(outcome.phase), outcome.steps, outcome.seconds, outcome.resultStep);
+  }
+  if (outcome.phase == TrainingPhase::Failed) throw Error(outcome.message);
+  if (outcome.phase == TrainingPhase::Stopped) throw Cancelled();
+}
+
+void runAlone(const Options& options) {
+  const Workspace workspace = openExisting(options.workspace, Access::Write);
+  const Experiment experiment = experimentWithChoices(options, workspace);
+  const std::string dataset = datasetOf(options, workspace, experiment);
   const std::string name = options.run.empty() ? workspace.freeRunName("run") : options.run;
   const SlateTable table = workspace.loadDataset(dataset, progressLine(), stopToken());
   finishProgressLine();
@@ -110,14 +139,53 @@ void run(const Options& options) {
   const auto start = loadStart(workspace, experiment);
   const TrainingOutcome outcome = trainRun(table, options.workspace, dataset, name, experiment,
                                            !options.output.json, start.get());
-  if (options.output.json) {
-    printJson(describe(name, outcome));
-  } else {
-    fmt::print("Run \"{}\" {} after {} steps in {:.1f} s; it keeps the weights of step {}.\n", name,
-               toString(outcome.phase), outcome.steps, outcome.seconds, outcome.resultStep);
+  finish(options, name, outcome, true);
+}
+
+/// A processor or a GPU for each process of a machine.
+void shareMachine(const LaunchPlace& place, Experiment& experiment) {
+  if (experiment.threads == 0) {
+    const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    experiment.threads = std::max(1, processors / place.localSize);
   }
-  if (outcome.phase == TrainingPhase::Failed) throw Error(outcome.message);
-  if (outcome.phase == TrainingPhase::Stopped) throw Cancelled();
+  const std::string device = resolveDevice(experiment.device);
+  const auto gpus = static_cast<int>(devices().size()) - 1;
+  if (device != "cpu" && gpus > 0) {
+    experiment.device = fmt::format("cuda:{}", place.localRank % gpus);
+  }
+}
+
+void runTogether(const Options& options, const LaunchPlace& place) {
+  const bool leads = place.rank == 0;
+  // Number 0 alone writes.
+  const Workspace workspace = openExisting(options.workspace, leads ? Access::Write : Access::Read);
+  Experiment experiment = experimentWithChoices(options, workspace);
+  const std::string dataset = datasetOf(options, workspace, experiment);
+  shareMachine(place, experiment);
+  const std::string name = options.run.empty() ? workspace.freeRunName("run") : options.run;
+  const auto start = loadStart(workspace, experiment);
+  const std::unique_ptr<ProcessGroup> group =
+      joinProcessGroup(place, std::chrono::seconds(options.patience));
+  const DataShare share =
+      shareSlates(workspace.loadSlateIndex(dataset, stopToken()), experiment.split, *group);
+  const SlateTable table =
+      workspace.loadSlates(dataset, share.keep, leads ? progressLine() : Progress(), stopToken());
+  if (leads) {
+    finishProgressLine();
+    for (const std::string& advice : adviceOn(table, experiment.objective)) spdlog::warn(advice);
+  }
+  const TrainingOutcome outcome = trainShare(table, share, options.workspace, dataset, name,
+                                             experiment, !options.output.json, start.get());
+  finish(options, name, outcome, leads);
+}
+
+void run(const Options& options) {
+  const std::optional<LaunchPlace> place = launchPlace();
+  if (place) {
+    runTogether(options, *place);
+  } else {
+    runAlone(options);
+  }
 }
 
 }  // namespace
@@ -141,6 +209,11 @@ void addTrain(CLI::App& program) {
       ->check(CLI::NonNegativeNumber);
   command->add_option("--threads", options->threads, "Threads instead of the experiment's")
       ->check(CLI::NonNegativeNumber);
+  command
+      ->add_option("--patience", options->patience,
+                   "Where a launcher such as torchrun starts several processes that train one run: "
+                   "seconds to wait for another of them before it counts as lost")
+      ->check(CLI::Range(1, 86400));
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });
 }

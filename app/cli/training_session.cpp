@@ -45,6 +45,27 @@ class Narrator {
   std::size_t told_ = 0;
 };
 
+TrainingOutcome trainTelling(const SlateTable& table, const Experiment& experiment,
+                             TrainingRecorder* recorder, bool talk, const StartingWeights* start,
+                             const DataShare* share) {
+  TrainingControl control;
+  const std::stop_callback forward(stopToken(), [&] { control.stop(); });
+  Narrator narrator(talk);
+  const bool leads = share == nullptr || share->leads();
+  TrainingOutcome outcome = train(
+      table, experiment, control, recorder,
+      [&](std::shared_ptr<const TrainingSnapshot> snapshot) {
+        if (leads) narrator.tell(*snapshot);
+      },
+      start, share);
+  if (leads) finishProgressLine();
+  if (leads && experiment.schedule.trail) {
+    const std::string why = whyNoTrail(experiment, outcome.result.size());
+    if (!why.empty()) spdlog::warn(why);
+  }
+  return outcome;
+}
+
 }  // namespace
 
 void warnOfSlowBlas() {
@@ -63,18 +84,22 @@ TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& w
   warnOfSlowBlas();
   RunRecorder recorder(workspace, run, dataset, experiment,
                        environmentJson(resolveDevice(experiment.device), threads));
-  TrainingControl control;
-  const std::stop_callback forward(stopToken(), [&] { control.stop(); });
-  Narrator narrator(talk);
-  TrainingOutcome outcome = train(
-      table, experiment, control, &recorder,
-      [&](std::shared_ptr<const TrainingSnapshot> snapshot) { narrator.tell(*snapshot); }, start);
-  finishProgressLine();
-  if (experiment.schedule.trail) {
-    const std::string why = whyNoTrail(experiment, outcome.result.size());
-    if (!why.empty()) spdlog::warn(why);
-  }
-  return outcome;
+  return trainTelling(table, experiment, &recorder, talk, start, nullptr);
+}
+
+TrainingOutcome trainShare(const SlateTable& table, const DataShare& share,
+                           const std::filesystem::path& workspace, const std::string& dataset,
+                           const std::string& run, const Experiment& experiment, bool talk,
+                           const StartingWeights* start) {
+  requireTrainable(table, experiment);
+  requireStart(table, experiment, start);
+  const int threads = useThreads(experiment.threads);
+  if (!share.leads()) return trainTelling(table, experiment, nullptr, false, start, &share);
+  warnOfSlowBlas();
+  RunRecorder recorder(
+      workspace, run, dataset, experiment,
+      environmentJson(resolveDevice(experiment.device), threads, share.group->size()));
+  return trainTelling(table, experiment, &recorder, talk, start, &share);
 }
 
 }  // namespace luce::cli

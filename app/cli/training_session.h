@@ -19,4 +19,11 @@ TrainingOutcome trainRun(const SlateTable& table, const std::filesystem::path& w
                          const Experiment& experiment, bool talk,
                          const StartingWeights* start = nullptr);
 
+/// The same as one of several processes: the table holds the share's slates. Only process 0 talks
+/// and records.
+TrainingOutcome trainShare(const SlateTable& table, const DataShare& share,
+                           const std::filesystem::path& workspace, const std::string& dataset,
+                           const std::string& run, const Experiment& experiment, bool talk,
+                           const StartingWeights* start);
+
 }  // namespace luce::cli

@@ -131,11 +131,16 @@ void gatherActions(const SlateTable& table, std::span<const std::uint32_t> slate
 }
 
 NumericMoments numericMoments(const SlateTable& table, std::span<const std::uint32_t> slates) {
+  return momentSums(table, slates).moments();
+}
+
+MomentSums momentSums(const SlateTable& table, std::span<const std::uint32_t> slates) {
   constexpr std::size_t kSlatesPerBlock = 256;
   GatheredSlates block;
   const std::size_t columns = featureLayout(table.schema()).numeric.size();
   // Welford's update: sums of squares of timestamps would lose all digits.
-  std::vector<double> count(columns), mean(columns), squares(columns);
+  MomentSums sums{std::vector<double>(columns), std::vector<double>(columns),
+                  std::vector<double>(columns)};
   for (std::size_t begin = 0; begin < slates.size(); begin += kSlatesPerBlock) {
     gatherSlates(table, slates.subspan(begin, std::min(kSlatesPerBlock, slates.size() - begin)),
                  block);
@@ -143,13 +148,29 @@ NumericMoments numericMoments(const SlateTable& table, std::span<const std::uint
       const double value = block.numeric[place];
       if (std::isnan(value)) continue;
       const std::size_t column = place % columns;
-      const double difference = value - mean[column];
-      mean[column] += difference / ++count[column];
-      squares[column] += difference * (value - mean[column]);
+      const double difference = value - sums.mean[column];
+      sums.mean[column] += difference / ++sums.count[column];
+      sums.squares[column] += difference * (value - sums.mean[column]);
     }
   }
+  return sums;
+}
+
+void MomentSums::join(const MomentSums& other) {
+  for (std::size_t column = 0; column < count.size(); ++column) {
+    const double all = count[column] + other.count[column];
+    if (all == 0) continue;
+    const double difference = other.mean[column] - mean[column];
+    const double share = other.count[column] / all;
+    mean[column] += difference * share;
+    squares[column] += other.squares[column] + difference * difference * count[column] * share;
+    count[column] = all;
+  }
+}
+
+NumericMoments MomentSums::moments() const {
   NumericMoments moments;
-  for (std::size_t column = 0; column < columns; ++column) {
+  for (std::size_t column = 0; column < count.size(); ++column) {
     const double deviation = count[column] > 0 ? std::sqrt(squares[column] / count[column]) : 0.0;
     const bool constant = !(deviation > 1e-12 * std::max(1.0, std::abs(mean[column])));
     moments.mean.push_back(static_cast<float>(mean[column]));

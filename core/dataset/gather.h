@@ -47,4 +47,14 @@ struct NumericMoments {
 };
 NumericMoments numericMoments(const SlateTable& table, std::span<const std::uint32_t> slates);
 
+/// What moments are made of, so that those of parts of a log can be joined: per column the number
+/// of values, their mean and the sum of squared differences from it.
+struct MomentSums {
+  std::vector<double> count, mean, squares;
+  /// Chan, Golub & LeVeque 1979.
+  void join(const MomentSums& other);
+  NumericMoments moments() const;
+};
+MomentSums momentSums(const SlateTable& table, std::span<const std::uint32_t> slates);
+
 }  // namespace luce

@@ -104,10 +104,13 @@ std::string libtorchVersion() {
   return TORCH_VERSION;
 }
 
-std::string environmentJson(const std::string& device, int threads) {
-  return nlohmann::json{
-      {"luce", LUCE_VERSION}, {"libtorch", TORCH_VERSION}, {"device", device}, {"threads", threads}}
-      .dump();
+std::string environmentJson(const std::string& device, int threads, int processes) {
+  nlohmann::json facts{{"luce", LUCE_VERSION},
+                       {"libtorch", TORCH_VERSION},
+                       {"device", device},
+                       {"threads", threads}};
+  if (processes > 1) facts["processes"] = processes;
+  return facts.dump();
 }
 
 }  // namespace luce

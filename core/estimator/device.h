@@ -39,6 +39,7 @@ int libtorchMajorVersion();
 std::string libtorchVersion();
 
 /// Versions of LibTorch and this build, one JSON object: what a run records of its surroundings.
-std::string environmentJson(const std::string& device, int threads);
+/// processes: that train it together, each with so many threads.
+std::string environmentJson(const std::string& device, int threads, int processes = 1);
 
 }  // namespace luce

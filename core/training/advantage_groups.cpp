@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "core/common/error.h"
+#include "core/training/parallel/bytes.h"
 
 namespace luce {
 
@@ -19,25 +19,34 @@ AdvantageGroup resolve(const SlateTable& table, AdvantageGroup group, RowKind ro
   return hasOneRowASlate(table, rows) ? AdvantageGroup::Batch : AdvantageGroup::Slate;
 }
 
-/// Equal values, equal bucket.
+/// Equal values, equal bucket; the same numbers in every process.
 std::vector<std::uint32_t> bucketsOfCategory(const Matrix<std::uint32_t>& values,
                                              std::size_t column) {
-  std::unordered_map<std::uint32_t, std::uint32_t> known;
   std::vector<std::uint32_t> bucket(values.rows());
-  for (std::size_t slate = 0; slate < bucket.size(); ++slate) {
-    const auto next = static_cast<std::uint32_t>(known.size());
-    bucket[slate] = known.emplace(values(slate, column), next).first->second;
-  }
+  for (std::size_t slate = 0; slate < bucket.size(); ++slate) bucket[slate] = values(slate, column);
   return bucket;
 }
 
-/// Ten buckets of about equally many slates; missing values have one of their own.
-std::vector<std::uint32_t> bucketsOfNumber(const Matrix<float>& values, std::size_t column) {
+/// Of all processes.
+std::vector<float> sortedValues(const Matrix<float>& values, std::size_t column,
+                                std::span<const std::uint32_t> slates, ProcessGroup* group) {
   std::vector<float> sorted;
-  for (std::size_t slate = 0; slate < values.rows(); ++slate) {
+  for (const std::uint32_t slate : slates) {
     if (!std::isnan(values(slate, column))) sorted.push_back(values(slate, column));
   }
+  if (group != nullptr) {
+    ByteWriter writer;
+    writer.add(sorted);
+    sorted.clear();
+    for (const auto& part : group->gather(writer.bytes())) ByteReader(part).append(sorted);
+  }
   std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
+/// Ten buckets of about equally many slates; missing values have one of their own.
+std::vector<std::uint32_t> bucketsOfNumber(const Matrix<float>& values, std::size_t column,
+                                           std::span<const float> sorted) {
   std::vector<float> edges;
   for (std::size_t k = 1; k < kNumericBuckets && !sorted.empty(); ++k) {
     edges.push_back(sorted[k * sorted.size() / kNumericBuckets]);
@@ -84,15 +93,20 @@ ContextFeature findContextFeature(const Schema& schema, const std::string& name)
 
 }  // namespace
 
-AdvantageGroups::AdvantageGroups(const SlateTable& table, const ObjectiveSettings& settings,
-                                 RowKind rows)
+AdvantageGroups::AdvantageGroups(const SlateTable& table, std::span<const std::uint32_t> trained,
+                                 const ObjectiveSettings& settings, RowKind rows,
+                                 ProcessGroup* group)
     : kind_(resolve(table, settings.advantageGroup, rows)) {
   if (kind_ != AdvantageGroup::Context) return;
   const ContextFeature feature = findContextFeature(table.schema(), settings.advantageFeature);
   feature_ = feature.name;
-  bucket_ = feature.kind == FeatureKind::Category
-                ? bucketsOfCategory(table.contextCategory(), feature.column)
-                : bucketsOfNumber(table.contextNumeric(), feature.column);
+  if (feature.kind == FeatureKind::Category) {
+    bucket_ = bucketsOfCategory(table.contextCategory(), feature.column);
+    return;
+  }
+  const Matrix<float>& values = table.contextNumeric();
+  bucket_ =
+      bucketsOfNumber(values, feature.column, sortedValues(values, feature.column, trained, group));
 }
 
 void AdvantageGroups::assign(std::span<const std::uint32_t> slates, const LoggedRows& rows,

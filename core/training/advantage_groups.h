@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/training/experiment.h"
+#include "core/training/parallel/process_group.h"
 
 namespace luce {
 
@@ -16,7 +17,10 @@ class AdvantageGroups {
  public:
   /// Throws Error when a context bucket is asked of a log without context features, or of a feature
   /// that is none.
-  AdvantageGroups(const SlateTable& table, const ObjectiveSettings& settings, RowKind rows);
+  /// The deciles of a number are those of the slates that are trained on; group: of the processes
+  /// that hold a share of them each, null = there is one.
+  AdvantageGroups(const SlateTable& table, std::span<const std::uint32_t> trained,
+                  const ObjectiveSettings& settings, RowKind rows, ProcessGroup* group = nullptr);
 
   /// What Automatic became.
   AdvantageGroup kind() const { return kind_; }

@@ -4,9 +4,11 @@
 
 #include <cmath>
 
+#include "core/common/error.h"
 #include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
 #include "core/policy/plackett_luce.h"
+#include "core/training/parallel/shared_batch.h"
 #include "core/training/tensor_step.h"
 
 namespace luce {
@@ -31,6 +33,10 @@ struct Learner::State {
   const TrainingBatch* latestBatch = nullptr;
   PolicyLoss latestLoss = {};
   SlateObjective<float> seen = {};
+
+  // With other processes.
+  SharedBatch whole = {};
+  std::vector<float> sums = {};
 };
 
 namespace {
@@ -72,13 +78,44 @@ double gradientLimit(const Learner::Settings& settings) {
                                    : std::numeric_limits<double>::infinity();
 }
 
+torch::Tensor onProcessor(const torch::Tensor& tensor) {
+  return tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+}
+
+/// Replaces the gradients by their sums over the processes. buffer keeps its memory.
+void sumGradients(const std::vector<torch::Tensor>& parameters, ProcessGroup& group,
+                  std::vector<float>& buffer) {
+  const torch::NoGradGuard noGradient;
+  buffer.clear();
+  for (const torch::Tensor& parameter : parameters) {
+    const auto count = static_cast<std::size_t>(parameter.numel());
+    if (!parameter.grad().defined()) {
+      buffer.resize(buffer.size() + count, 0.0f);
+      continue;
+    }
+    const torch::Tensor gradient = onProcessor(parameter.grad());
+    buffer.insert(buffer.end(), valuesOf(gradient).begin(), valuesOf(gradient).end());
+  }
+  group.sum(buffer);
+  float* place = buffer.data();
+  for (const torch::Tensor& parameter : parameters) {
+    const torch::Tensor sum = torch::from_blob(place, parameter.sizes(), torch::kFloat32);
+    place += parameter.numel();
+    if (parameter.grad().defined()) {
+      parameter.mutable_grad().copy_(sum);
+    } else {
+      parameter.mutable_grad() = sum.to(parameter.device(), torch::kFloat32, false, /*copy=*/true);
+    }
+  }
+}
+
 /// What the frozen estimator says of the batch: log π_ref and q.
 void consultReference(const Network& reference, const NetworkInputs& inputs,
                       const TrainingBatch& batch, const PolicyLoss& loss,
                       std::span<const double> valueWeights, std::span<const double> rewardWeights,
                       std::vector<float>& logPolicy, std::vector<float>& modelReward) {
   const torch::NoGradGuard noGradient;
-  const torch::Tensor logits = reference.logits(inputs).contiguous();
+  const torch::Tensor logits = onProcessor(reference.logits(inputs));
   std::vector<float> scores;
   scoreLogits(valuesOf(logits), valueWeights, scores);
   logPolicy.resize(scores.size());
@@ -97,7 +134,7 @@ Learner::Learner(Estimator& estimator, const Settings& settings, std::vector<dou
   std::vector<torch::Tensor> parameters = trainable(network);
   state_ = std::unique_ptr<State>(new State{network, settings, std::move(valueWeights), parameters,
                                             torch::optim::AdamW(parameters, options)});
-  state_->tensors = settings.tensors || !network.device.is_cpu();
+  state_->tensors = settings.group == nullptr && (settings.tensors || !network.device.is_cpu());
 }
 
 Learner::~Learner() = default;
@@ -111,6 +148,10 @@ void Learner::alignStep(const TrainingBatch& batch, const PolicyLoss& loss,
   step(batch, &loss, &reference);
 }
 
+const TrainingBatch& Learner::seen() const {
+  return state_->settings.group != nullptr ? state_->whole.batch : *state_->latestBatch;
+}
+
 bool Learner::deferred() const {
   return state_->tensors;
 }
@@ -121,6 +162,11 @@ const SlateObjective<float>& Learner::objective() const {
 
 void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference) {
   State& state = *state_;
+  state.latestBatch = &batch;
+  if (state.settings.group != nullptr) {
+    stepTogether(batch, loss, reference);
+    return;
+  }
   const LinearAlgebraUse use;
   const NetworkInputs inputs = state.network.inputs(batch.inputs, state.rowBuffer);
   const torch::Tensor logits = state.network.logits(inputs);
@@ -143,7 +189,6 @@ void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Est
     state.latest.total.backward();
     const torch::Tensor norm = clipGradients(state.parameters, gradientLimit(state.settings));
     state.unread.push_back(torch::cat({state.latest.parts, norm.reshape({1})}));
-    state.latestBatch = &batch;
     if (loss != nullptr) state.latestLoss = *loss;
     state.optimiser.step();
     return;
@@ -162,6 +207,56 @@ void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Est
   result.loss = state.loss.evaluate(valuesOf(values), state.valueWeights, state.settings.taskWeight,
                                     batch.labelled, loss, view, state.gradient);
   logits.backward(torch::from_blob(state.gradient.data(), values.sizes(), torch::kFloat32));
+  result.gradientNorm =
+      torch::nn::utils::clip_grad_norm_(state.parameters, gradientLimit(state.settings));
+  result.learningRate = state.settings.learningRate;
+  result.finite = std::isfinite(result.loss.total) && std::isfinite(result.gradientNorm);
+  if (result.finite) state.optimiser.step();
+  state.results.push_back(result);
+}
+
+void Learner::stepTogether(const TrainingBatch& batch, const PolicyLoss* loss,
+                           const Estimator* reference) {
+  State& state = *state_;
+  const bool hasPart = batch.inputs.rows() > 0;
+  BatchOutputs outputs;
+  torch::Tensor logits;
+  if (hasPart) {
+    const LinearAlgebraUse use;
+    const NetworkInputs inputs = state.network.inputs(batch.inputs, state.rowBuffer);
+    logits = state.network.logits(inputs);
+    const torch::Tensor values = onProcessor(logits);
+    outputs.logits.assign(valuesOf(values).begin(), valuesOf(values).end());
+    if (reference != nullptr) {
+      consultReference(reference->network(), inputs, batch, *loss, state.valueWeights,
+                       state.settings.rewardWeights, outputs.referenceLogPolicy,
+                       outputs.modelReward);
+    }
+  }
+  gatherBatch(*state.settings.group, batch, outputs, state.settings.stop.stop_requested(),
+              state.whole);
+  // All processes see the same, so all stop before the same step.
+  if (state.whole.stop) throw Cancelled();
+
+  const BatchOutputs& all = state.whole.outputs;
+  ObjectiveBatch<float> view = objectiveBatch(state.whole.batch);
+  view.referenceLogPolicy = all.referenceLogPolicy;
+  view.modelReward = all.modelReward;
+  state.gradient.resize(all.logits.size());
+  StepResult result;
+  result.loss = state.loss.evaluate(all.logits, state.valueWeights, state.settings.taskWeight,
+                                    state.whole.batch.labelled, loss, view, state.gradient);
+  {
+    const LinearAlgebraUse use;
+    state.optimiser.zero_grad();
+    if (hasPart) {
+      float* const own =
+          state.gradient.data() + state.whole.firstCandidate * state.valueWeights.size();
+      logits.backward(torch::from_blob(own, logits.sizes(), torch::kFloat32).to(logits.device()));
+    }
+  }
+  sumGradients(state.parameters, *state.settings.group, state.sums);
+  const LinearAlgebraUse use;
   result.gradientNorm =
       torch::nn::utils::clip_grad_norm_(state.parameters, gradientLimit(state.settings));
   result.learningRate = state.settings.learningRate;

@@ -5,11 +5,13 @@
 
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/estimator/estimator.h"
 #include "core/objective/logit_loss.h"
 #include "core/training/batch.h"
+#include "core/training/parallel/process_group.h"
 
 namespace luce {
 
@@ -33,6 +35,10 @@ class Learner {
     /// w: what the reward model q_i = Σ_t w_t·p_reference,i(t) of DM and DR values.
     std::vector<double> rewardWeights = {};
     bool tensors = false;  ///< take the tensor path on the CPU too
+    /// Others that compute parts of the same batches; null = none. Steps must then be taken by all
+    /// of them together and throw Error when one is lost, Cancelled when one was asked to stop.
+    ProcessGroup* group = nullptr;
+    std::stop_token stop = {};  ///< only looked at with a group
   };
 
   Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights);
@@ -52,9 +58,12 @@ class Learner {
 
   /// The policy and the rows of the latest alignStep before results().
   const SlateObjective<float>& objective() const;
+  /// The latest batch as the loss saw it: with a group that of all processes, without features.
+  const TrainingBatch& seen() const;
 
  private:
   void step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
+  void stepTogether(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -1,6 +1,7 @@
 #include "core/training/slate_advantages.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/objective/advantage.h"
 #include "core/policy/logged_rows.h"
@@ -11,6 +12,12 @@ namespace {
 
 constexpr std::size_t kMostSlates = 4096;
 
+std::vector<std::uint32_t> everySlate(const SlateTable& table) {
+  std::vector<std::uint32_t> slates(table.slateCount());
+  std::iota(slates.begin(), slates.end(), 0u);
+  return slates;
+}
+
 }  // namespace
 
 SlateAdvantages::SlateAdvantages(std::shared_ptr<const SlateTable> table,
@@ -19,7 +26,7 @@ SlateAdvantages::SlateAdvantages(std::shared_ptr<const SlateTable> table,
       kind_(settings.advantage.value_or(findScheme(settings.scheme).description().advantage)),
       rows_(settings.rows.value_or(naturalRowKind(*table_))),
       rule_(settings.propensityRule),
-      groups_(*table_, settings, rows_) {
+      groups_(*table_, everySlate(*table_), settings, rows_) {
   requireRows(*table_, rows_);
   if (kind_ == AdvantageKind::Raw || groups_.kind() == AdvantageGroup::Slate) return;
   const std::size_t slates = table_->slateCount();

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstring>
 
 #include "core/common/error.h"
+#include "core/common/hash.h"
 #include "core/dataset/split.h"
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
 #include "core/training/advantage_groups.h"
 #include "core/training/held_out.h"
 #include "core/training/learner.h"
+#include "core/training/parallel/bytes.h"
 #include "core/training/progress_log.h"
 #include "core/training/requirements.h"
 #include "core/training/shuffle.h"
@@ -49,12 +52,19 @@ class TrainingRun {
  public:
   TrainingRun(const SlateTable& table, const Experiment& experiment, TrainingControl& control,
               TrainingRecorder* recorder, ProgressLog::Publish publish,
-              const StartingWeights* start);
+              const StartingWeights* start, const DataShare* share);
 
   TrainingOutcome run();
 
  private:
+  /// Throws Error where processes were given different things to do.
+  void requireSameBeginning() const;
   void planSteps();
+  /// All slates that are trained on, those of other processes too.
+  const std::vector<std::uint32_t>& trainingSlates() const;
+  /// Of a batch, the slates that this process computes.
+  std::span<const std::uint32_t> ownPart(std::span<const std::uint32_t> batch);
+  ProcessGroup* group() const { return share_ == nullptr ? nullptr : share_->group; }
   void supervise();
   void align();
   /// step trains on one batch of slates.
@@ -64,7 +74,8 @@ class TrainingRun {
   /// Takes in what the learner has done, where it costs nothing or is due.
   void finishSteps(Learner& learner);
   /// policy: of the step; null in warm-up.
-  void finishStep(const StepResult& result, const SlateObjective<float>* policy);
+  void finishStep(const StepResult& result, const TrainingBatch& batch,
+                  const SlateObjective<float>* policy);
   void publishWhenDue();
   void predictWatchedSlates();
   /// The same where it would not take more than its share of the time.
@@ -74,6 +85,8 @@ class TrainingRun {
   /// Adds the weights of now to the trail.
   void leaveTrail();
   TrainingOutcome finish(TrainingPhase phase, const std::string& message);
+  /// Where other processes may be lost: a sentence on how to go on.
+  std::string whatIsKept();
   void save(const std::string& role, std::int64_t step, const std::vector<std::byte>& content);
 
   const SlateTable& table_;
@@ -82,12 +95,13 @@ class TrainingRun {
   TrainingRecorder* recorder_;
   ProgressLog log_;
 
+  const DataShare* share_;  ///< null = there is one process
   TaskWeights valueWeights_, rewardWeights_;
   RowKind rows_;
   PolicyLoss loss_;
+  Split split_;  ///< of this process's slates
   AdvantageGroups groups_;
   ClipBounds bounds_;
-  Split split_;
   HeldOut heldOut_;
   const StartingWeights* start_;  ///< null = random weights
   Estimator estimator_;
@@ -102,62 +116,136 @@ class TrainingRun {
   std::int64_t watchCount_ = 0;  ///< of the control, when its slates were last estimated
   std::chrono::steady_clock::time_point nextWatch_;
   std::vector<double> scratch_;
+  std::vector<std::uint32_t> ownPart_;
 };
 
+Split splitOf(const SlateTable& table, const Experiment& experiment, const DataShare* share) {
+  if (share == nullptr) return splitSlates(table, experiment.split);
+  Split split;
+  split.train = share->ownTrain;
+  split.validation = share->validation;
+  return split;
+}
+
+NumericMoments sharedMoments(const SlateTable& table, const Split& split, ProcessGroup* group) {
+  MomentSums own = momentSums(table, split.train);
+  if (group == nullptr) return own.moments();
+  ByteWriter writer;
+  writer.add(own.count);
+  writer.add(own.mean);
+  writer.add(own.squares);
+  MomentSums all;
+  for (const std::vector<std::byte>& part : group->gather(writer.bytes())) {
+    ByteReader reader(part);
+    MomentSums sums;
+    sums.count = reader.read<double>();
+    sums.mean = reader.read<double>();
+    sums.squares = reader.read<double>();
+    if (all.count.empty()) {
+      all = std::move(sums);
+    } else {
+      all.join(sums);
+    }
+  }
+  return all.moments();
+}
+
 EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
-                              const Split& split) {
+                              const Split& split, ProcessGroup* group) {
   if (split.train.empty()) {
     throw Error(
         fmt::format("No slate is left to train on: the dataset has {}, and validation and "
                     "test take {} and {}.",
                     table.slateCount(), split.validation.size(), split.test.size()));
   }
-  return {featureLayout(table.schema()), table.schema().tasks, numericMoments(table, split.train),
+  return {featureLayout(table.schema()), table.schema().tasks, sharedMoments(table, split, group),
           experiment.estimator};
 }
 
 Estimator firstEstimator(const SlateTable& table, const Experiment& experiment, const Split& split,
-                         const StartingWeights* start) {
-  EstimatorShape shape = estimatorShape(table, experiment, split);
+                         const StartingWeights* start, ProcessGroup* group) {
+  EstimatorShape shape = estimatorShape(table, experiment, split, group);
   return start == nullptr ? Estimator(std::move(shape), experiment.seed, experiment.device)
                           : startingEstimator(table, experiment, start->weights);
 }
 
 TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                          TrainingControl& control, TrainingRecorder* recorder,
-                         ProgressLog::Publish publish, const StartingWeights* start)
+                         ProgressLog::Publish publish, const StartingWeights* start,
+                         const DataShare* share)
     : table_(table),
       experiment_(experiment),
       control_(control),
       recorder_(recorder),
       log_(recorder, std::move(publish)),
+      share_(share),
       valueWeights_(valueWeights(experiment, table.schema().tasks)),
       rewardWeights_(rewardWeights(experiment, table.schema().tasks)),
       rows_(experiment.objective.rows.value_or(naturalRowKind(table))),
       loss_(policyLoss(experiment)),
-      groups_(table, experiment.objective, rows_),
+      split_(splitOf(table, experiment, share)),
+      groups_(table, split_.train, experiment.objective, rows_, group()),
       bounds_(loss_.scheme->clipBounds(loss_.parameters)),
-      split_(splitSlates(table, experiment.split)),
       heldOut_(table, split_.validation,
                {valueWeights_, rewardWeights_, experiment.temperature, RowKind::Drawn,
                 experiment.objective.propensityRule},
-               experiment.seed),
+               experiment.seed, share),
       start_(start),
-      estimator_(firstEstimator(table, experiment, split_, start)),
+      estimator_(firstEstimator(table, experiment, split_, start, group())),
       kept_(estimator_.clone()) {
   log_.state().device = resolveDevice(experiment.device);
   const int length = experiment.schedule.trail ? trailLength(estimator_.checkpoint().size()) : 0;
   if (length > 0) trail_.emplace(length);
+  requireSameBeginning();
   planSteps();
   log_.phase(TrainingPhase::Preparing);
 }
 
+void TrainingRun::requireSameBeginning() const {
+  if (share_ == nullptr) return;
+  const std::vector<std::byte> weights = estimator_.checkpoint();
+  ByteWriter writer;
+  writer.add(std::span<const std::byte>(weights));
+  writer.add(share_->train);
+  Experiment task = experiment_;
+  task.device = {};  // each has its own
+  task.threads = 0;
+  const std::string document = experimentToJson(task);
+  writer.add(std::span<const char>(document));
+  const std::uint64_t digest =
+      fnv1a({reinterpret_cast<const char*>(writer.bytes().data()), writer.bytes().size()});
+  const auto all = share_->group->gather(std::as_bytes(std::span(&digest, 1)));
+  for (std::size_t rank = 0; rank < all.size(); ++rank) {
+    if (std::memcmp(all[rank].data(), all.front().data(), sizeof digest) == 0) continue;
+    throw Error(fmt::format(
+        "Process {} of {} was given another experiment, log or version of Luce than the first; "
+        "start all of them with the same command on the same workspace.",
+        rank + 1, all.size()));
+  }
+}
+
+const std::vector<std::uint32_t>& TrainingRun::trainingSlates() const {
+  return share_ == nullptr ? split_.train : share_->train;
+}
+
+std::span<const std::uint32_t> TrainingRun::ownPart(std::span<const std::uint32_t> batch) {
+  if (share_ == nullptr) return batch;
+  ownPart_.clear();
+  for (const std::uint32_t slate : batch) {
+    const std::uint32_t local = share_->localOf[slate];
+    if (local != DataShare::kElsewhere) ownPart_.push_back(local);
+  }
+  return ownPart_;
+}
+
 void TrainingRun::planSteps() {
   const ScheduleSettings& schedule = experiment_.schedule;
-  const auto slates = static_cast<std::int64_t>(split_.train.size());
+  const auto slates = static_cast<std::int64_t>(trainingSlates().size());
   const std::int64_t batches = (slates + schedule.slatesPerBatch - 1) / schedule.slatesPerBatch;
   std::int64_t candidates = 0;
   for (const std::uint32_t slate : split_.train) candidates += table_.candidates(slate).count;
+  // Shares are alike, and only the time left hangs on this.
+  candidates = candidates * slates / static_cast<std::int64_t>(split_.train.size());
   const std::int64_t labelled = table_.shape() == LogShape::Bandit ? slates : candidates;
   const std::int64_t supervised = batches * schedule.supervisedEpochs;
   const std::int64_t aligned = batches * schedule.alignmentEpochs;
@@ -175,14 +263,27 @@ TrainingOutcome TrainingRun::run() {
   } catch (const Cancelled&) {
     return finish(TrainingPhase::Stopped, "Stopped on request.");
   } catch (const std::exception& error) {
-    return finish(TrainingPhase::Failed, error.what());
+    return finish(TrainingPhase::Failed, error.what() + whatIsKept());
   }
+}
+
+std::string TrainingRun::whatIsKept() {
+  if (share_ == nullptr) return "";
+  return fmt::format(
+      " Training ended at step {}; the run keeps its weights of step {}, from which --continue "
+      "goes "
+      "on.",
+      log_.state().step, keptStep_);
 }
 
 void TrainingRun::supervise() {
   const OptimiserSettings& optimiser = experiment_.optimiser;
   Learner learner(estimator_,
-                  {optimiser.learningRate, optimiser.weightDecay, optimiser.gradientClip},
+                  {.learningRate = optimiser.learningRate,
+                   .weightDecay = optimiser.weightDecay,
+                   .gradientClip = optimiser.gradientClip,
+                   .group = group(),
+                   .stop = control_.token()},
                   valueWeights_);
   log_.phase(TrainingPhase::Supervised);
   // Weights that have learned something are the first candidate.
@@ -208,8 +309,13 @@ void TrainingRun::align() {
   const Estimator reference =
       fromSource ? startingEstimator(table_, experiment_, start_->reference) : estimator_.clone();
   Learner learner(estimator_,
-                  {optimiser.alignmentLearningRate, optimiser.weightDecay, optimiser.gradientClip,
-                   objective.taskWeight, rewardWeights_},
+                  {.learningRate = optimiser.alignmentLearningRate,
+                   .weightDecay = optimiser.weightDecay,
+                   .gradientClip = optimiser.gradientClip,
+                   .taskWeight = objective.taskWeight,
+                   .rewardWeights = rewardWeights_,
+                   .group = group(),
+                   .stop = control_.token()},
                   valueWeights_);
   log_.phase(TrainingPhase::Aligning);
   // The supervised policy itself is the first candidate: alignment must beat it to be kept.
@@ -232,16 +338,16 @@ template <class Step>
 void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
   const auto batchSize = static_cast<std::size_t>(experiment_.schedule.slatesPerBatch);
   const auto judgements = static_cast<std::size_t>(experiment_.schedule.evaluationsPerEpoch);
-  const std::size_t batches = (split_.train.size() + batchSize - 1) / batchSize;
+  const std::size_t batches = (trainingSlates().size() + batchSize - 1) / batchSize;
   for (int epoch = 0; epoch < count; ++epoch) {
-    std::vector<std::uint32_t> order = split_.train;
+    std::vector<std::uint32_t> order = trainingSlates();
     shuffleSlates(order, experiment_.seed, firstEpoch + static_cast<std::uint64_t>(epoch));
     for (std::size_t b = 0; b < batches; ++b) {
       waitWhilePaused();
       const std::size_t first = b * batchSize;
       judgesNext_ = (b + 1) * judgements / batches != b * judgements / batches;
-      step(std::span<const std::uint32_t>(order).subspan(
-          first, std::min(batchSize, order.size() - first)));
+      step(ownPart(std::span<const std::uint32_t>(order).subspan(
+          first, std::min(batchSize, order.size() - first))));
       if (judgesNext_) judge();
     }
   }
@@ -256,7 +362,8 @@ void TrainingRun::waitWhilePaused() {
   });
   if (log_.state().paused) log_.addPause(std::chrono::steady_clock::now() - arrived);
   log_.state().paused = false;
-  if (!goOn) throw Cancelled();
+  // With others, the next step tells them first.
+  if (!goOn && share_ == nullptr) throw Cancelled();
 }
 
 void TrainingRun::publishWhenDue() {
@@ -292,11 +399,12 @@ void TrainingRun::finishSteps(Learner& learner) {
   unreadSteps_ = 0;
   const bool aligning = log_.state().phase == TrainingPhase::Aligning;
   for (const StepResult& result : learner.results()) {
-    finishStep(result, aligning ? &learner.objective() : nullptr);
+    finishStep(result, learner.seen(), aligning ? &learner.objective() : nullptr);
   }
 }
 
-void TrainingRun::finishStep(const StepResult& result, const SlateObjective<float>* policy) {
+void TrainingRun::finishStep(const StepResult& result, const TrainingBatch& batch,
+                             const SlateObjective<float>* policy) {
   if (!result.finite) {
     throw Error(fmt::format(
         "The loss or its gradient was not a finite number at step {}, so training ended. Lower the "
@@ -316,7 +424,7 @@ void TrainingRun::finishStep(const StepResult& result, const SlateObjective<floa
   if (policy != nullptr) {
     ratios = policy->ratios();
     averages.policy = policyDiagnostics(
-        {batch_.inputs.offsets, policy->logPolicy(), policy->policy(), batch_.stated, &batch_.rows,
+        {batch.inputs.offsets, policy->logPolicy(), policy->policy(), batch.stated, &batch.rows,
          ratios, policy->advantages(), policy->rowCoefficients(), bounds_},
         scratch_);
     // Where candidates pull too, silent rows do not leave a slate without gradient.
@@ -324,7 +432,7 @@ void TrainingRun::finishStep(const StepResult& result, const SlateObjective<floa
       averages.policy.slatesWithoutGradient = PolicyDiagnostics::kUnknown;
     }
   }
-  log_.step(averages, ratios, kStepOverhead + static_cast<double>(batch_.inputs.rows()));
+  log_.step(averages, ratios, kStepOverhead + static_cast<double>(batch.inputs.rows()));
   publishWhenDue();
 }
 
@@ -334,10 +442,16 @@ void TrainingRun::judge() {
   double quality = std::numeric_limits<double>::quiet_NaN();
   if (!heldOut_.empty()) {
     HeldOutJudgement judgement = heldOut_.judge(estimator_, control_.token());
-    quality = aligned ? judgement.estimate.snips().value : -judgement.bce;
-    const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
-    log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
-    publishWhenDue();
+    if (share_ == nullptr || share_->leads()) {
+      quality = aligned ? judgement.estimate.snips().value : -judgement.bce;
+      const HeldOutPoint point{step, aligned, std::move(judgement.estimate)};
+      log_.heldOut(point, judgement.bce, std::move(judgement.predictions));
+      publishWhenDue();
+    }
+    if (share_ != nullptr) {
+      const auto all = share_->group->gather(std::as_bytes(std::span(&quality, 1)));
+      std::memcpy(&quality, all.front().data(), sizeof quality);
+    }
   }
   leaveTrail();
   // Without an estimate to choose by, the latest weights are the ones to keep.
@@ -383,7 +497,7 @@ void TrainingRun::save(const std::string& role, std::int64_t step,
 TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       TrainingControl& control, TrainingRecorder* recorder,
                       const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish,
-                      const StartingWeights* start) {
+                      const StartingWeights* start, const DataShare* share) {
   const auto finish = [&](const TrainingOutcome& outcome) {
     if (recorder != nullptr) recorder->finish(outcome);
   };
@@ -392,7 +506,7 @@ TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
     requireTrainable(table, experiment);
     requireStart(table, experiment, start);
     TrainingOutcome outcome =
-        TrainingRun(table, experiment, control, recorder, publish, start).run();
+        TrainingRun(table, experiment, control, recorder, publish, start, share).run();
     finish(outcome);
     return outcome;
   } catch (const std::exception& error) {

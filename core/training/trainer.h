@@ -22,6 +22,7 @@
 #include "core/common/latest_value.h"
 #include "core/dataset/slate_table.h"
 #include "core/training/experiment.h"
+#include "core/training/parallel/data_share.h"
 #include "core/training/snapshot.h"
 #include "core/training/start.h"
 
@@ -88,10 +89,15 @@ class TrainingControl {
 /// Trains in the calling thread. publish is called at most about 30 times a second and at every
 /// change of phase. start: what experiment.start names; null = none. Throws Error only for a wrong
 /// experiment, before the first step, or when the recorder cannot write the end of the run.
+///
+/// share: where several processes train one run, the slates of this one, which the table then holds
+/// alone; all call train() with the same experiment, and only process 0 has a recorder. Their
+/// weights are the same bits, and up to rounding those of one process. When one is lost the run is
+/// Failed in all others; when one is stopped it is Stopped in all.
 TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       TrainingControl& control, TrainingRecorder* recorder,
                       const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish,
-                      const StartingWeights* start = nullptr);
+                      const StartingWeights* start = nullptr, const DataShare* share = nullptr);
 
 /// train() on a thread of its own. Destroying it stops the run and waits.
 class Trainer {

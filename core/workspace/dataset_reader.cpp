@@ -37,11 +37,12 @@ struct FeatureValues {
 class DatasetReader {
  public:
   DatasetReader(WorkspaceFile& file, const DatasetSummary& summary, const Progress& progress,
-                std::stop_token stop)
+                std::stop_token stop, const std::vector<bool>& keep)
       : file_(file),
         summary_(summary),
         progress_(progress),
         stop_(std::move(stop)),
+        keep_(keep),
         tables_(summary.id, summary.schema),
         context_(tables_.context),
         labels_(tables_.labels.size()),
@@ -51,8 +52,10 @@ class DatasetReader {
     builder_.begin(summary_.schema);
     // A row takes more than a few bytes, so a damaged count cannot ask for more memory than that.
     const auto most = static_cast<std::int64_t>(std::filesystem::file_size(file_.path()) / 4);
-    builder_.reserve(std::clamp<std::int64_t>(summary_.slates, 0, most),
-                     std::clamp<std::int64_t>(summary_.rows, 0, most));
+    if (keep_.empty()) {
+      builder_.reserve(std::clamp<std::int64_t>(summary_.slates, 0, most),
+                       std::clamp<std::int64_t>(summary_.rows, 0, most));
+    }
     readItems();
     if (summary_.schema.shape == LogShape::Slate) {
       readSlates();
@@ -95,13 +98,15 @@ class DatasetReader {
     std::int64_t slates = 0;
     while (slate.next()) {
       requireIndex(slate.integer(0), slates, "slate");
-      context_.read(slate, 3);
-      builder_.addSlate({.key = slate.text(1),
-                         .time = slate.numberOrMissing(2),
-                         .contextNumeric = context_.numeric,
-                         .contextCategory = context_.category,
-                         .action = nullptr,
-                         .pairs = {}});
+      if (keeps(slates)) {
+        context_.read(slate, 3);
+        builder_.addSlate({.key = slate.text(1),
+                           .time = slate.numberOrMissing(2),
+                           .contextNumeric = context_.numeric,
+                           .contextCategory = context_.category,
+                           .action = nullptr,
+                           .pairs = {}});
+      }
       addCandidates(slates++, candidates);
       checkStop();
     }
@@ -113,7 +118,7 @@ class DatasetReader {
   void addCandidates(std::int64_t slate, CandidateBlocks& candidates) {
     while (more_) {
       for (; place_ < block_.size() && block_.slate[place_] == slate; ++place_) {
-        addCandidate(place_);
+        if (keeps(slate)) addCandidate(place_);
         advance(++candidates_, summary_.candidates);
       }
       if (place_ < block_.size()) return;
@@ -160,12 +165,14 @@ class DatasetReader {
       action.labels = labels_;
       pairs.clear();
       for (; more && pair.integer(0) == slates; more = pair.next()) appendPairs(pair, pairs);
-      builder_.addSlate({.key = row.text(1),
-                         .time = row.numberOrMissing(2),
-                         .contextNumeric = context_.numeric,
-                         .contextCategory = context_.category,
-                         .action = &action,
-                         .pairs = pairs});
+      if (keeps(slates)) {
+        builder_.addSlate({.key = row.text(1),
+                           .time = row.numberOrMissing(2),
+                           .contextNumeric = context_.numeric,
+                           .contextCategory = context_.category,
+                           .action = &action,
+                           .pairs = pairs});
+      }
       advance(++slates, summary_.slates);
     }
     requireCount(slates, summary_.slates, "slates");
@@ -189,6 +196,10 @@ class DatasetReader {
       row.fail(fmt::format("it names item {}; there are {}", item, summary_.items));
     }
     return static_cast<std::uint32_t>(item);
+  }
+
+  bool keeps(std::int64_t slate) const {
+    return keep_.empty() || keep_[static_cast<std::size_t>(slate)];
   }
 
   void readLabels(const CheckedRow& row, int column) {
@@ -222,6 +233,7 @@ class DatasetReader {
   const DatasetSummary& summary_;
   const Progress& progress_;
   std::stop_token stop_;
+  const std::vector<bool>& keep_;
   DatasetTables tables_;
   SlateTableBuilder builder_;
   FeatureValues context_;
@@ -250,9 +262,37 @@ void requireDatasetTables(WorkspaceFile& file, const DatasetSummary& summary) {
 }
 
 SlateTable readDataset(WorkspaceFile& file, const DatasetSummary& summary, const Progress& progress,
-                       std::stop_token stop) {
+                       std::stop_token stop, const std::vector<bool>& keep) {
   requireDatasetTables(file, summary);
-  return DatasetReader(file, summary, progress, std::move(stop)).read();
+  if (!keep.empty() && keep.size() != static_cast<std::size_t>(summary.slates)) {
+    throw Error(fmt::format("The dataset \"{}\" has {} slates, but {} were chosen from.",
+                            summary.name, summary.slates, keep.size()));
+  }
+  return DatasetReader(file, summary, progress, std::move(stop), keep).read();
+}
+
+SlateTable readSlateIndex(WorkspaceFile& file, const DatasetSummary& summary,
+                          std::stop_token stop) {
+  requireDatasetTables(file, summary);
+  Schema schema;
+  schema.tasks = summary.schema.tasks;
+  schema.hasTime = summary.schema.hasTime;
+  SlateTableBuilder builder;
+  builder.begin(schema);
+  const DatasetTables tables(summary.id, summary.schema);
+  CheckedRow row(file, summary.name, tables.slate, "id, key, time");
+  std::int64_t slates = 0;
+  while (row.next()) {
+    if (row.integer(0) != slates) row.fail(fmt::format("slate {} is missing", slates));
+    builder.addSlate({.key = row.text(1),
+                      .time = row.numberOrMissing(2),
+                      .contextNumeric = {},
+                      .contextCategory = {},
+                      .action = nullptr,
+                      .pairs = {}});
+    if (++slates % kRowsBetweenChecks == 0 && stop.stop_requested()) throw Cancelled();
+  }
+  return builder.finish();
 }
 
 }  // namespace luce

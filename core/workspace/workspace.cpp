@@ -143,12 +143,26 @@ std::unique_ptr<DatasetWriter> Workspace::createDataset(const std::string& name,
 
 SlateTable Workspace::loadDataset(const std::string& name, const Progress& progress,
                                   std::stop_token stop) const {
+  return loadSlates(name, {}, progress, std::move(stop));
+}
+
+SlateTable Workspace::loadSlates(const std::string& name, const std::vector<bool>& keep,
+                                 const Progress& progress, std::stop_token stop) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
     // One transaction, so that another program's changes in between cannot mix in.
     SQLite::Transaction transaction(file.database());
     const DatasetSummary summary = dataset(name);
-    return readDataset(file, summary, progress, std::move(stop));
+    return readDataset(file, summary, progress, std::move(stop), keep);
+  });
+}
+
+SlateTable Workspace::loadSlateIndex(const std::string& name, std::stop_token stop) const {
+  WorkspaceFile& file = database_->file;
+  return file.guarded([&] {
+    SQLite::Transaction transaction(file.database());
+    const DatasetSummary summary = dataset(name);
+    return readSlateIndex(file, summary, std::move(stop));
   });
 }
 

@@ -122,6 +122,11 @@ class Workspace {
   std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;
+  /// Some of the slates, in their order. keep: one value a slate.
+  SlateTable loadSlates(const std::string& name, const std::vector<bool>& keep,
+                        const Progress& progress = {}, std::stop_token stop = {}) const;
+  /// Keys and times of all slates, without features and candidates: what it takes to split them.
+  SlateTable loadSlateIndex(const std::string& name, std::stop_token stop = {}) const;
   /// Throws Error that lists the runs made on it, if any; remove those first. Runs that were put
   /// away go with it.
   void removeDataset(const std::string& name);

@@ -16,7 +16,7 @@ double uniform(std::uint64_t index) {
 
 }  // namespace
 
-SlateTable tinySlateLog(int slates) {
+void writeTinySlateLog(DatasetSink& sink, int slates) {
   Schema schema;
   schema.shape = LogShape::Slate;
   schema.tasks = {"click", "like"};
@@ -24,8 +24,7 @@ SlateTable tinySlateLog(int slates) {
                      {"hour", FeatureKind::Numeric, FeatureScope::Context},
                      {"kind", FeatureKind::Category, FeatureScope::Candidate}};
   schema.hasPosition = true;
-  SlateTableBuilder builder;
-  builder.begin(schema);
+  sink.begin(schema);
   std::uint64_t index = 0;
   for (int slate = 0; slate < slates; ++slate) {
     const std::string key = "slate " + std::to_string(slate);
@@ -33,7 +32,7 @@ SlateTable tinySlateLog(int slates) {
     SlateRecord record;
     record.key = key;
     record.contextNumeric = hour;
-    builder.addSlate(record);
+    sink.addSlate(record);
     for (int place = 1; place <= 5; ++place) {
       const std::array<double, 1> quality{2 * uniform(index++) - 1};
       const bool good = uniform(index++) < 0.5;
@@ -46,13 +45,12 @@ SlateTable tinySlateLog(int slates) {
       candidate.numeric = quality;
       candidate.category = kind;
       candidate.labels = labels;
-      builder.addCandidate(candidate);
+      sink.addCandidate(candidate);
     }
   }
-  return builder.finish();
 }
 
-SlateTable tinyBanditLog(int slates) {
+void writeTinyBanditLog(DatasetSink& sink, int slates) {
   Schema schema;
   schema.shape = LogShape::Bandit;
   schema.tasks = {"click"};
@@ -60,15 +58,14 @@ SlateTable tinyBanditLog(int slates) {
                      {"flavour", FeatureKind::Numeric, FeatureScope::Item},
                      {"match", FeatureKind::Numeric, FeatureScope::Pair}};
   schema.hasPropensity = true;
-  SlateTableBuilder builder;
-  builder.begin(schema);
+  sink.begin(schema);
   const std::array<double, 4> flavours{-1.0, -0.5, 0.5, 1.0};
   for (std::size_t item = 0; item < flavours.size(); ++item) {
     const std::string key = "item " + std::to_string(item);
     ItemRecord record;
     record.key = key;
     record.numeric = std::span(&flavours[item], 1);
-    builder.addItem(record);
+    sink.addItem(record);
   }
   for (int slate = 0; slate < slates; ++slate) {
     const std::string key = std::to_string(slate);
@@ -87,8 +84,19 @@ SlateTable tinyBanditLog(int slates) {
     record.contextNumeric = taste;
     record.action = &action;
     record.pairs = pairs;
-    builder.addSlate(record);
+    sink.addSlate(record);
   }
+}
+
+SlateTable tinySlateLog(int slates) {
+  SlateTableBuilder builder;
+  writeTinySlateLog(builder, slates);
+  return builder.finish();
+}
+
+SlateTable tinyBanditLog(int slates) {
+  SlateTableBuilder builder;
+  writeTinyBanditLog(builder, slates);
   return builder.finish();
 }
 

@@ -199,9 +199,11 @@ LoggedRows oneRowASlate(std::uint32_t count) {
 TEST(AdvantageGroups, AreTheSlateWhereItHasManyRowsElseTheBatch) {
   const SlateTable slate = tinySlateLog(4);
   const SlateTable bandit = tinyBanditLog(4);
-  EXPECT_EQ(AdvantageGroups(slate, {}, RowKind::Observed).kind(), AdvantageGroup::Slate);
-  EXPECT_EQ(AdvantageGroups(slate, {}, RowKind::Drawn).kind(), AdvantageGroup::Batch);
-  const AdvantageGroups groups(bandit, {}, RowKind::Drawn);
+  EXPECT_EQ(AdvantageGroups(slate, firstSlates(4), {}, RowKind::Observed).kind(),
+            AdvantageGroup::Slate);
+  EXPECT_EQ(AdvantageGroups(slate, firstSlates(4), {}, RowKind::Drawn).kind(),
+            AdvantageGroup::Batch);
+  const AdvantageGroups groups(bandit, firstSlates(4), {}, RowKind::Drawn);
   EXPECT_EQ(groups.kind(), AdvantageGroup::Batch);
   std::vector<std::uint32_t> group;
   groups.assign(firstSlates(4), oneRowASlate(4), group);
@@ -212,7 +214,7 @@ TEST(AdvantageGroups, ContextNumbersFormDeciles) {
   const SlateTable table = tinyBanditLog(1000);
   ObjectiveSettings settings;
   settings.advantageGroup = AdvantageGroup::Context;
-  const AdvantageGroups groups(table, settings, RowKind::Drawn);
+  const AdvantageGroups groups(table, firstSlates(1000), settings, RowKind::Drawn);
   EXPECT_EQ(groups.feature(),
             table.schema().select(FeatureScope::Context, FeatureKind::Numeric)[0].name);
   std::vector<std::uint32_t> group;
