@@ -10,6 +10,7 @@ namespace luce::cli {
 void addImport(CLI::App& program);
 void addInfo(CLI::App& program);
 void addTrain(CLI::App& program);
+void addDevices(CLI::App& program);
 void addEvaluate(CLI::App& program);
 void addPolicy(CLI::App& program);
 void addWhatIf(CLI::App& program);

@@ -28,6 +28,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addExport(program);
   luce::cli::addRuns(program);
   luce::cli::addCompare(program);
+  luce::cli::addDevices(program);
   luce::cli::addStudy(program);
   luce::cli::addEstimators(program);
   luce::cli::addDemo(program);

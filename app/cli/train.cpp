@@ -125,6 +125,9 @@ void finish(const Options& options, const std::string& name, const TrainingOutco
                toString(outcome.phase), outcome.steps, outcome.seconds, outcome.resultStep);
   }
   if (outcome.phase == TrainingPhase::Failed) throw Error(outcome.message);
+  if (tell && outcome.phase == TrainingPhase::Finished && !outcome.message.empty()) {
+    spdlog::warn(outcome.message);
+  }
   if (outcome.phase == TrainingPhase::Stopped) throw Cancelled();
 }
 

@@ -346,6 +346,7 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::deviceFound, this, [this](const QString& device, const QString& reason) {
     device.isEmpty() ? status_->setNoDevice(reason) : status_->setDevice(device);
   });
+  connect(&study_, &Study::devicesListed, training_, &TrainingControls::setDevices);
   connect(&study_, &Study::told, this, &MainWindow::tell);
   connect(&study_, &Study::fileOpened, this, [this](const QString& file) {
     rememberFile(file);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <torch/torch.h>
 #include <torch/version.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <ctime>
@@ -12,6 +13,7 @@
 #include <thread>
 
 #include "core/common/error.h"
+#include "core/estimator/cuda_driver.h"
 #include "core/estimator/linear_algebra_use.h"
 
 namespace luce {
@@ -36,10 +38,14 @@ double threadSeconds() {
 }  // namespace
 
 std::vector<DeviceDescription> devices() {
-  std::vector<DeviceDescription> found{{"cpu", "Processor"}};
+  const auto processors = std::max(1u, std::thread::hardware_concurrency());
+  std::vector<DeviceDescription> found{
+      {"cpu", fmt::format("Processor, {} thread{}", processors, processors == 1 ? "" : "s"),
+       static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE)}};
   const auto count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
-  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-    found.push_back({fmt::format("cuda:{}", i), fmt::format("CUDA device {}", i)});
+  for (int i = 0; i < static_cast<int>(count); ++i) {
+    const auto facts = cudaDeviceFacts(i).value_or(CudaDeviceFacts{"CUDA device", 0});
+    found.push_back({fmt::format("cuda:{}", i), facts.name, facts.memory});
   }
   return found;
 }

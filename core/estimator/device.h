@@ -1,14 +1,16 @@
 // Where tensors live, chosen at run time, and whether the linear algebra behind them is fast.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace luce {
 
 struct DeviceDescription {
-  std::string id;     ///< "cpu", "cuda:0"
-  std::string title;  ///< for people
+  std::string id;           ///< "cpu", "cuda:0"
+  std::string title;        ///< for people, without the memory: the GPU's name
+  std::int64_t memory = 0;  ///< bytes in all; 0 = not known
 };
 /// The CPU and every CUDA device that LibTorch can use.
 std::vector<DeviceDescription> devices();

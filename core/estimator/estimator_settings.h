@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 namespace luce {
@@ -12,5 +13,13 @@ struct EstimatorSettings {
   bool itemEmbedding = true;        ///< whether the item's own key is one of the categories
   bool operator==(const EstimatorSettings&) const = default;
 };
+
+/// What the layers multiply in while they are trained. Weights, inputs, loss and optimiser are
+/// float32 in either.
+enum class Precision {
+  Float32,
+  BFloat16,  ///< mixed: quicker where the device multiplies it in hardware, coarser (8 bits)
+};
+std::string toString(Precision precision);  ///< "float32", "bfloat16"
 
 }  // namespace luce

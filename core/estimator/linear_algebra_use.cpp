@@ -2,6 +2,8 @@
 
 #include <pthread.h>
 
+#include <new>
+
 namespace luce {
 
 namespace {
@@ -10,8 +12,9 @@ namespace {
 std::shared_mutex& forkLock() {
   static auto* mutex = [] {
     // Registered later than OpenBLAS's own handler, hence called before it.
+    // The child's thread is another one to glibc, which cannot unlock what its parent's locked.
     pthread_atfork([] { forkLock().lock(); }, [] { forkLock().unlock(); },
-                   [] { forkLock().unlock(); });
+                   [] { new (&forkLock()) std::shared_mutex; });
     return new std::shared_mutex;
   }();
   return *mutex;

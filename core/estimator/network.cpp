@@ -127,18 +127,23 @@ NetworkInputs Network::inputs(const GatheredSlates& gathered,
           .to(device)};
 }
 
-torch::Tensor Network::logits(const NetworkInputs& inputs) const {
+torch::Tensor Network::logits(const NetworkInputs& inputs, Precision precision) const {
   torch::Tensor x = (inputs.numeric - mean) / deviation;
   // Only a number equals itself; isnan() does not run without values (see kShapesOnly).
   x = torch::where(x == x, x, torch::zeros_like(x)).clamp(-kInputLimit, kInputLimit);
   if (inputs.rows.size(1) > 0) {
     x = torch::cat({x, torch::embedding(embedding, inputs.rows).flatten(1)}, 1);
   }
+  const bool mixed = precision == Precision::BFloat16;
+  const auto multiplied = [mixed](const torch::Tensor& tensor) {
+    return mixed ? tensor.to(torch::kBFloat16) : tensor;
+  };
+  x = multiplied(x);
   for (std::size_t layer = 0; layer < weights.size(); ++layer) {
-    x = torch::linear(x, weights[layer], biases[layer]);
+    x = torch::linear(x, multiplied(weights[layer]), multiplied(biases[layer]));
     if (layer + 1 < weights.size()) x = torch::relu(x);
   }
-  return x;
+  return mixed ? x.to(torch::kFloat32) : x;
 }
 
 }  // namespace luce

@@ -51,7 +51,8 @@ struct Network {
   std::size_t categoryColumns() const;
   /// Copies to the device. buffer keeps the embedding rows and must outlive the result.
   NetworkInputs inputs(const GatheredSlates& gathered, std::vector<std::int64_t>& buffer) const;
-  torch::Tensor logits(const NetworkInputs& inputs) const;
+  /// Float32 whatever the precision.
+  torch::Tensor logits(const NetworkInputs& inputs, Precision precision = Precision::Float32) const;
 };
 
 }  // namespace luce

@@ -188,6 +188,10 @@ TaskWeights weightsByTask(const std::map<std::string, double>& named, const char
 
 }  // namespace
 
+std::string toString(Precision precision) {
+  return precision == Precision::BFloat16 ? "bfloat16" : "float32";
+}
+
 const std::vector<std::string>& startRoles() {
   static const std::vector<std::string> roles{"result", "best", "supervised"};
   return roles;
@@ -224,6 +228,7 @@ std::string experimentToJson(const Experiment& experiment) {
       {"start", experiment.start ? describe(*experiment.start) : json()},
       {"seed", experiment.seed},
       {"device", experiment.device},
+      {"precision", toString(experiment.precision)},
       {"threads", experiment.threads}};
   return document.dump(2);
 }
@@ -248,6 +253,7 @@ Experiment experimentFromJson(const std::string& text) {
   experiment.start = readStart(reader);
   reader.integer("seed", experiment.seed, 0);
   reader.text("device", experiment.device);
+  choice(reader, "precision", experiment.precision, {Precision::Float32, Precision::BFloat16});
   reader.integer("threads", experiment.threads, 0, 4096);
   reader.finish();
   // These refuse unknown names now.

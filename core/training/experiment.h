@@ -87,7 +87,8 @@ struct Experiment {
   std::optional<StartSettings> start;  ///< none = random weights
   std::uint64_t seed = 1;
   std::string device = "auto";  ///< "auto", "cpu", "cuda", "cuda:1"
-  int threads = 0;              ///< 0 = one a processor
+  Precision precision = Precision::Float32;
+  int threads = 0;  ///< 0 = one a processor
   bool operator==(const Experiment&) const = default;
 };
 

@@ -3,8 +3,8 @@
 #include <torch/torch.h>
 
 #include <cmath>
+#include <new>
 
-#include "core/common/error.h"
 #include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
 #include "core/policy/plackett_luce.h"
@@ -76,6 +76,20 @@ ObjectiveBatch<float> objectiveBatch(const TrainingBatch& batch) {
 double gradientLimit(const Learner::Settings& settings) {
   return settings.gradientClip > 0 ? settings.gradientClip
                                    : std::numeric_limits<double>::infinity();
+}
+
+/// The kinds of error differ between LibTorch 1 and 2 and between devices, their words do not.
+bool tellsOfMemory(const c10::Error& error) {
+  const std::string text = error.what_without_backtrace();
+  for (const char* const words : {"out of memory", "allocate memory", "not enough memory"}) {
+    if (text.find(words) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// What is saved next needs room too.
+void dropGradients(std::vector<torch::Tensor>& parameters) {
+  for (torch::Tensor& parameter : parameters) parameter.mutable_grad() = torch::Tensor();
 }
 
 torch::Tensor onProcessor(const torch::Tensor& tensor) {
@@ -161,15 +175,29 @@ const SlateObjective<float>& Learner::objective() const {
 }
 
 void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference) {
-  State& state = *state_;
-  state.latestBatch = &batch;
-  if (state.settings.group != nullptr) {
-    stepTogether(batch, loss, reference);
-    return;
+  state_->latestBatch = &batch;
+  try {
+    if (state_->settings.group != nullptr) {
+      stepTogether(batch, loss, reference);
+    } else {
+      stepAlone(batch, loss, reference);
+    }
+  } catch (const c10::Error& error) {
+    if (!tellsOfMemory(error)) throw;
+    dropGradients(state_->parameters);
+    throw OutOfMemory(error.what_without_backtrace());
+  } catch (const std::bad_alloc&) {
+    dropGradients(state_->parameters);
+    throw OutOfMemory("the memory is used up");
   }
+}
+
+void Learner::stepAlone(const TrainingBatch& batch, const PolicyLoss* loss,
+                        const Estimator* reference) {
+  State& state = *state_;
   const LinearAlgebraUse use;
   const NetworkInputs inputs = state.network.inputs(batch.inputs, state.rowBuffer);
-  const torch::Tensor logits = state.network.logits(inputs);
+  const torch::Tensor logits = state.network.logits(inputs, state.settings.precision);
   state.optimiser.zero_grad();
 
   if (state.tensors) {
@@ -224,7 +252,7 @@ void Learner::stepTogether(const TrainingBatch& batch, const PolicyLoss* loss,
   if (hasPart) {
     const LinearAlgebraUse use;
     const NetworkInputs inputs = state.network.inputs(batch.inputs, state.rowBuffer);
-    logits = state.network.logits(inputs);
+    logits = state.network.logits(inputs, state.settings.precision);
     const torch::Tensor values = onProcessor(logits);
     outputs.logits.assign(valuesOf(values).begin(), valuesOf(values).end());
     if (reference != nullptr) {

@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/common/error.h"
 #include "core/estimator/estimator.h"
 #include "core/objective/logit_loss.h"
 #include "core/training/batch.h"
@@ -24,6 +25,12 @@ struct StepResult {
   bool finite = true;
 };
 
+/// The device has no room for so large a batch. The weights are as they were before the step.
+class OutOfMemory : public Error {
+ public:
+  using Error::Error;
+};
+
 /// AdamW (Kingma & Ba 2015; Loshchilov & Hutter 2019) on one estimator, which must outlive it.
 class Learner {
  public:
@@ -34,6 +41,7 @@ class Learner {
     double taskWeight = 1;    ///< of BCE
     /// w: what the reward model q_i = Σ_t w_t·p_reference,i(t) of DM and DR values.
     std::vector<double> rewardWeights = {};
+    Precision precision = Precision::Float32;
     bool tensors = false;  ///< take the tensor path on the CPU too
     /// Others that compute parts of the same batches; null = none. Steps must then be taken by all
     /// of them together and throw Error when one is lost, Cancelled when one was asked to stop.
@@ -44,7 +52,7 @@ class Learner {
   Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights);
   ~Learner();
 
-  /// BCE only.
+  /// BCE only. Steps throw OutOfMemory; a smaller batch may then follow.
   void superviseStep(const TrainingBatch& batch);
   /// BCE + λ·scheme + β·regulariser − η·entropy. reference: frozen, same shape, on the same device:
   /// what the regulariser compares with and the reward model of schemes that use one. The batch
@@ -63,6 +71,7 @@ class Learner {
 
  private:
   void step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
+  void stepAlone(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   void stepTogether(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   struct State;
   std::unique_ptr<State> state_;

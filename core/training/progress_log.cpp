@@ -71,6 +71,11 @@ void ProgressLog::plan(std::int64_t steps, std::int64_t supervisedSteps, double 
   metricInterval_ = std::max<std::int64_t>(1, steps / kMetricPoints);
 }
 
+void ProgressLog::replan(std::int64_t left, std::optional<std::int64_t> supervised) {
+  state_.steps = state_.step + left;
+  if (supervised) state_.supervisedSteps = state_.step + *supervised;
+}
+
 double ProgressLog::seconds() const {
   return std::chrono::duration<double>(Clock::now() - start_).count();
 }

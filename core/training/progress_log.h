@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -40,6 +41,9 @@ class ProgressLog {
   TrainingSnapshot& state() { return state_; }
   /// work: of all steps together, in the units that step() counts; the measure of time left.
   void plan(std::int64_t steps, std::int64_t supervisedSteps, double work);
+
+  /// Other numbers of steps are left than were planned. supervised: of them, where warm-up goes on.
+  void replan(std::int64_t left, std::optional<std::int64_t> supervised);
 
   /// One step was made. ratios: of its rows, empty in warm-up.
   void step(const StepAverages& averages, std::span<const double> ratios, double work);

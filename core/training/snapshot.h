@@ -56,6 +56,7 @@ struct TrainingSnapshot {
   std::shared_ptr<const Predictions> watched;
   std::string device;
   std::string message;  ///< why it stopped or failed
+  std::string notice;   ///< what training had to do otherwise than asked, and goes on
 };
 
 }  // namespace luce

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <new>
+#include <optional>
 
 #include "core/common/error.h"
 #include "core/common/hash.h"
@@ -70,6 +72,11 @@ class TrainingRun {
   /// step trains on one batch of slates.
   template <class Step>
   void runEpochs(int count, std::uint64_t firstEpoch, Step&& step);
+  /// Of so many slates.
+  std::size_t batchesOf(std::size_t slates) const;
+  /// After a batch that the memory had no room for. slatesLeft: of this epoch; epochsLeft: of this
+  /// phase, after this one. Throws Error where a batch cannot be smaller.
+  void shrinkBatch(const std::string& reason, std::size_t slatesLeft, int epochsLeft);
   void waitWhilePaused();
   /// Takes in what the learner has done, where it costs nothing or is due.
   void finishSteps(Learner& learner);
@@ -111,6 +118,7 @@ class TrainingRun {
   double keptQuality_ = -std::numeric_limits<double>::infinity();
   std::vector<std::byte> supervised_;
   TrainingBatch batch_;
+  std::size_t batchSize_;  ///< slates; smaller than the experiment's where memory is short
   bool judgesNext_ = false;
   std::int64_t unreadSteps_ = 0;
   std::int64_t watchCount_ = 0;  ///< of the control, when its slates were last estimated
@@ -192,7 +200,8 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                experiment.seed, share),
       start_(start),
       estimator_(firstEstimator(table, experiment, split_, start, group())),
-      kept_(estimator_.clone()) {
+      kept_(estimator_.clone()),
+      batchSize_(static_cast<std::size_t>(experiment.schedule.slatesPerBatch)) {
   log_.state().device = resolveDevice(experiment.device);
   const int length = experiment.schedule.trail ? trailLength(estimator_.checkpoint().size()) : 0;
   if (length > 0) trail_.emplace(length);
@@ -259,7 +268,7 @@ TrainingOutcome TrainingRun::run() {
   try {
     supervise();
     align();
-    return finish(TrainingPhase::Finished, "");
+    return finish(TrainingPhase::Finished, log_.state().notice);
   } catch (const Cancelled&) {
     return finish(TrainingPhase::Stopped, "Stopped on request.");
   } catch (const std::exception& error) {
@@ -282,6 +291,7 @@ void TrainingRun::supervise() {
                   {.learningRate = optimiser.learningRate,
                    .weightDecay = optimiser.weightDecay,
                    .gradientClip = optimiser.gradientClip,
+                   .precision = experiment_.precision,
                    .group = group(),
                    .stop = control_.token()},
                   valueWeights_);
@@ -314,6 +324,7 @@ void TrainingRun::align() {
                    .gradientClip = optimiser.gradientClip,
                    .taskWeight = objective.taskWeight,
                    .rewardWeights = rewardWeights_,
+                   .precision = experiment_.precision,
                    .group = group(),
                    .stop = control_.token()},
                   valueWeights_);
@@ -336,21 +347,55 @@ void TrainingRun::align() {
 
 template <class Step>
 void TrainingRun::runEpochs(int count, std::uint64_t firstEpoch, Step&& step) {
-  const auto batchSize = static_cast<std::size_t>(experiment_.schedule.slatesPerBatch);
   const auto judgements = static_cast<std::size_t>(experiment_.schedule.evaluationsPerEpoch);
-  const std::size_t batches = (trainingSlates().size() + batchSize - 1) / batchSize;
   for (int epoch = 0; epoch < count; ++epoch) {
     std::vector<std::uint32_t> order = trainingSlates();
     shuffleSlates(order, experiment_.seed, firstEpoch + static_cast<std::uint64_t>(epoch));
-    for (std::size_t b = 0; b < batches; ++b) {
+    for (std::size_t first = 0; first < order.size();) {
       waitWhilePaused();
-      const std::size_t first = b * batchSize;
+      const std::size_t batches = batchesOf(order.size());
+      const std::size_t b = first / batchSize_;
       judgesNext_ = (b + 1) * judgements / batches != b * judgements / batches;
-      step(ownPart(std::span<const std::uint32_t>(order).subspan(
-          first, std::min(batchSize, order.size() - first))));
+      const std::size_t size = std::min(batchSize_, order.size() - first);
+      try {
+        step(ownPart(std::span<const std::uint32_t>(order).subspan(first, size)));
+      } catch (const OutOfMemory& error) {
+        shrinkBatch(error.what(), order.size() - first, count - epoch - 1);
+        continue;
+      } catch (const std::bad_alloc&) {
+        shrinkBatch("the memory is used up", order.size() - first, count - epoch - 1);
+        continue;
+      }
+      first += size;
       if (judgesNext_) judge();
     }
   }
+}
+
+std::size_t TrainingRun::batchesOf(std::size_t slates) const {
+  return (slates + batchSize_ - 1) / batchSize_;
+}
+
+void TrainingRun::shrinkBatch(const std::string& reason, std::size_t slatesLeft, int epochsLeft) {
+  const std::string device = log_.state().device;
+  // Others would have to shrink theirs at the same step.
+  if (batchSize_ == 1 || share_ != nullptr) {
+    throw Error(fmt::format(
+        "A batch of {} slates does not fit into the memory of {}: {}. Choose a smaller batch "
+        "(schedule.slates_per_batch) or a smaller estimator.",
+        batchSize_, device, reason));
+  }
+  batchSize_ = (batchSize_ + 1) / 2;
+  log_.state().notice = fmt::format(
+      "Batches of {} slates did not fit into the memory of {}; training goes on with {}.",
+      experiment_.schedule.slatesPerBatch, device, batchSize_);
+  const std::size_t epoch = batchesOf(trainingSlates().size());
+  const auto left = static_cast<std::int64_t>(batchesOf(slatesLeft) +
+                                              epoch * static_cast<std::size_t>(epochsLeft));
+  const bool aligning = log_.state().phase == TrainingPhase::Aligning;
+  const std::int64_t later =
+      aligning ? 0 : static_cast<std::int64_t>(epoch) * experiment_.schedule.alignmentEpochs;
+  log_.replan(left + later, aligning ? std::nullopt : std::optional(left));
 }
 
 void TrainingRun::waitWhilePaused() {

@@ -50,7 +50,7 @@ class TrainingRecorder {
 
 struct TrainingOutcome {
   TrainingPhase phase = TrainingPhase::Finished;  ///< Finished, Stopped or Failed
-  std::string message;
+  std::string message;  ///< why it stopped or failed, or what was done otherwise than asked
   std::int64_t steps = 0;
   double seconds = 0;
   std::vector<std::byte> supervised;  ///< checkpoint after warm-up; empty if never reached

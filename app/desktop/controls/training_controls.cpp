@@ -61,6 +61,7 @@ TrainingControls::TrainingControls(QWidget* parent)
       weightDecay_(small(0, 1e3)),
       seed_(whole(0, std::numeric_limits<int>::max())),
       device_(new QComboBox),
+      precision_(new QComboBox),
       keepBest_(new QCheckBox(tr("Keep the best held-out weights"))),
       trail_(new QCheckBox(tr("Keep a trail for replay"))) {
   hidden_->setPlaceholderText(tr("none: linear"));
@@ -80,7 +81,18 @@ TrainingControls::TrainingControls(QWidget* parent)
       tr("How much weights shrink at each step; holds an estimator simple."));
   seed_->setWhatsThis(tr("The same seed gives the same run on the same device and threads."));
   device_->setWhatsThis(tr("auto: the first CUDA device, or the processor."));
-  device_->addItems({"auto", "cpu", "cuda"});
+  for (const char* const id : {"auto", "cpu", "cuda"}) device_->addItem(id, id);
+  device_->setObjectName("device");
+  // A long name of a GPU must not widen the panel.
+  device_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  device_->setMinimumContentsLength(8);
+  precision_->setObjectName("precision");
+  precision_->addItem(tr("float32"), static_cast<int>(Precision::Float32));
+  precision_->addItem(tr("bfloat16, mixed"), static_cast<int>(Precision::BFloat16));
+  precision_->setWhatsThis(tr(
+      "What the layers multiply in while they are trained. bfloat16 halves the memory of a batch "
+      "and is quicker on GPUs and processors that multiply it in hardware, elsewhere slower; "
+      "weights, loss and optimiser stay float32."));
   keepBest_->setToolTip(
       tr("A run ends on the weights with the best held-out estimate, not on its last ones."));
   trail_->setToolTip(
@@ -101,6 +113,7 @@ TrainingControls::TrainingControls(QWidget* parent)
   form->addRow(tr("Weight decay"), weightDecay_);
   form->addRow(tr("Seed"), seed_);
   form->addRow(tr("Device"), device_);
+  form->addRow(tr("Precision"), precision_);
   form->addRow(keepBest_);
   form->addRow(trail_);
 
@@ -129,6 +142,10 @@ TrainingControls::TrainingControls(QWidget* parent)
   ++number;
   connect(device_, &QComboBox::currentIndexChanged, this,
           [this, number] { Q_EMIT edited(tr("device"), number); });
+  guardFromWheel(*precision_);
+  ++number;
+  connect(precision_, &QComboBox::currentIndexChanged, this,
+          [this, number] { Q_EMIT edited(tr("precision"), number); });
   ++number;
   connect(keepBest_, &QCheckBox::toggled, this,
           [this, number] { Q_EMIT edited(tr("keeping the best weights"), number); });
@@ -151,10 +168,29 @@ void TrainingControls::showExperiment(const Experiment& experiment,
   weightDecay_->setValue(experiment.optimiser.weightDecay);
   seed_->setValue(static_cast<int>(experiment.seed));
   const QString device = QString::fromStdString(experiment.device);
-  if (device_->findText(device) < 0) device_->addItem(device);
-  device_->setCurrentText(device);
+  if (device_->findData(device) < 0) device_->addItem(device, device);
+  device_->setCurrentIndex(device_->findData(device));
+  precision_->setCurrentIndex(precision_->findData(static_cast<int>(experiment.precision)));
   keepBest_->setChecked(experiment.schedule.keepBest);
   trail_->setChecked(experiment.schedule.trail);
+}
+
+void TrainingControls::setDevices(const std::vector<DeviceDescription>& devices) {
+  const QSignalBlocker quiet(device_);
+  const QString chosen = device_->currentData().toString();
+  device_->clear();
+  device_->addItem("auto", "auto");
+  for (const DeviceDescription& device : devices) {
+    const QString id = QString::fromStdString(device.id);
+    QString text = id + " · " + QString::fromStdString(device.title);
+    if (device.memory > 0) {
+      text += " · " + tr("%1 GB").arg(static_cast<double>(device.memory) / 1e9, 0, 'f', 1);
+    }
+    device_->addItem(text, id);
+    device_->setItemData(device_->count() - 1, text, Qt::ToolTipRole);
+  }
+  if (device_->findData(chosen) < 0) device_->addItem(chosen, chosen);
+  device_->setCurrentIndex(device_->findData(chosen));
 }
 
 void TrainingControls::writeTo(Experiment& experiment) const {
@@ -167,7 +203,8 @@ void TrainingControls::writeTo(Experiment& experiment) const {
   experiment.optimiser.alignmentLearningRate = alignmentLearningRate_->value();
   experiment.optimiser.weightDecay = weightDecay_->value();
   experiment.seed = static_cast<std::uint64_t>(seed_->value());
-  experiment.device = device_->currentText().toStdString();
+  experiment.device = device_->currentData().toString().toStdString();
+  experiment.precision = static_cast<Precision>(precision_->currentData().toInt());
   experiment.schedule.keepBest = keepBest_->isChecked();
   experiment.schedule.trail = trail_->isChecked();
 }

@@ -8,6 +8,7 @@
 #include <QSpinBox>
 
 #include "app/desktop/controls/control_group.h"
+#include "core/estimator/device.h"
 
 namespace luce::desktop {
 
@@ -19,6 +20,8 @@ class TrainingControls : public ControlGroup {
 
   void showExperiment(const Experiment& experiment, const std::vector<std::string>& tasks) override;
   void writeTo(Experiment& experiment) const override;
+  /// What may be chosen, the processor first. Before that only "auto", "cpu" and "cuda".
+  void setDevices(const std::vector<DeviceDescription>& devices);
 
  private:
   QLineEdit* hidden_;
@@ -31,6 +34,7 @@ class TrainingControls : public ControlGroup {
   QDoubleSpinBox* weightDecay_;
   QSpinBox* seed_;
   QComboBox* device_;
+  QComboBox* precision_;
   QCheckBox* keepBest_;
   QCheckBox* trail_;
   std::vector<int> hiddenWidths_;

@@ -139,6 +139,7 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::advised, this, &Study::told);
   connectComparison();
   connect(worker_, &StudyWorker::deviceFound, this, &Study::deviceFound);
+  connect(worker_, &StudyWorker::devicesListed, this, &Study::devicesListed);
   thread_.start();
 }
 
@@ -539,6 +540,8 @@ void Study::takeSnapshot() {
   if (const auto snapshot = trainer_->snapshots().take()) {
     takePredictions(*snapshot);
     Q_EMIT snapshotTaken(snapshot);
+    const QString notice = QString::fromStdString(snapshot->notice);
+    if (notice != std::exchange(notice_, notice) && !notice.isEmpty()) Q_EMIT told(notice);
   }
   if (finished) endTraining();
 }

@@ -137,6 +137,7 @@ class Study : public QObject {
   void predictionsChanged();
   /// As StudyWorker's.
   void deviceFound(QString device, QString reason);
+  void devicesListed(std::vector<luce::DeviceDescription> devices);
   void editedPredicted(int question,
                        std::shared_ptr<const std::vector<luce::Predictions>> predictions);
   void editedRefused(int question, QString reason);
@@ -184,6 +185,7 @@ class Study : public QObject {
   int tasks_ = 0;       ///< asked of the worker and not answered yet
   int generation_ = 0;  ///< of what is shown: dataset and estimator
   bool adoptsExperiment_ = false;
+  QString notice_;                          ///< of the run in training, see TrainingSnapshot
   std::optional<std::string> askedDevice_;  ///< none before lookAtMachine
 
   Experiment experiment_;

@@ -229,6 +229,7 @@ void StudyWorker::checkLinearAlgebra() {
 }
 
 void StudyWorker::findDevice(const QString& wanted) {
+  if (!std::exchange(devicesListed_, true)) Q_EMIT devicesListed(devices());
   try {
     Q_EMIT deviceFound(QString::fromStdString(resolveDevice(wanted.toStdString())), {});
   } catch (const std::exception& error) {

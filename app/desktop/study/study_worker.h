@@ -13,6 +13,7 @@
 #include "app/desktop/runs/run_list.h"
 #include "app/desktop/study/values.h"
 #include "core/dataset/editable_slate.h"
+#include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
 #include "core/workspace/run_recorder.h"
 
@@ -59,7 +60,7 @@ class StudyWorker : public QObject {
   void refresh();
   /// Once at the start: a slow library makes training many times slower.
   void checkLinearAlgebra();
-  /// Answered by deviceFound.
+  /// Answered by deviceFound, the first time by devicesListed too.
   void findDevice(const QString& wanted);
   /// Enters a new run on a dataset into the workspace; it then waits in takePrepared(). Answered by
   /// runPrepared or runRefused.
@@ -86,6 +87,7 @@ class StudyWorker : public QObject {
   void advised(QString advice);
   /// What an experiment's device is on this machine; device: empty, with the reason, if it is not.
   void deviceFound(QString device, QString reason);
+  void devicesListed(std::vector<luce::DeviceDescription> devices);
   void exported(QString file);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
@@ -105,6 +107,7 @@ class StudyWorker : public QObject {
   QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
+  bool devicesListed_ = false;
   std::mutex mutex_;
   std::stop_source stop_;
   std::optional<Workspace> workspace_;
