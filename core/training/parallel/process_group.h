@@ -41,9 +41,12 @@ struct LaunchPlace {
 /// variable that is missing or makes no sense.
 std::optional<LaunchPlace> launchPlace();
 
-/// Joins the others over TCP (Gloo): waits until all are there. patience: how long to wait for
-/// another process, then and later. Throws Error; also where this LibTorch was built without Gloo.
+/// Joins the others: waits until all are there. patience: how long to wait for another process,
+/// then and later. device: what this one computes on; on GPUs they talk through NCCL where this
+/// Luce was built with it, otherwise through Gloo. Throws Error; also where it was built without
+/// either.
 std::unique_ptr<ProcessGroup> joinProcessGroup(const LaunchPlace& place,
-                                               std::chrono::seconds patience);
+                                               std::chrono::seconds patience,
+                                               const std::string& device);
 
 }  // namespace luce
