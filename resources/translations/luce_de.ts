@@ -7858,6 +7858,30 @@ Zufall: unabhängig gezogen.</translation>
         <source>auto: the first CUDA device, or the processor.</source>
         <translation>auto: das erste CUDA-Gerät oder der Prozessor.</translation>
     </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>bfloat16, mixed</source>
+        <translation>bfloat16, gemischt</translation>
+    </message>
+    <message>
+        <source>What the layers multiply in while they are trained. bfloat16 halves the memory of a batch and is quicker on GPUs and processors that multiply it in hardware, elsewhere slower; weights, loss and optimiser stay float32.</source>
+        <translation>Worin die Schichten beim Lernen multiplizieren. bfloat16 halbiert den Speicher eines Stapels und ist schneller auf Grafikkarten und Prozessoren, die es in Hardware multiplizieren, anderswo langsamer; Gewichte, Verlust und Optimierer bleiben float32.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::TuningPage</name>
