@@ -14,8 +14,7 @@
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
 #include "core/evaluation/report_json.h"
-#include "core/export/predictions_csv.h"
-#include "core/export/torchscript.h"
+#include "core/export/export_run.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer_lock.h"
 
@@ -126,15 +125,22 @@ class Demonstration {
   void exportResults() {
     const std::vector<std::string>& tasks = table_.schema().tasks;
     const TaskWeights weights = valueWeights(experiment_, tasks);
-    const Estimator estimator = Estimator::fromCheckpoint(outcome_.result);
-    const Split split = splitSlates(table_, experiment_.split);
-    exportTorchScript(estimator, weights, folder_ / "ranker.pt");
-    exportPredictionsCsv(table_, estimator.predict(table_, split.test),
-                         {weights, rewardWeights(experiment_, tasks), experiment_.temperature,
-                          naturalRowKind(table_), experiment_.objective.propensityRule},
-                         folder_ / "predictions.csv");
-    say("\n4. Exported ranker.pt (TorchScript) and predictions.csv (test slates)\n");
-    result_["exports"] = {(folder_ / "ranker.pt").string(), (folder_ / "predictions.csv").string()};
+    const Workspace workspace = Workspace::open(workspaceFile(), Access::Read);
+    const ExportSource source = exportSource(workspace, workspace.run(kRun), "result");
+    ExportRequest request;
+    request.settings = {weights, rewardWeights(experiment_, tasks), experiment_.temperature,
+                        naturalRowKind(table_), experiment_.objective.propensityRule};
+    say("\n4. Export\n");
+    result_["exports"] = ordered_json::array();
+    for (const ExportFormat& format : exportFormats()) {
+      request.format = format.id;
+      request.file =
+          folder_ / ((format.isModel ? "ranker" : format.id) + std::string(format.ending));
+      for (const fs::path& file : exportRun(table_, source, request)) {
+        say("   {}\n", file.filename().string());
+        result_["exports"].push_back(file.string());
+      }
+    }
   }
 
   /// The charts are Qt's, so the program beside this one draws them.

@@ -12,7 +12,9 @@
 #include "core/common/error.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
+#include "core/evaluation/evaluate_scores.h"
 #include "core/evaluation/report_json.h"
+#include "core/foreign/foreign_policy.h"
 #include "core/training/reward_model.h"
 #include "core/workspace/segment_names.h"
 
@@ -28,6 +30,7 @@ struct Options {
   std::string run;
   std::string checkpoint = "result";
   std::string policy;
+  std::string policyFile;
   std::string compare;
   std::string split = "test";
   std::string interval = "bootstrap";
@@ -49,9 +52,10 @@ bool isPolicyWord(const std::string& name) {
   return name == "uniform" || name == "logging";
 }
 
-/// A policy that is judged: a run, or one that needs no run.
+/// A policy that is judged: a run, one that needs no run, or one from elsewhere.
 struct JudgedPolicy {
   std::string name;
+  std::optional<ForeignPolicy> foreign;
   std::optional<TrainedRun> trained;
   std::optional<Estimator> estimator;
   std::optional<Estimator> supervised;  ///< what KL is measured to
@@ -78,15 +82,23 @@ class Evaluation {
   explicit Evaluation(const Options& options)
       : options_(options), workspace_(openExisting(options.workspace)) {
     dataset_ = chooseDataset(workspace_, options.dataset);
-    policy_ = openPolicy(workspace_, options.policy, options.run, options.checkpoint);
-    if (policy_.trained) experiment_ = policy_.trained->experiment;
+    if (options.policyFile.empty()) {
+      policy_ = openPolicy(workspace_, options.policy, options.run, options.checkpoint);
+    }
     if (!options.compare.empty()) {
       other_ = isPolicyWord(options.compare) ? openPolicy(workspace_, options.compare, "")
                                              : openPolicy(workspace_, "", options.compare);
     }
+    // A policy from elsewhere is judged on the slates, and by the rewards, of the run beside it.
+    if (policy_.trained) {
+      experiment_ = policy_.trained->experiment;
+    } else if (!options.policyFile.empty() && other_ && other_->trained) {
+      experiment_ = other_->trained->experiment;
+    }
     table_ = workspace_.loadDataset(dataset_.name, progressLine(), stopToken());
     slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
     settings_ = policySettings(table_, experiment_, options.choice);
+    if (!options.policyFile.empty()) openForeign();
     fitAids();
     finishProgressLine();
   }
@@ -96,7 +108,7 @@ class Evaluation {
     result.split = options_.split;
     result.settings = options_.offPolicy;
     result.report = judge(policy_, settings_);
-    if (policy_.estimator) result.quality = judgeQuality();
+    if (predictions_) result.quality = judgeQuality();
     if (other_) {
       // Each policy keeps its own value model; both are paid by the same rewards.
       PolicySettings settings = settings_;
@@ -113,6 +125,17 @@ class Evaluation {
   }
 
  private:
+  void openForeign() {
+    policy_.name = "file " + options_.policyFile;
+    policy_.foreign =
+        loadForeignPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
+    // Value weights are for probabilities; without, the file's scores stand as they are.
+    scoresAlone_ = !policy_.foreign->hasProbabilities() || options_.choice.weights.empty();
+    if (scoresAlone_ && !options_.segments.empty()) {
+      throw Error("Segments are judged by task probabilities, and this policy gives scores alone.");
+    }
+  }
+
   void fitAids() {
     aids_.category = options_.category;
     aids_.balanced = true;
@@ -133,6 +156,7 @@ class Evaluation {
       return evaluateUniform(table_, slates_, settings, options_.offPolicy, aids_);
     if (policy.name == "logging")
       return evaluateLogging(table_, slates_, settings, options_.offPolicy, aids_);
+    if (policy.foreign) return judgeForeign(*policy.foreign, settings);
     Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
     std::optional<Predictions> reference;
     if (policy.supervised) reference = policy.supervised->predict(table_, slates_, stopToken());
@@ -144,19 +168,30 @@ class Evaluation {
     return report;
   }
 
+  PolicyReport judgeForeign(const ForeignPolicy& foreign, const PolicySettings& settings) {
+    PolicyReport report =
+        scoresAlone_ ? evaluateScores(table_, foreign.scores, settings, options_.offPolicy, aids_)
+                     : evaluatePredictions(table_, foreign.probabilities, settings, nullptr,
+                                           options_.offPolicy, aids_);
+    report.policy = policy_.name;
+    predictions_ = scoresAlone_ ? foreign.scores : foreign.probabilities;
+    return report;
+  }
+
   QualityResult judgeQuality() {
     const Predictions& predictions = *predictions_;
+    const PolicySettings settings = scoresAlone_ ? scoreSettings(settings_) : settings_;
     QualityResult quality;
-    quality.ranking = rankingQuality(table_, predictions, settings_);
+    quality.ranking = rankingQuality(table_, predictions, settings);
     for (const RankingMeasure& measure : quality.ranking.measures) {
       quality.rankingMeans.push_back(
           slateMean(measure.values, quality.ranking.weights, options_.offPolicy).mean);
     }
-    quality.exposure = exposureOf(table_, predictions, settings_);
-    quality.calibration = calibrate(table_, predictions);
+    quality.exposure = exposureOf(table_, predictions, settings);
+    if (!scoresAlone_) quality.calibration = calibrate(table_, predictions);
     if (table_.shape() == LogShape::Slate) {
       quality.places = static_cast<std::size_t>(options_.places);
-      quality.slateValue = slateValue(table_, predictions, settings_,
+      quality.slateValue = slateValue(table_, predictions, settings,
                                       placeWeights(PlaceWeighting::Reciprocal, quality.places),
                                       options_.offPolicy, stopToken());
     }
@@ -200,6 +235,7 @@ class Evaluation {
   PolicySettings settings_;
   EvaluationAids aids_;
   std::optional<Predictions> rewardModel_;
+  bool scoresAlone_ = false;
   std::optional<Predictions> predictions_;  ///< of policy_, once judged
 };
 
@@ -226,9 +262,11 @@ void readParameters(Options& options) {
 }
 
 void run(Options& options) {
-  const bool needsRun = options.policy.empty() || options.policy == "supervised";
+  const bool needsRun =
+      (options.policy.empty() && options.policyFile.empty()) || options.policy == "supervised";
   if (needsRun && options.run.empty()) {
-    throw CLI::ValidationError("evaluate", "give --run NAME, or --policy uniform or logging");
+    throw CLI::ValidationError(
+        "evaluate", "give --run NAME, --policy uniform or logging, or --policy-file FILE");
   }
   readParameters(options);
   options.offPolicy.interval = intervalKindFromString(options.interval);
@@ -252,10 +290,17 @@ void addEvaluate(CLI::App& program) {
   command->add_option("--dataset", options->dataset, "Dataset; standard: the only one there is");
   command->add_option("--run", options->run, "A trained run");
   addCheckpointOption(*command, options->checkpoint);
+  CLI::Option* word =
+      command
+          ->add_option("--policy", options->policy,
+                       "uniform, logging, or supervised (the run's checkpoint after warm-up)")
+          ->check(CLI::IsMember({"uniform", "logging", "supervised"}));
   command
-      ->add_option("--policy", options->policy,
-                   "uniform, logging, or supervised (the run's checkpoint after warm-up)")
-      ->check(CLI::IsMember({"uniform", "logging", "supervised"}));
+      ->add_option("--policy-file", options->policyFile,
+                   "A policy from elsewhere: scores as CSV (slate_id, item_id, score) or a "
+                   "TorchScript model (numeric, categories) -> scores or (scores, p)")
+      ->excludes(word)
+      ->excludes("--run");
   command->add_option("--compare", options->compare,
                       "Another run, uniform or logging: the paired difference on the same slates");
   command->add_option("--split", options->split, "train, validation, test or all")

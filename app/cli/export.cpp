@@ -1,15 +1,10 @@
 #include <fmt/format.h>
 
-#include <numeric>
-
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
-#include "core/common/error.h"
-#include "core/estimator/estimator.h"
-#include "core/export/predictions_csv.h"
-#include "core/export/torchscript.h"
+#include "core/export/export_run.h"
 
 namespace luce::cli {
 
@@ -18,48 +13,46 @@ namespace {
 struct Options {
   std::string workspace;
   std::string run;
-  std::string format = "torchscript";
-  std::string out;
-  std::string checkpoint = "result";
   PolicyChoice choice;
+  ExportRequest request;
   Output output;
 };
 
-void exportPredictions(const Workspace& workspace, const TrainedRun& trained,
-                       const Options& options) {
-  const SlateTable table =
-      workspace.loadDataset(trained.record.dataset, progressLine(), stopToken());
-  const PolicySettings settings = policySettings(table, trained.experiment, options.choice);
-  std::vector<std::uint32_t> slates(table.slateCount());
-  std::iota(slates.begin(), slates.end(), 0u);
-  const Predictions predictions =
-      Estimator::fromCheckpoint(trained.checkpoint).predict(table, slates, stopToken());
-  exportPredictionsCsv(table, predictions, settings, options.out, progressLine(), stopToken());
-  finishProgressLine();
-}
-
-void exportModel(const TrainedRun& trained, const Options& options) {
-  const Estimator estimator = Estimator::fromCheckpoint(trained.checkpoint);
-  const std::vector<std::string>& tasks = estimator.shape().tasks;
-  const TaskWeights weights = options.choice.weights.empty()
-                                  ? valueWeights(trained.experiment, tasks)
-                                  : parseTaskWeights(options.choice.weights, tasks);
-  exportTorchScript(estimator, weights, options.out);
-}
-
-void run(const Options& options) {
+void run(Options& options) {
   const Workspace workspace = openExisting(options.workspace);
-  const TrainedRun trained = loadRun(workspace, options.run, options.checkpoint);
-  if (options.format == "torchscript") {
-    exportModel(trained, options);
-  } else {
-    exportPredictions(workspace, trained, options);
-  }
+  ExportRequest& request = options.request;
+  const ExportSource source =
+      exportSource(workspace, workspace.run(options.run), request.checkpoint);
+  const SlateTable table = workspace.loadDataset(source.run.dataset, progressLine(), stopToken());
+  request.settings =
+      policySettings(table, experimentFromJson(source.run.experiment), options.choice);
+  const std::vector<std::filesystem::path> written =
+      exportRun(table, source, request, progressLine(), stopToken());
+  finishProgressLine();
   if (options.output.json) {
-    printJson({{"run", options.run}, {"format", options.format}, {"out", options.out}});
+    std::vector<std::string> files;
+    for (const std::filesystem::path& file : written) files.push_back(file.string());
+    printJson({{"run", options.run},
+               {"format", request.format},
+               {"out", request.file.string()},
+               {"files", files}});
   } else {
-    fmt::print("Wrote {}\n", options.out);
+    for (const std::filesystem::path& file : written) fmt::print("Wrote {}\n", file.string());
   }
+}
+
+std::string formatHelp() {
+  std::string help;
+  for (const ExportFormat& format : exportFormats()) {
+    help += fmt::format("{}{} ({})", help.empty() ? "" : ", ", format.id, format.title);
+  }
+  return help;
+}
+
+std::vector<std::string> formatIds() {
+  std::vector<std::string> ids;
+  for (const ExportFormat& format : exportFormats()) ids.emplace_back(format.id);
+  return ids;
 }
 
 }  // namespace
@@ -69,10 +62,15 @@ void addExport(CLI::App& program) {
   CLI::App* command = program.add_subcommand("export", "Write a run's model or predictions");
   command->add_option("workspace", options->workspace, "Workspace file")->required();
   command->add_option("--run", options->run, "A trained run")->required();
-  command->add_option("--format", options->format, "torchscript or predictions")
-      ->check(CLI::IsMember({"torchscript", "predictions"}));
-  command->add_option("--out", options->out, "File to write")->required();
-  addCheckpointOption(*command, options->checkpoint);
+  command->add_option("--format", options->request.format, formatHelp())
+      ->check(CLI::IsMember(formatIds()));
+  command
+      ->add_option("--out", options->request.file,
+                   "File to write; a model's card is written beside it")
+      ->required();
+  addCheckpointOption(*command, options->request.checkpoint);
+  command->add_flag("!--no-evaluation", options->request.judge,
+                    "Leave the estimates on test slates out of the card, which may take a while");
   addPolicyOptions(*command, options->choice);
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

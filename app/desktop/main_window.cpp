@@ -499,12 +499,7 @@ void MainWindow::saveExperiment() {
 void MainWindow::exportRun() {
   if (study_.run() == nullptr) return;
   ExportDialog dialog(QString::fromStdString(study_.run()->record.name), this);
-  if (dialog.exec() != QDialog::Accepted) return;
-  if (dialog.format() == ExportDialog::Format::TorchScript) {
-    study_.exportModel(dialog.file());
-  } else {
-    study_.exportPredictions(dialog.file());
-  }
+  if (dialog.exec() == QDialog::Accepted) study_.exportRun(dialog.request());
 }
 
 void MainWindow::train() {

@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "core/common/error.h"
-#include "core/common/json_reader.h"
+#include "core/estimator/checkpoint.h"
 #include "core/estimator/device.h"
 #include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
@@ -14,50 +12,7 @@ namespace luce {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::int64_t kCandidatesPerBlock = 16384;
-constexpr const char* kMetadataKey = "luce";
-
-std::string shapeToJson(const EstimatorShape& shape) {
-  const EstimatorSettings& settings = shape.settings;
-  return json{{"numeric_features", shape.features.numeric},
-              {"category_features", shape.features.category},
-              {"tasks", shape.tasks},
-              {"mean", shape.moments.mean},
-              {"deviation", shape.moments.deviation},
-              {"hidden", settings.hidden},
-              {"embedding_dimension", settings.embeddingDimension},
-              {"hash_buckets", settings.hashBuckets},
-              {"item_embedding", settings.itemEmbedding}}
-      .dump();
-}
-
-EstimatorShape shapeFromJson(const std::string& text) {
-  try {
-    const json document = json::parse(text);
-    EstimatorShape shape;
-    document.at("numeric_features").get_to(shape.features.numeric);
-    document.at("category_features").get_to(shape.features.category);
-    document.at("tasks").get_to(shape.tasks);
-    document.at("mean").get_to(shape.moments.mean);
-    document.at("deviation").get_to(shape.moments.deviation);
-    JsonReader reader(document, "checkpoint");
-    reader.integers("hidden", shape.settings.hidden, 1, 16384);
-    reader.integer("embedding_dimension", shape.settings.embeddingDimension, 0, 1024);
-    reader.integer("hash_buckets", shape.settings.hashBuckets, 1, 1 << 26);
-    reader.boolean("item_embedding", shape.settings.itemEmbedding);
-    if (shape.moments.mean.size() != shape.features.numeric.size() ||
-        shape.moments.deviation.size() != shape.features.numeric.size() || shape.tasks.empty() ||
-        shape.features.category.empty()) {
-      throw Error("The checkpoint is damaged: its description contradicts itself.");
-    }
-    return shape;
-  } catch (const json::exception& error) {
-    throw Error(fmt::format("The checkpoint is damaged: its description cannot be read ({}).",
-                            error.what()));
-  }
-}
 
 void requireSameColumns(const EstimatorShape& shape, const SlateTable& table) {
   if (featureLayout(table.schema()) != shape.features) {
@@ -96,12 +51,8 @@ Estimator::~Estimator() = default;
 Estimator Estimator::fromCheckpoint(std::span<const std::byte> checkpoint,
                                     const std::string& device) {
   const TensorFile file = readSafetensors(checkpoint);
-  const auto description = file.metadata.find(kMetadataKey);
-  if (description == file.metadata.end()) {
-    throw Error("This safetensors file does not hold a Luce estimator.");
-  }
-  auto network = std::make_unique<Network>(shapeFromJson(description->second),
-                                           torch::Device(resolveDevice(device)));
+  auto network =
+      std::make_unique<Network>(shapeFromMetadata(file), torch::Device(resolveDevice(device)));
   network->assign(file);
   return Estimator(std::move(network));
 }
@@ -113,7 +64,7 @@ const EstimatorShape& Estimator::shape() const {
 std::vector<std::byte> Estimator::checkpoint() const {
   const torch::NoGradGuard noGradient;
   TensorFile file;
-  file.metadata[kMetadataKey] = shapeToJson(network_->shape);
+  file.metadata[kCheckpointMetadata] = shapeToJson(network_->shape);
   for (const auto& [name, parameter] : network_->parameters()) {
     const torch::Tensor values = parameter.cpu().contiguous();
     const float* data = values.data_ptr<float>();
@@ -130,6 +81,17 @@ Estimator Estimator::clone() const {
 
 void Estimator::copyWeights(const Estimator& other) {
   network_->copyWeights(*other.network_);
+}
+
+std::vector<float> Estimator::probabilities(const GatheredSlates& rows) const {
+  const c10::InferenceMode inference;
+  const auto count = static_cast<std::size_t>(rows.rows());
+  std::vector<float> probabilities(count * network_->shape.tasks.size());
+  std::vector<std::int64_t> buffer;
+  if (count > 0) {
+    appendBlock(network_->logits(network_->inputs(rows, buffer)), 0, count, probabilities);
+  }
+  return probabilities;
 }
 
 Predictions Estimator::predict(const SlateTable& table, std::span<const std::uint32_t> slates,

@@ -51,6 +51,8 @@ class Estimator {
   /// Throws Error if the table's features or tasks differ from the shape; Cancelled.
   Predictions predict(const SlateTable& table, std::span<const std::uint32_t> slates,
                       std::stop_token stop = {}) const;
+  /// Of any rows with the shape's columns: task columns, see policy/value_model.h.
+  std::vector<float> probabilities(const GatheredSlates& rows) const;
 
   Network& network() { return *network_; }
   const Network& network() const { return *network_; }

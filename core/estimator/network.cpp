@@ -100,8 +100,7 @@ void Network::copyWeights(const Network& other) {
 }
 
 std::size_t Network::categoryColumns() const {
-  if (shape.settings.embeddingDimension == 0) return 0;
-  return shape.features.category.size() - (shape.settings.itemEmbedding ? 0 : 1);
+  return embeddedColumns(shape);
 }
 
 NetworkInputs Network::inputs(const GatheredSlates& gathered,

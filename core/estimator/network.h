@@ -13,14 +13,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/estimator/checkpoint.h"
 #include "core/estimator/estimator.h"
 #include "core/estimator/safetensors.h"
 
 namespace luce {
-
-/// How many deviations from the mean a numeric input may lie: a wild value in a log or at serving
-/// must not drown all others.
-inline constexpr double kInputLimit = 10.0;
 
 struct NetworkInputs {
   torch::Tensor numeric;  ///< float R × F, raw; NaN = missing

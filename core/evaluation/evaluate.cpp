@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/evaluation/evaluate_scores.h"
 #include "core/evaluation/ranking_metrics.h"
 #include "core/policy/plackett_luce.h"
 
@@ -112,6 +113,22 @@ double meanDivergence(const Predictions& predictions, const Predictions& referen
 }
 
 }  // namespace
+
+PolicySettings scoreSettings(PolicySettings settings) {
+  settings.valueWeights = {1.0};
+  return settings;
+}
+
+PolicyReport evaluateScores(const SlateTable& table, const Predictions& scores,
+                            const PolicySettings& settings, const OffPolicySettings& offPolicy,
+                            const EvaluationAids& aids) {
+  const ScoredCandidates scored = applySettings(scores, scoreSettings(settings));
+  const PolicyProbabilities policy{scores.slates, scores.offsets, scored.policy};
+  PolicyReport result = report("scores", table, policy, settings, offPolicy, aids);
+  result.ndcg = meanGain(table, scores, scored.scores, settings.rewardWeights);
+  result.entropy = meanEntropy(scores.offsets, scored.policy);
+  return result;
+}
 
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
                                  const PolicySettings& settings, const Predictions* reference,

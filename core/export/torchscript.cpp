@@ -3,17 +3,21 @@
 #include <fmt/format.h>
 #include <torch/script.h>
 
-#include <filesystem>
+#include <sstream>
 
 #include "core/common/error.h"
-#include "core/estimator/network.h"
 
 namespace luce {
 
 namespace {
 
-torch::Tensor constant(const torch::Tensor& tensor) {
-  return tensor.detach().cpu().clone().contiguous();
+torch::Tensor constant(std::span<const float> values, torch::IntArrayRef shape) {
+  auto* data = const_cast<float*>(values.data());  // from_blob wants it; only read
+  return torch::from_blob(data, shape, torch::kFloat32).clone();
+}
+
+torch::Tensor constant(std::span<const float> values) {
+  return constant(values, {static_cast<std::int64_t>(values.size())});
 }
 
 torch::jit::IValue textList(const std::vector<std::string>& texts) {
@@ -22,77 +26,86 @@ torch::jit::IValue textList(const std::vector<std::string>& texts) {
   return list;
 }
 
+/// "layers.0.weight" is no name of a Python attribute.
+std::string attributeName(std::string name) {
+  for (char& character : name) {
+    if (character == '.') character = '_';
+  }
+  return name;
+}
+
 /// The module's forward, in TorchScript: the same expression as Network::logits, then the value
 /// model.
-std::string forwardSource(const Network& network) {
-  const bool embeds = network.categoryColumns() > 0;
+std::string forwardSource(const EstimatorShape& shape) {
   std::string source = fmt::format(
       "def forward(self, numeric: Tensor, categories: Tensor) -> Tuple[Tensor, Tensor]:\n"
       "    x = (numeric - self.mean) / self.deviation\n"
       "    x = torch.clamp(torch.nan_to_num(x, 0.0, {0:.1f}, -{0:.1f}), -{0:.1f}, {0:.1f})\n",
       kInputLimit);
-  if (embeds) {
+  if (const std::size_t columns = embeddedColumns(shape); columns > 0) {
     source += fmt::format(
         "    rows = torch.remainder(categories[:, :{0}], {1}) + torch.arange({0}, "
         "device=categories.device) * {1}\n"
         "    x = torch.cat([x, torch.embedding(self.embedding, rows).flatten(1)], 1)\n",
-        network.categoryColumns(), network.shape.settings.hashBuckets);
+        columns, shape.settings.hashBuckets);
   }
-  for (std::size_t layer = 0; layer < network.weights.size(); ++layer) {
-    const bool hidden = layer + 1 < network.weights.size();
-    source += fmt::format("    x = torch.linear(x, self.weight_{0}, self.bias_{0})\n", layer);
-    if (hidden) source += "    x = torch.relu(x)\n";
+  for (std::size_t layer = 0; layer <= shape.settings.hidden.size(); ++layer) {
+    source += fmt::format("    x = torch.linear(x, self.layers_{0}_weight, self.layers_{0}_bias)\n",
+                          layer);
+    if (layer < shape.settings.hidden.size()) source += "    x = torch.relu(x)\n";
   }
   return source +
          "    p = torch.sigmoid(x)\n"
          "    return torch.matmul(p, self.value_weights), p\n";
 }
 
-torch::jit::Module buildModule(const Network& network, std::span<const double> valueWeights) {
+std::string policySource(double temperature) {
+  return fmt::format(
+      "def policy(self, numeric: Tensor, categories: Tensor, temperature: float = {0:#.17g}) -> "
+      "Tensor:\n"
+      "    return torch.softmax(self.forward(numeric, categories)[0] / temperature, 0)\n"
+      "def rank(self, numeric: Tensor, categories: Tensor, temperature: float = {0:#.17g}, "
+      "noise: Optional[Tensor] = None) -> Tensor:\n"
+      "    keys = self.forward(numeric, categories)[0].double()\n"
+      "    if noise is not None:\n"
+      "        drawn = torch.clamp(noise.double(), {1:.0e}, 1.0 - {2:.0e})\n"
+      "        keys = keys / temperature - torch.log(-torch.log(drawn))\n"
+      "    return torch.sort(keys, stable=True, dim=0, descending=True)[1]\n",
+      temperature, 1e-300, 1e-16);
+}
+
+torch::jit::Module buildModule(const RankingModel& ranker) {
+  const EstimatorShape& shape = ranker.estimator.shape;
   torch::jit::Module module("LuceRanker");
-  module.register_buffer("mean", constant(network.mean));
-  module.register_buffer("deviation", constant(network.deviation));
-  const std::vector<float> weights(valueWeights.begin(), valueWeights.end());
-  module.register_buffer("value_weights", torch::tensor(weights, torch::kFloat32));
-  if (network.categoryColumns() > 0) {
-    module.register_parameter("embedding", constant(network.embedding), false);
-  }
-  for (std::size_t layer = 0; layer < network.weights.size(); ++layer) {
-    module.register_parameter(fmt::format("weight_{}", layer), constant(network.weights[layer]),
-                              false);
-    module.register_parameter(fmt::format("bias_{}", layer), constant(network.biases[layer]),
+  module.register_buffer("mean", constant(shape.moments.mean));
+  module.register_buffer("deviation", constant(shape.moments.deviation));
+  const std::vector<float> weights(ranker.valueWeights.begin(), ranker.valueWeights.end());
+  module.register_buffer("value_weights", constant(weights));
+  for (const NamedTensor& tensor : ranker.estimator.tensors) {
+    module.register_parameter(attributeName(tensor.name), constant(tensor.values, tensor.shape),
                               false);
   }
   const auto texts = c10::ListType::create(c10::StringType::get());
-  module.register_attribute("tasks", texts, textList(network.shape.tasks));
-  module.register_attribute("numeric_features", texts, textList(network.shape.features.numeric));
-  module.register_attribute("category_features", texts, textList(network.shape.features.category));
-  module.define(forwardSource(network));
+  module.register_attribute("tasks", texts, textList(shape.tasks));
+  module.register_attribute("numeric_features", texts, textList(shape.features.numeric));
+  module.register_attribute("category_features", texts, textList(shape.features.category));
+  module.register_attribute("temperature", c10::FloatType::get(), ranker.temperature);
+  module.define(forwardSource(shape));
+  module.define(policySource(ranker.temperature));
   module.eval();
   return module;
 }
 
 }  // namespace
 
-void exportTorchScript(const Estimator& estimator, std::span<const double> valueWeights,
-                       const std::filesystem::path& file) {
-  const Network& network = estimator.network();
-  if (valueWeights.size() != network.shape.tasks.size()) {
-    throw Error(fmt::format("The estimator has {} tasks, but {} value weights were given.",
-                            network.shape.tasks.size(), valueWeights.size()));
-  }
-  const std::filesystem::path temporary = file.string() + ".part";
+std::string torchScriptModule(const RankingModel& ranker) {
   try {
-    buildModule(network, valueWeights).save(temporary.string());
-    std::filesystem::rename(temporary, file);
+    std::ostringstream content;
+    buildModule(ranker).save(content);
+    return std::move(content).str();
   } catch (const c10::Error& error) {
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    throw Error(fmt::format("Cannot write {}: {}", file.string(), error.what_without_backtrace()));
-  } catch (const std::filesystem::filesystem_error& error) {
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    throw Error(fmt::format("Cannot write {}: {}.", file.string(), error.code().message()));
+    throw Error(fmt::format("The model cannot be put into TorchScript: {}",
+                            error.what_without_backtrace()));
   }
 }
 

@@ -307,24 +307,30 @@ TEST_F(StudyTest, RunsAreRemovedWithTheirPredictions) {
   ASSERT_TRUE(waitFor([&] { return !listener_.predicted; }));
 }
 
-TEST_F(StudyTest, ExportsTheOpenRun) {
+TEST_F(StudyTest, ExportsTheOpenRunInEveryFormat) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   ASSERT_TRUE(trainQuickRun(study_, "run"));
-  const QString model = QString::fromStdString((folder_ / "ranker.pt").string());
-  const QString table = QString::fromStdString((folder_ / "predictions.csv").string());
-  study_.exportModel(model);
-  ASSERT_TRUE(waitFor([&] { return !study_.busy(); }));
-  study_.exportPredictions(table);
-  ASSERT_TRUE(waitFor([&] { return !study_.busy(); }));
+  for (const ExportFormat& format : exportFormats()) {
+    ExportRequest request;
+    request.format = format.id;
+    request.file = folder_ / (std::string("ranker") + format.ending);
+    study_.exportRun(request);
+    ASSERT_TRUE(waitFor([&] { return !study_.busy(); }));
+    for (const std::filesystem::path& file : exportedFiles(format, request.file)) {
+      EXPECT_GT(std::filesystem::file_size(file), 100u) << file;
+    }
+  }
   EXPECT_THAT(listener_.failures, testing::IsEmpty());
-  QFile archive(model);
+  QFile archive(QString::fromStdString((folder_ / "ranker.pt").string()));
   ASSERT_TRUE(archive.open(QIODevice::ReadOnly));
   EXPECT_EQ(archive.read(2), "PK") << "TorchScript is a zip archive";
-  QFile lines(table);
+  QFile lines(QString::fromStdString((folder_ / "ranker.csv").string()));
   ASSERT_TRUE(lines.open(QIODevice::ReadOnly));
   EXPECT_EQ(lines.readAll().count('\n'), 12001);
 
-  study_.exportModel(QString::fromStdString((folder_ / "no such folder" / "x.pt").string()));
+  ExportRequest impossible;
+  impossible.file = folder_ / "no such folder" / "x.pt";
+  study_.exportRun(impossible);
   ASSERT_TRUE(waitFor([&] { return !listener_.failures.empty(); }));
   EXPECT_THAT(listener_.failures[0].text.toStdString(), HasSubstr("x.pt"));
 }

@@ -4,43 +4,68 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QMessageBox>
+#include <QRadioButton>
 #include <QSettings>
 #include <QVBoxLayout>
+
+#include "app/desktop/export/format_words.h"
 
 namespace luce::desktop {
 
 namespace {
 
 constexpr const char* kFolderKey = "export/folder";
+constexpr const char* kFormatKey = "export/format";
 
 }  // namespace
 
 ExportDialog::ExportDialog(const QString& run, QWidget* parent)
     : QDialog(parent),
-      torchScript_(new QRadioButton(tr("&Model as TorchScript"))),
-      predictions_(new QRadioButton(tr("&Predictions as CSV"))),
+      formats_(new QButtonGroup(this)),
       meaning_(new QLabel),
+      weights_(new QComboBox),
+      judge_(new QCheckBox(tr("&Judge it on the test slates"))),
       file_(new QLineEdit),
+      written_(new QLabel),
       run_(run) {
   setWindowTitle(tr("Export the run \"%1\"").arg(run));
-  meaning_->setWordWrap(true);
-  meaning_->setForegroundRole(QPalette::PlaceholderText);
+  auto* layout = new QVBoxLayout(this);
+  addFormats();
+  for (QAbstractButton* button : formats_->buttons()) layout->addWidget(button);
+  for (QLabel* label : {meaning_, written_}) {
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+  }
+  layout->addWidget(meaning_);
+  addWeights();
+  judge_->setChecked(true);
+  judge_->setWhatsThis(tr(
+      "Every model has a card beside it: what it was trained on, its features, how to use it. With "
+      "this, the card also tells what the policy would have earned on test slates, with "
+      "intervals, as Evaluation does. That may take a while for bandit logs."));
   auto* browseButton = new QPushButton(tr("&Browse…"));
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-  export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
   auto* place = new QHBoxLayout;
   place->addWidget(file_, 1);
   place->addWidget(browseButton);
-  auto* layout = new QVBoxLayout(this);
-  layout->addWidget(torchScript_);
-  layout->addWidget(predictions_);
-  layout->addWidget(meaning_);
-  layout->addLayout(place);
+  auto* form = new QFormLayout;
+  form->addRow(tr("&Weights:"), weights_);
+  form->addRow(tr("Model card:"), judge_);
+  form->addRow(tr("&File:"), place);
+  qobject_cast<QLabel*>(form->labelForField(place))->setBuddy(file_);
+  file_->setAccessibleName(tr("File to write"));
+  file_->setWhatsThis(
+      tr("The file to write. What belongs to it gets its name with another ending."));
+  layout->addLayout(form);
+  layout->addWidget(written_);
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+  export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
   layout->addWidget(buttons);
-  setMinimumWidth(520);
-  connect(torchScript_, &QRadioButton::toggled, this, [this] {
+  setMinimumWidth(560);
+  connect(formats_, &QButtonGroup::idToggled, this, [this](int, bool chosen) {
+    if (!chosen) return;
     suggestFile();
     update();
   });
@@ -48,20 +73,58 @@ ExportDialog::ExportDialog(const QString& run, QWidget* parent)
   connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-    if (QFileInfo::exists(file()) &&
-        QMessageBox::question(this, tr("Replace the file?"),
-                              tr("%1 is there already. Replace it?").arg(file())) !=
-            QMessageBox::Yes) {
-      return;
-    }
-    QSettings().setValue(kFolderKey, QFileInfo(file()).absolutePath());
+    if (!mayReplace()) return;
+    QSettings settings;
+    settings.setValue(kFolderKey, QFileInfo(file()).absolutePath());
+    settings.setValue(kFormatKey, format().id);
     accept();
   });
-  torchScript_->setChecked(true);
+  const QString last = QSettings().value(kFormatKey).toString();
+  QAbstractButton* chosen = formats_->button(0);
+  for (QAbstractButton* button : formats_->buttons()) {
+    if (exportFormats()[static_cast<std::size_t>(formats_->id(button))].id == last) chosen = button;
+  }
+  chosen->setChecked(true);
 }
 
-ExportDialog::Format ExportDialog::format() const {
-  return torchScript_->isChecked() ? Format::TorchScript : Format::Predictions;
+void ExportDialog::addFormats() {
+  int id = 0;
+  for (const ExportFormat& format : exportFormats()) {
+    auto* button = new QRadioButton(formatTitle(format), this);
+    button->setWhatsThis(formatMeaning(format));
+    button->setObjectName(format.id);
+    formats_->addButton(button, id++);
+  }
+}
+
+void ExportDialog::addWeights() {
+  weights_->addItem(tr("those that the run keeps"), "result");
+  weights_->addItem(tr("the best on held-out slates"), "best");
+  weights_->addItem(tr("supervised, before alignment"), "supervised");
+  weights_->setWhatsThis(
+      tr("Which of the run's weights are exported. A run keeps its best ones or its last ones, as "
+         "its experiment says."));
+}
+
+const ExportFormat& ExportDialog::format() const {
+  return exportFormats()[static_cast<std::size_t>(std::max(0, formats_->checkedId()))];
+}
+
+ExportRequest ExportDialog::request() const {
+  ExportRequest request;
+  request.format = format().id;
+  request.file = file().toStdString();
+  request.checkpoint = weights_->currentData().toString().toStdString();
+  request.judge = judge_->isChecked();
+  return request;
+}
+
+QStringList ExportDialog::files() const {
+  QStringList files;
+  for (const auto& each : exportedFiles(format(), file().toStdString())) {
+    files.append(QString::fromStdString(each.string()));
+  }
+  return files;
 }
 
 void ExportDialog::suggestFile() {
@@ -70,26 +133,37 @@ void ExportDialog::suggestFile() {
     if (!character.isLetterOrNumber()) character = '_';
   }
   const QDir folder(QSettings().value(kFolderKey, QDir::homePath()).toString());
-  file_->setText(folder.filePath(name + (format() == Format::TorchScript ? ".pt" : ".csv")));
+  file_->setText(folder.filePath(name + format().ending));
 }
 
 void ExportDialog::browse() {
-  const bool model = format() == Format::TorchScript;
-  const QString chosen = QFileDialog::getSaveFileName(
-      this, windowTitle(), file(), model ? tr("TorchScript (*.pt)") : tr("CSV (*.csv)"), nullptr,
-      QFileDialog::DontConfirmOverwrite);
+  const QString filter = QString("%1 (*%2)").arg(formatTitle(format()), format().ending);
+  const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), file(), filter, nullptr,
+                                                      QFileDialog::DontConfirmOverwrite);
   if (!chosen.isEmpty()) file_->setText(chosen);
 }
 
 void ExportDialog::update() {
-  meaning_->setText(
-      format() == Format::TorchScript
-          ? tr("Features in, score and task probabilities out; normalisation and value weights are "
-               "inside. Python opens it with torch.jit.load.")
-          : tr("One line a candidate: task probabilities, score, policy, logging policy, ratio, "
-               "reward, under the sliders as they are."));
+  meaning_->setText(formatMeaning(format()));
+  judge_->setEnabled(format().isModel);
   const QFileInfo target(file());
-  export_->setEnabled(!file().isEmpty() && target.absoluteDir().exists() && !target.isDir());
+  const bool possible = !file().isEmpty() && target.absoluteDir().exists() && !target.isDir();
+  QStringList names;
+  for (const QString& each : files()) names.append(QFileInfo(each).fileName());
+  written_->setText(possible ? tr("Writes %1 into %2.").arg(names.join(", "), target.absolutePath())
+                             : tr("Choose a file in a folder that is there."));
+  export_->setEnabled(possible);
+}
+
+bool ExportDialog::mayReplace() {
+  QStringList there;
+  for (const QString& each : files()) {
+    if (QFileInfo::exists(each)) there.append(each);
+  }
+  return there.isEmpty() ||
+         QMessageBox::question(this, tr("Replace files?"),
+                               tr("There is already:\n%1\nReplace?").arg(there.join("\n"))) ==
+             QMessageBox::Yes;
 }
 
 }  // namespace luce::desktop

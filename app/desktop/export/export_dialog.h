@@ -1,11 +1,15 @@
-// Asks what of a run to write, and where.
+// Asks what of a run to write, in which form, and where.
 #pragma once
 
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
+
+#include "core/export/export_run.h"
 
 namespace luce::desktop {
 
@@ -13,22 +17,28 @@ class ExportDialog : public QDialog {
   Q_OBJECT
 
  public:
-  enum class Format { TorchScript, Predictions };
-
   explicit ExportDialog(const QString& run, QWidget* parent = nullptr);
 
-  Format format() const;
-  QString file() const { return file_->text(); }
+  /// Without settings, which are the sliders'.
+  ExportRequest request() const;
 
  private:
+  void addFormats();
+  void addWeights();
+  const ExportFormat& format() const;
+  QString file() const { return file_->text(); }
+  QStringList files() const;
   void suggestFile();
   void browse();
   void update();
+  bool mayReplace();
 
-  QRadioButton* torchScript_;
-  QRadioButton* predictions_;
+  QButtonGroup* formats_;
   QLabel* meaning_;
+  QComboBox* weights_;
+  QCheckBox* judge_;
   QLineEdit* file_;
+  QLabel* written_;
   QPushButton* export_;
   QString run_;
 };

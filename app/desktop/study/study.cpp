@@ -110,7 +110,7 @@ Study::Study() : worker_(new StudyWorker) {
     refuseTraining(run, tr("Training could not start"), reason);
   });
   connect(worker_, &StudyWorker::exported, this,
-          [this](const QString& file) { Q_EMIT told(tr("Wrote %1").arg(file)); });
+          [this](const QStringList& files) { Q_EMIT told(tr("Wrote %1").arg(files.join(", "))); });
   // Answers about what is no longer shown come late, and must not be drawn.
   connect(&policyWorker_, &PolicyWorker::slateViewed, this,
           [this](int generation, const SlateView& view) {
@@ -237,20 +237,11 @@ void Study::openRun(const QString& name) {
   ask([name, table = dataset_->table](StudyWorker& worker) { worker.openRun(name, table); });
 }
 
-void Study::exportModel(const QString& file) {
+void Study::exportRun(ExportRequest request) {
   if (busy() || !run_) return;
-  ask([file, run = QString::fromStdString(run_->record.name),
-       weights = policySettings().valueWeights](StudyWorker& worker) {
-    worker.exportModel(run, file, weights);
-  });
-}
-
-void Study::exportPredictions(const QString& file) {
-  if (busy() || !run_) return;
-  ask([file, run = QString::fromStdString(run_->record.name), table = dataset_->table,
-       settings = policySettings()](StudyWorker& worker) {
-    worker.exportPredictions(run, file, table, settings);
-  });
+  request.settings = policySettings();
+  ask([request = std::move(request), run = QString::fromStdString(run_->record.name),
+       table = dataset_->table](StudyWorker& worker) { worker.exportRun(run, table, request); });
 }
 
 void Study::cancelTask() {

@@ -41,8 +41,8 @@ class Study : public QObject {
   void refreshWorkspace();
   /// True, after telling why, when the workspace may only be read.
   bool refusesToWrite();
-  void exportModel(const QString& file);
-  void exportPredictions(const QString& file);
+  /// The opened run, under the sliders as they are: request.settings is not read.
+  void exportRun(ExportRequest request);
   void cancelTask();
   /// Whether this machine's linear algebra is fast, and which device the experiment's is: told by
   /// advice and deviceFound, from then on whenever another device is chosen. Loads LibTorch, so

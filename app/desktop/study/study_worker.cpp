@@ -12,8 +12,6 @@
 #include "app/desktop/study/run_loader.h"
 #include "core/dataset/importers/import_log.h"
 #include "core/estimator/device.h"
-#include "core/export/predictions_csv.h"
-#include "core/export/torchscript.h"
 #include "core/workspace/dataset_names.h"
 #include "core/workspace/run_start.h"
 
@@ -200,24 +198,17 @@ void StudyWorker::predictEdited(std::shared_ptr<const SlateTable> source, int qu
   }
 }
 
-void StudyWorker::exportModel(const QString& run, const QString& file, TaskWeights weights) {
-  perform("The model could not be exported", [&](std::stop_token) {
-    exportTorchScript(loadEstimator(workspace(), run.toStdString()), weights, file.toStdString());
-    Q_EMIT exported(file);
-  });
-}
-
-void StudyWorker::exportPredictions(const QString& run, const QString& file,
-                                    std::shared_ptr<const SlateTable> table,
-                                    PolicySettings settings) {
-  perform("The predictions could not be exported", [&](std::stop_token stop) {
-    std::vector<std::uint32_t> slates(table->slateCount());
-    std::iota(slates.begin(), slates.end(), 0u);
-    progress()(0, "Estimating");
-    const Predictions predictions =
-        loadEstimator(workspace(), run.toStdString()).predict(*table, slates, stop);
-    exportPredictionsCsv(*table, predictions, settings, file.toStdString(), progress(), stop);
-    Q_EMIT exported(file);
+void StudyWorker::exportRun(const QString& run, std::shared_ptr<const SlateTable> table,
+                            const ExportRequest& request) {
+  perform("The run could not be exported", [&](std::stop_token stop) {
+    const ExportSource source =
+        exportSource(workspace(), workspace().run(run.toStdString()), request.checkpoint);
+    QStringList files;
+    for (const std::filesystem::path& file :
+         luce::exportRun(*table, source, request, progress(), std::move(stop))) {
+      files.append(QString::fromStdString(file.string()));
+    }
+    Q_EMIT exported(files);
   });
 }
 

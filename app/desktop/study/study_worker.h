@@ -15,6 +15,7 @@
 #include "core/dataset/editable_slate.h"
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
+#include "core/export/export_run.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::desktop {
@@ -54,9 +55,9 @@ class StudyWorker : public QObject {
   /// Estimates slates that are not as in the log with the latest opened run. question: handed back.
   void predictEdited(std::shared_ptr<const SlateTable> source, int question,
                      const std::vector<luce::EditableSlate>& slates);
-  void exportModel(const QString& run, const QString& file, TaskWeights weights);
-  void exportPredictions(const QString& run, const QString& file,
-                         std::shared_ptr<const SlateTable> table, PolicySettings settings);
+  /// table: of the run's dataset.
+  void exportRun(const QString& run, std::shared_ptr<const SlateTable> table,
+                 const luce::ExportRequest& request);
   void refresh();
   /// Once at the start: a slow library makes training many times slower.
   void checkLinearAlgebra();
@@ -89,6 +90,7 @@ class StudyWorker : public QObject {
   void deviceFound(QString device, QString reason);
   void devicesListed(std::vector<luce::DeviceDescription> devices);
   void exported(QString file);
+  void exported(QStringList files);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);

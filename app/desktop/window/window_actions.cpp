@@ -37,8 +37,9 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
   recent = file->addMenu(tr("Open &recent"));
   startPage = add(file, tr("S&tart page"), {}, "", tr("Where Luce began: open, recent, samples."));
   file->addSeparator();
-  exportRun = add(file, tr("&Export…"), QKeySequence(tr("Ctrl+E")), "export",
-                  tr("Export the opened run: its model as TorchScript, or its predictions."));
+  exportRun =
+      add(file, tr("&Export…"), QKeySequence(tr("Ctrl+E")), "export",
+          tr("Export the opened run: its model with a card, its weights or its predictions."));
   file->addSeparator();
   settings = add(file, tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), "settings",
                  tr("Colours, text size, language, and what happens at the start."));

@@ -1,0 +1,15 @@
+# ONNX's protobuf classes, with which models are exported as ONNX. Nothing else of ONNX is needed.
+option(LUCE_ONNX "Export models as ONNX (needs libonnx-dev)" ON)
+if(LUCE_FUZZ)
+  set(LUCE_ONNX OFF)
+endif()
+if(LUCE_ONNX)
+  find_path(ONNX_INCLUDE_DIR onnx/onnx_pb.h)
+  find_library(ONNX_PROTO_LIBRARY onnx_proto)
+  find_path(PROTOBUF_INCLUDE_DIR google/protobuf/message.h)
+  find_library(PROTOBUF_LIBRARY protobuf)
+  if(NOT (ONNX_INCLUDE_DIR AND ONNX_PROTO_LIBRARY AND PROTOBUF_INCLUDE_DIR AND PROTOBUF_LIBRARY))
+    message(FATAL_ERROR "ONNX's protobuf classes are not there. Install libonnx-dev, or build without "
+                        "export to ONNX: -DLUCE_ONNX=OFF.")
+  endif()
+endif()
