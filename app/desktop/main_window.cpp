@@ -312,6 +312,10 @@ void MainWindow::connectActions() {
   connect(to.openSample, &QAction::triggered, this, &MainWindow::openSample);
   connect(to.startPage, &QAction::triggered, this, &MainWindow::showStartPage);
   connect(to.exportRun, &QAction::triggered, this, &MainWindow::exportRun);
+  connect(to.importPolicy, &QAction::triggered, this, [this] {
+    tabs_->setCurrentWidget(evaluation_);
+    evaluation_->choosePolicyFile();
+  });
   connect(to.settings, &QAction::triggered, this, &MainWindow::showSettings);
   connect(to.quit, &QAction::triggered, this, &QWidget::close);
   connect(to.train, &QAction::triggered, this, &MainWindow::train);
@@ -573,6 +577,7 @@ void MainWindow::updateActions() {
   to.stop->setEnabled(training);
   if (!training) to.pause->setChecked(false);
   to.exportRun->setEnabled(study_.run() != nullptr && !busy && !training);
+  to.importPolicy->setEnabled(to.exportRun->isEnabled());
   // How long a look takes is not known.
   progress_->setState(busy || training, busy && !training, !looking);
   if (looking) progress_->setStage(tr("Looking at the log"));

@@ -1225,6 +1225,38 @@
         <source>%1 ± %2</source>
         <translation>%1 ± %2</translation>
     </message>
+    <message>
+        <source>Model as TorchScript</source>
+        <translation>Modell als TorchScript</translation>
+    </message>
+    <message>
+        <source>Features in, score and task probabilities out; normalisation, value weights and the Plackett–Luce ranking are inside. Python opens it with torch.jit.load.</source>
+        <translation>Merkmale hinein, Score und Wahrscheinlichkeiten der Aufgaben heraus; Normierung, Wertgewichte und die Plackett–Luce-Rangfolge sind darin. Python öffnet es mit torch.jit.load.</translation>
+    </message>
+    <message>
+        <source>Model as ONNX</source>
+        <translation>Modell als ONNX</translation>
+    </message>
+    <message>
+        <source>Features in, score and task probabilities out; normalisation and value weights are inside. ONNX Runtime opens it, and most servers of models do.</source>
+        <translation>Merkmale hinein, Score und Wahrscheinlichkeiten der Aufgaben heraus; Normierung und Wertgewichte sind darin. ONNX Runtime öffnet es, ebenso die meisten Modellserver.</translation>
+    </message>
+    <message>
+        <source>Weights as safetensors</source>
+        <translation>Gewichte als safetensors</translation>
+    </message>
+    <message>
+        <source>The trained numbers alone, with a JSON file beside them that tells how they are put together. Nothing in it is ever executed.</source>
+        <translation>Nur die gelernten Zahlen, mit einer JSON-Datei daneben, die sagt, wie sie zusammengehören. Nichts darin wird je ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Predictions as CSV</source>
+        <translation>Vorhersagen als CSV</translation>
+    </message>
+    <message>
+        <source>One line a candidate: task probabilities, score, policy, logging policy, ratio, reward, under the value weights and the temperature as they are.</source>
+        <translation>Eine Zeile je Kandidat: Wahrscheinlichkeiten der Aufgaben, Score, Policy, Logging-Policy, Ratio, Reward, mit den Wertgewichten und der Temperatur, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -2575,6 +2607,30 @@
         <source>Evaluating …</source>
         <translation>Wird bewertet …</translation>
     </message>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>eine Datei…</translation>
+    </message>
+    <message>
+        <source>Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The temperature of the sliders makes a policy of its scores.</source>
+        <translation>Scores eines anderen Programms als CSV (slate_id, item_id, score) oder ein TorchScript-Modell. Die Temperatur der Regler macht aus seinen Scores eine Policy.</translation>
+    </message>
+    <message>
+        <source>Compare with a policy from elsewhere</source>
+        <translation>Mit einer fremden Policy vergleichen</translation>
+    </message>
+    <message>
+        <source>Scores or models (*.csv *.tsv *.pt *.pth *.ts)</source>
+        <translation>Scores oder Modelle (*.csv *.tsv *.pt *.pth *.ts)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::EvaluationWorker</name>
@@ -2594,17 +2650,13 @@
         <source>Fitting the reward model</source>
         <translation>Reward-Modell wird angepasst</translation>
     </message>
+    <message>
+        <source>Reading the other policy</source>
+        <translation>Die andere Policy wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ExportDialog</name>
-    <message>
-        <source>&amp;Model as TorchScript</source>
-        <translation>&amp;Modell als TorchScript</translation>
-    </message>
-    <message>
-        <source>&amp;Predictions as CSV</source>
-        <translation>&amp;Vorhersagen als CSV</translation>
-    </message>
     <message>
         <source>Export the run &quot;%1&quot;</source>
         <translation>Lauf „%1“ exportieren</translation>
@@ -2618,28 +2670,68 @@
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>Datei ersetzen?</translation>
+        <source>&amp;Judge it on the test slates</source>
+        <translation>Auf den Test-Slates &amp;beurteilen</translation>
     </message>
     <message>
-        <source>%1 is there already. Replace it?</source>
-        <translation>%1 ist schon vorhanden. Ersetzen?</translation>
+        <source>Every model has a card beside it: what it was trained on, its features, how to use it. With this, the card also tells what the policy would have earned on test slates, with intervals, as Evaluation does. That may take a while for bandit logs.</source>
+        <translation>Neben jedem Modell liegt eine Karte: womit es trainiert wurde, seine Merkmale, wie man es benutzt. Hiermit sagt die Karte auch, was die Policy auf Test-Slates erzielt hätte, mit Intervallen, wie die Auswertung. Das kann bei Bandit-Protokollen eine Weile dauern.</translation>
     </message>
     <message>
-        <source>TorchScript (*.pt)</source>
-        <translation>TorchScript (*.pt)</translation>
+        <source>&amp;Weights:</source>
+        <translation>&amp;Gewichte:</translation>
     </message>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
+        <source>Model card:</source>
+        <translation>Modellkarte:</translation>
     </message>
     <message>
-        <source>Features in, score and task probabilities out; normalisation and value weights are inside. Python opens it with torch.jit.load.</source>
-        <translation>Merkmale hinein, Score und Aufgabenwahrscheinlichkeiten heraus; Normierung und Wertgewichte sind enthalten. Python öffnet es mit torch.jit.load.</translation>
+        <source>&amp;File:</source>
+        <translation>&amp;Datei:</translation>
     </message>
     <message>
-        <source>One line a candidate: task probabilities, score, policy, logging policy, ratio, reward, under the sliders as they are.</source>
-        <translation>Eine Zeile je Kandidat: Aufgabenwahrscheinlichkeiten, Score, Policy, Logging-Policy, Ratio, Reward, unter den Reglern, wie sie stehen.</translation>
+        <source>File to write</source>
+        <translation>Zu schreibende Datei</translation>
+    </message>
+    <message>
+        <source>The file to write. What belongs to it gets its name with another ending.</source>
+        <translation>Die zu schreibende Datei. Was dazugehört, bekommt ihren Namen mit einer weiteren Endung.</translation>
+    </message>
+    <message>
+        <source>those that the run keeps</source>
+        <translation>die der Lauf behält</translation>
+    </message>
+    <message>
+        <source>the best on held-out slates</source>
+        <translation>die besten auf zurückgehaltenen Slates</translation>
+    </message>
+    <message>
+        <source>supervised, before alignment</source>
+        <translation>überwacht, vor der Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Which of the run&apos;s weights are exported. A run keeps its best ones or its last ones, as its experiment says.</source>
+        <translation>Welche Gewichte des Laufs exportiert werden. Ein Lauf behält die besten oder die letzten, wie es sein Experiment sagt.</translation>
+    </message>
+    <message>
+        <source>Writes %1 into %2.</source>
+        <translation>Schreibt %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>Choose a file in a folder that is there.</source>
+        <translation>Eine Datei in einem Ordner wählen, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>Dateien ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is already:
+%1
+Replace?</source>
+        <translation>Es gibt schon:
+%1
+Ersetzen?</translation>
     </message>
 </context>
 <context>
@@ -8153,10 +8245,6 @@ Zufall: unabhängig gezogen.</translation>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <source>Export the opened run: its model as TorchScript, or its predictions.</source>
-        <translation>Den geöffneten Lauf exportieren: sein Modell als TorchScript oder seine Vorhersagen.</translation>
-    </message>
-    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
@@ -8335,6 +8423,18 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>A blackboard for one slate: drag p and propensities, and see the gradient of any scheme as arrows.</source>
         <translation>Eine Tafel für eine Slate: p und Propensities ziehen und den Gradienten jedes Schemas als Pfeile sehen.</translation>
+    </message>
+    <message>
+        <source>Export the opened run: its model with a card, its weights or its predictions.</source>
+        <translation>Den geöffneten Lauf exportieren: sein Modell mit einer Karte, seine Gewichte oder seine Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>&amp;Judge a policy from a file…</source>
+        <translation>Eine Policy aus einer Datei &amp;beurteilen…</translation>
+    </message>
+    <message>
+        <source>Compare the opened run with scores of another program, or with a TorchScript model from elsewhere.</source>
+        <translation>Den geöffneten Lauf mit Scores eines anderen Programms vergleichen oder mit einem fremden TorchScript-Modell.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,6 +23,7 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+const QString kChooseFile = QStringLiteral("choose");  // in place of a policy to compare with
 
 QLabel* words() {
   auto* label = new QLabel;
@@ -165,9 +168,17 @@ QWidget* EvaluationPage::buildChoices() {
   work->addWidget(cancel_);
   work->addWidget(again_);
   grid->addLayout(work, 2, 0, 1, grid->columnCount());
-  for (QComboBox* box : {slates_, rows_, compare_, interval_, rule_}) {
+  for (QComboBox* box : {slates_, rows_, interval_, rule_}) {
     connect(box, &QComboBox::currentIndexChanged, this, &EvaluationPage::invalidate);
   }
+  connect(compare_, &QComboBox::currentIndexChanged, this, [this] {
+    if (compare_->currentData().toString() == kChooseFile) {
+      // Once the box has closed its list.
+      QMetaObject::invokeMethod(this, &EvaluationPage::choosePolicyFile, Qt::QueuedConnection);
+    } else {
+      invalidate();
+    }
+  });
   return row;
 }
 
@@ -255,9 +266,39 @@ void EvaluationPage::fillComparisons() {
       compare_->addItem(tr("run %1").arg(name), "run " + name);
     }
   }
+  for (const QString& file : policyFiles_) {
+    compare_->addItem(tr("file %1").arg(QFileInfo(file).fileName()), "file " + file);
+    compare_->setItemData(compare_->count() - 1, file, Qt::ToolTipRole);
+  }
+  compare_->addItem(tr("a file…"), kChooseFile);
+  compare_->setItemData(
+      compare_->count() - 1,
+      tr("Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The "
+         "temperature of the sliders makes a policy of its scores."),
+      Qt::ToolTipRole);
   const int index = compare_->findData(chosen);
   compare_->setCurrentIndex(std::max(0, index));
   if (index < 0 && !chosen.isEmpty()) invalidate();
+}
+
+void EvaluationPage::choosePolicyFile() {
+  const QString file = QFileDialog::getOpenFileName(
+      this, tr("Compare with a policy from elsewhere"), QString(),
+      tr("Scores or models (*.csv *.tsv *.pt *.pth *.ts)") + ";;" + tr("All files (*)"));
+  if (!file.isEmpty()) return compareWithFile(file);
+  const QSignalBlocker blocker(compare_);
+  compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
+}
+
+void EvaluationPage::compareWithFile(const QString& file) {
+  if (!policyFiles_.contains(file)) policyFiles_.append(file);
+  fillComparisons();
+  const int index = compare_->findData("file " + file);
+  if (index == compare_->currentIndex()) {
+    invalidate();
+  } else {
+    compare_->setCurrentIndex(index);
+  }
 }
 
 void EvaluationPage::fillRows() {
@@ -307,7 +348,8 @@ void EvaluationPage::ask() {
   question_.table = study_.dataset()->table;
   question_.split = study_.run()->experiment.split;
   question_.slates = static_cast<JudgedSlates>(slates_->currentData().toInt());
-  question_.compare = compare_->currentData().toString();
+  const QString compare = compare_->currentData().toString();
+  if (compare != kChooseFile) question_.compare = compare;
   question_.offPolicy.interval = static_cast<IntervalKind>(interval_->currentData().toInt());
   question_.offPolicy.rule = static_cast<ParameterRule>(rule_->currentData().toInt());
   try {

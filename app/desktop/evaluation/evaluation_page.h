@@ -28,6 +28,11 @@ class EvaluationPage : public QWidget {
  public:
   explicit EvaluationPage(Study& study, QWidget* parent = nullptr);
 
+  /// Asks for a file of scores or a model from elsewhere, and compares the run with it.
+  void choosePolicyFile();
+  /// Compares the run with a file, see core/foreign/foreign_policy.h.
+  void compareWithFile(const QString& file);
+
   /// Null before the first answer, and when what was answered is no longer shown.
   const EvaluationView* evaluation() const { return view_.get(); }
   const SegmentedView* segmentation() const { return segmented_.get(); }
@@ -74,6 +79,7 @@ class EvaluationPage : public QWidget {
   std::shared_ptr<const EvaluationView> view_;
   std::shared_ptr<const SegmentedView> segmented_;
   bool stale_ = true;
+  QStringList policyFiles_;  ///< chosen since the window was opened
 
   QComboBox* compare_;
   QComboBox* slates_;

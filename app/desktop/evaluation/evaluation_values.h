@@ -29,7 +29,7 @@ struct EvaluationQuestion {
   SplitSettings split;
   JudgedSlates slates = JudgedSlates::Test;
   PolicySettings settings;
-  /// "uniform", "logging", "supervised" or "run NAME"; empty = compared with none.
+  /// "uniform", "logging", "supervised", "run NAME" or "file PATH"; empty = compared with none.
   QString compare;
   OffPolicySettings offPolicy;
 };

@@ -1,9 +1,13 @@
 #include "app/desktop/evaluation/evaluation_worker.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <utility>
 
 #include "core/common/error.h"
 #include "core/estimator/estimator.h"
+#include "core/evaluation/evaluate_scores.h"
+#include "core/foreign/foreign_policy.h"
 #include "core/training/experiment.h"
 #include "core/training/reward_model.h"
 #include "core/workspace/segment_names.h"
@@ -17,6 +21,7 @@ namespace {
 constexpr std::chrono::milliseconds kRest{250};
 constexpr std::size_t kMostKept = 6;
 const QString kRunWord = QStringLiteral("run ");
+const QString kFileWord = QStringLiteral("file ");
 
 std::vector<std::uint32_t> slatesOf(const EvaluationQuestion& question) {
   Split split = splitSlates(*question.table, question.split);
@@ -111,6 +116,13 @@ PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const Q
   if (policy == "logging") {
     return evaluateLogging(table, slates, question.settings, question.offPolicy, aids);
   }
+  if (policy.startsWith(kFileWord)) {
+    const QString file = policy.mid(kFileWord.size());
+    PolicyReport report = evaluateScores(table, *scoresOf(question, file, slates, stop),
+                                         question.settings, question.offPolicy, aids);
+    report.policy = "file " + QFileInfo(file).fileName().toStdString();
+    return report;
+  }
   const bool supervised = policy == "supervised";
   const QString run = supervised ? question.run : policy.mid(kRunWord.size());
   const auto predictions =
@@ -137,18 +149,47 @@ std::shared_ptr<const Predictions> EvaluationWorker::predict(
   const RunRecord record = workspace.run(run.toStdString());
   // A name may be given again after its run was removed, and so may its number.
   const QString key = QString::fromStdString(record.name + '/' + record.started + '/' + role);
+  if (auto predictions = remembered(question, key)) return predictions;
+  const auto checkpoint = workspace.loadCheckpoint(record.id, role);
+  if (!checkpoint) {
+    throw Error("The run \"" + record.name + "\" has no weights of the kind \"" + role + "\".");
+  }
+  return remember(
+      question, key,
+      std::make_shared<const Predictions>(
+          Estimator::fromCheckpoint(*checkpoint).predict(*question.table, slates, stop)));
+}
+
+std::shared_ptr<const Predictions> EvaluationWorker::scoresOf(
+    const EvaluationQuestion& question, const QString& file,
+    const std::vector<std::uint32_t>& slates, const std::stop_token& stop) {
+  const QFileInfo info(file);
+  const QString key = kFileWord + file + '/' + info.lastModified().toString(Qt::ISODateWithMs) +
+                      '/' + QString::number(info.size());
+  if (auto predictions = remembered(question, key)) return predictions;
+  const Progress progress = [&](double fraction, std::string_view) {
+    Q_EMIT progressed(question.number, 0.85 + 0.1 * fraction, tr("Reading the other policy"));
+  };
+  return remember(
+      question, key,
+      std::make_shared<const Predictions>(
+          loadForeignPolicy(file.toStdString(), *question.table, slates, progress, stop).scores));
+}
+
+std::shared_ptr<const Predictions> EvaluationWorker::remembered(const EvaluationQuestion& question,
+                                                                const QString& key) const {
   for (const Kept& kept : kept_) {
     if (kept.key == key && kept.workspace == question.workspace && kept.table == question.table &&
         kept.slates == question.slates && kept.split == question.split) {
       return kept.predictions;
     }
   }
-  const auto checkpoint = workspace.loadCheckpoint(record.id, role);
-  if (!checkpoint) {
-    throw Error("The run \"" + record.name + "\" has no weights of the kind \"" + role + "\".");
-  }
-  auto predictions = std::make_shared<const Predictions>(
-      Estimator::fromCheckpoint(*checkpoint).predict(*question.table, slates, stop));
+  return nullptr;
+}
+
+std::shared_ptr<const Predictions> EvaluationWorker::remember(
+    const EvaluationQuestion& question, const QString& key,
+    std::shared_ptr<const Predictions> predictions) {
   if (kept_.size() >= kMostKept) kept_.erase(kept_.begin());
   kept_.push_back(
       {question.workspace, key, question.table, question.slates, question.split, predictions});

@@ -51,6 +51,16 @@ class EvaluationWorker : public QObject {
                                              const std::string& role,
                                              const std::vector<std::uint32_t>& slates,
                                              const std::stop_token& stop);
+  /// What a policy from elsewhere scores; see core/foreign/foreign_policy.h.
+  std::shared_ptr<const Predictions> scoresOf(const EvaluationQuestion& question,
+                                              const QString& file,
+                                              const std::vector<std::uint32_t>& slates,
+                                              const std::stop_token& stop);
+  std::shared_ptr<const Predictions> remember(const EvaluationQuestion& question,
+                                              const QString& key,
+                                              std::shared_ptr<const Predictions> predictions);
+  std::shared_ptr<const Predictions> remembered(const EvaluationQuestion& question,
+                                                const QString& key) const;
   std::shared_ptr<const Predictions> rewardModel(const EvaluationQuestion& question,
                                                  const std::vector<std::uint32_t>& slates,
                                                  const std::stop_token& stop);

@@ -40,6 +40,10 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
   exportRun =
       add(file, tr("&Export…"), QKeySequence(tr("Ctrl+E")), "export",
           tr("Export the opened run: its model with a card, its weights or its predictions."));
+  importPolicy =
+      add(file, tr("&Judge a policy from a file…"), {}, "compare",
+          tr("Compare the opened run with scores of another program, or with a TorchScript "
+             "model from elsewhere."));
   file->addSeparator();
   settings = add(file, tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), "settings",
                  tr("Colours, text size, language, and what happens at the start."));

@@ -32,6 +32,7 @@ class WindowActions : public QObject {
   QAction* startPage;
   QMenu* recent;
   QAction* exportRun;
+  QAction* importPolicy;
   QAction* settings;
   QAction* quit;
 
