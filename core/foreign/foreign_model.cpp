@@ -9,6 +9,7 @@
 
 #include "core/common/error.h"
 #include "core/dataset/gather.h"
+#include "core/dataset/importers/field_values.h"
 #include "core/foreign/model_process.h"
 
 namespace luce {
@@ -40,7 +41,9 @@ void requireFeatures(const std::filesystem::path& file, const json& named,
   if (!named.is_array() || named == json(own)) return;
   const auto list = [](const json& names) {
     std::string text;
-    for (const json& name : names) text += (text.empty() ? "" : ", ") + name.get<std::string>();
+    for (const json& name : names) {
+      text += (text.empty() ? "" : ", ") + shown(name.is_string() ? name.get<std::string>() : "?");
+    }
     return text.empty() ? std::string("none") : text;
   };
   throw Error(fmt::format("{}: the model wants the {} {}; the dataset has {}.", file.string(), kind,
@@ -91,7 +94,7 @@ class Conversation {
     const json told = json::parse(text, text + answer.payload.size(), nullptr, false);
     if (answer.reply.kind != ModelReplyKind::Ready || !told.is_object()) nonsense();
     requireFeatures(file_, told.value("numeric", json()), layout_.numeric, "numbers");
-    if (told.value("inputs", 0) == 2) {
+    if (told.value("inputs", json()) == json(2)) {
       requireFeatures(file_, told.value("categories", json()), layout_.category, "categories");
     }
   }

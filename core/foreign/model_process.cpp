@@ -57,6 +57,16 @@ void await(int handle, short events, Clock::time_point end, const std::stop_toke
   }
 }
 
+/// What a stranger wrote must not steer the terminal.
+std::string printable(std::span<const std::byte> bytes) {
+  std::string text;
+  for (const std::byte byte : bytes) {
+    const auto character = std::to_integer<unsigned char>(byte);
+    text += character < ' ' || character == 0x7f ? ' ' : static_cast<char>(character);
+  }
+  return text;
+}
+
 Clock::time_point after(double seconds) {
   return Clock::now() +
          std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
@@ -152,11 +162,7 @@ ModelProcess::Answer ModelProcess::receive(double seconds, std::uint64_t longest
   }
   answer.payload.resize(answer.reply.bytes);
   read(answer.payload, seconds, stop);
-  if (isText) {
-    throw Error(
-        model_.string() + ": " +
-        std::string(reinterpret_cast<const char*>(answer.payload.data()), answer.payload.size()));
-  }
+  if (isText) throw Error(model_.string() + ": " + printable(answer.payload));
   return answer;
 }
 

@@ -48,7 +48,8 @@ class ScoreSheet {
     const CandidateRange range = table_.candidates(slate);
     const std::int64_t local = place_[slate];
     bool isCandidate = false;
-    for (std::int64_t i = firstGuess(range, item); i < range.count; ++i) {
+    // In a bandit log the candidates are the catalogue.
+    for (std::int64_t i = table_.shape() == LogShape::Bandit ? item : 0; i < range.count; ++i) {
       if (table_.item(slate, i) != item) continue;
       isCandidate = true;
       if (local == kNotAsked) return Entry::Taken;
@@ -89,11 +90,6 @@ class ScoreSheet {
   static std::optional<std::uint32_t> found(const Index& index, std::string_view key) {
     const auto entry = index.find(key);
     return entry == index.end() ? std::nullopt : std::optional(entry->second);
-  }
-
-  /// In a bandit log the candidates are the catalogue.
-  std::int64_t firstGuess(const CandidateRange&, std::uint32_t item) const {
-    return table_.shape() == LogShape::Bandit ? item : 0;
   }
 
   const SlateTable& table_;

@@ -2733,6 +2733,14 @@ Replace?</source>
 %1
 Ersetzen?</translation>
     </message>
+    <message>
+        <source>Choose the file to write.</source>
+        <translation>Die zu schreibende Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Write the files. The window stays usable, and can cancel it.</source>
+        <translation>Die Dateien schreiben. Das Fenster bleibt benutzbar und kann es abbrechen.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::FeatureEditor</name>

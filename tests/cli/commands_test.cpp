@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -127,6 +128,26 @@ TEST_F(Commands, TrainEvaluatePolicyExport) {
   const std::string model = (folder_ / "ranker.pt").string();
   ASSERT_EQ(runLuce({"export", workspace_, "--run", "first", "--out", model}).exitCode, 0);
   EXPECT_GT(fs::file_size(model), 1000u);
+}
+
+TEST_F(Commands, AnExportedModelsCardQuotesTheEvaluation) {
+  ASSERT_EQ(train("first").exitCode, 0);
+  const std::string model = (folder_ / "ranker.safetensors").string();
+  const ProgramResult exported = runLuce({"export", workspace_, "--run", "first", "--format",
+                                          "safetensors", "--out", model, "--json"});
+  ASSERT_EQ(exported.exitCode, 0) << exported.errors;
+  EXPECT_EQ(exported.json().at("files"), json({model, model + ".json", model + ".md"}));
+  const json evaluated = runLuce({"evaluate", workspace_, "--run", "first", "--json"}).json();
+  const json snips = evaluated.at("estimators").at("snips");
+  EXPECT_THAT(contentOf(model + ".md"),
+              HasSubstr(fmt::format("| SNIPS | {:.4g} | {:.4g} to {:.4g} |",
+                                    snips.at("value").get<double>(), snips.at("low").get<double>(),
+                                    snips.at("high").get<double>())));
+  EXPECT_THAT(contentOf(model + ".md"), HasSubstr(fmt::format("KL from the supervised model {:.4g}",
+                                                              evaluated.at("kl").get<double>())));
+  EXPECT_EQ(runLuce({"export", workspace_, "--run", "first", "--format", "pickle", "--out", model})
+                .exitCode,
+            2);
 }
 
 TEST_F(Commands, TheSameExperimentGivesTheSameNumbers) {

@@ -18,6 +18,7 @@
 #include <QTextEdit>
 
 #include "app/desktop/charts/chart_frame.h"
+#include "app/desktop/export/export_dialog.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"
@@ -134,6 +135,8 @@ TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {
   gaps.look(settings);
   AboutDialog about(&window);
   gaps.look(about);
+  ExportDialog exporting("seen", &window);
+  gaps.look(exporting);
   ShortcutSheet sheet(window.actions().commands(), &window);
   gaps.look(sheet);
   CommandPalette palette(window.actions().commands(), &window);

@@ -10,7 +10,9 @@
 #include <cmath>
 
 #include "core/estimator/estimator.h"
+#include "core/export/predictions_csv.h"
 #include "tests/desktop/listener.h"
+#include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
 namespace {
@@ -99,6 +101,32 @@ TEST_F(EvaluationPageTest, ComparesPairedWithAnotherPolicy) {
                     view.compared->estimate.of(paired.estimator).value,
                 1e-12);
   }
+}
+
+TEST_F(EvaluationPageTest, ComparesWithThePolicyOfAFile) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  // The run's own scores, as another program would hand them over.
+  const TemporaryFolder folder;
+  const SlateTable& table = *study_.dataset()->table;
+  const Predictions& own = *page_.evaluation()->predictions;
+  exportPredictionsCsv(table, own, page_.evaluation()->settings, folder / "other.csv");
+  const QString file = QString::fromStdString((folder / "other.csv").string());
+  ASSERT_TRUE(askBy([&] { page_.compareWithFile(file); }));
+  EXPECT_EQ(page_.compareChoice().currentText(), "file other.csv");
+  const EvaluationView& view = *page_.evaluation();
+  ASSERT_TRUE(view.compared.has_value());
+  EXPECT_NEAR(view.compared->estimate.snips().value, view.report.estimate.snips().value, 1e-6);
+  EXPECT_TRUE(view.compared->tasks.empty()) << "scores alone say nothing of tasks";
+
+  folder.write("wrong.csv", "slate_id,item_id,score\nslate-1,item-1,high\n");
+  page_.compareWithFile(QString::fromStdString((folder / "wrong.csv").string()));
+  ASSERT_TRUE(waitFor([&] {
+    for (const QLabel* label : page_.findChildren<QLabel*>()) {
+      if (label->text().contains("wrong.csv:2")) return true;
+    }
+    return false;
+  }));
 }
 
 TEST_F(EvaluationPageTest, DrawnRowsBringTheRewardModel) {

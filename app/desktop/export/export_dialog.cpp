@@ -47,6 +47,7 @@ ExportDialog::ExportDialog(const QString& run, QWidget* parent)
       "this, the card also tells what the policy would have earned on test slates, with "
       "intervals, as Evaluation does. That may take a while for bandit logs."));
   auto* browseButton = new QPushButton(tr("&Browse…"));
+  browseButton->setWhatsThis(tr("Choose the file to write."));
   auto* place = new QHBoxLayout;
   place->addWidget(file_, 1);
   place->addWidget(browseButton);
@@ -62,6 +63,7 @@ ExportDialog::ExportDialog(const QString& run, QWidget* parent)
   layout->addWidget(written_);
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   export_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+  export_->setWhatsThis(tr("Write the files. The window stays usable, and can cancel it."));
   layout->addWidget(buttons);
   setMinimumWidth(560);
   connect(formats_, &QButtonGroup::idToggled, this, [this](int, bool chosen) {
