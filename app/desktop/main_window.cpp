@@ -727,18 +727,22 @@ void MainWindow::keepSession() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  const bool trains = study_.training();
-  if (trains || queue_->queue().waiting() > 0) {
+  const bool trains = study_.training(), plays = loop_->player().playing();
+  if (trains || plays || queue_->queue().waiting() > 0) {
+    const QString title = trains  ? tr("Training goes on")
+                          : plays ? tr("The feedback loop plays")
+                                  : tr("Runs wait in the queue");
     const QString stop = tr("Stop the training and quit? The run keeps its best weights so far.");
-    const QStringList lines{trains ? stop : tr("Quit?"), queue_->closingText()};
-    const auto answer =
-        QMessageBox::question(this, trains ? tr("Training goes on") : tr("Runs wait in the queue"),
-                              lines.join('\n').trimmed(), QMessageBox::Yes | QMessageBox::Cancel);
+    QStringList lines{trains ? stop : tr("Quit?"), loop_->closingText(), queue_->closingText()};
+    lines.removeAll(QString());
+    const auto answer = QMessageBox::question(this, title, lines.join('\n'),
+                                              QMessageBox::Yes | QMessageBox::Cancel);
     if (answer != QMessageBox::Yes) {
       event->ignore();
       return;
     }
     queue_->queue().setPaused(true);
+    loop_->player().stop();
     study_.finishTraining();
   }
   opener_->cancel();

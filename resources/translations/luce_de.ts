@@ -3665,6 +3665,10 @@ Ersetzen?</translation>
         <source>The loop is kept in %1 as %2 runs; they stand under Runs.</source>
         <translation>Die Rückkopplung liegt in %1 als %2 Läufe; sie stehen unter „Läufe“.</translation>
     </message>
+    <message>
+        <source>Round %1 of %2 of the feedback loop is being played; what was played is lost unless it is kept in a workspace.</source>
+        <translation>Runde %1 von %2 der Rückkopplung wird gespielt; was gespielt wurde, geht verloren, wenn es nicht in einem Arbeitsbereich behalten wird.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::LoopSettingsPanel</name>
@@ -4100,6 +4104,10 @@ Ersetzen?</translation>
     <message>
         <source>Rankers let loose on simulated users, round after round of log, train and deploy. Needs no log.</source>
         <translation>Ranker, losgelassen auf simulierte Nutzer, Runde um Runde aus Protokollieren, Trainieren, Einsetzen. Braucht kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>The feedback loop plays</source>
+        <translation>Die Rückkopplung läuft</translation>
     </message>
 </context>
 <context>
@@ -4661,10 +4669,6 @@ Ersetzen?</translation>
         <translation> · gleichverteiltes Logging</translation>
     </message>
     <message>
-        <source> · %L1 rows very small</source>
-        <translation> · %L1 Zeilen sehr klein</translation>
-    </message>
-    <message>
         <source>every slate has %L1</source>
         <translation>jede Slate hat %L1</translation>
     </message>
@@ -4675,6 +4679,10 @@ Ersetzen?</translation>
     <message>
         <source>The log has no features.</source>
         <translation>Das Protokoll hat keine Merkmale.</translation>
+    </message>
+    <message>
+        <source> · %L1 rows very small</source>
+        <translation> · %L1 Zeilen sehr klein</translation>
     </message>
 </context>
 <context>

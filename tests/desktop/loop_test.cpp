@@ -5,7 +5,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QMessageBox>
 #include <QSettings>
+#include <QTimer>
 #include <QXmlStreamReader>
 #include <cmath>
 #include <fstream>
@@ -479,6 +481,41 @@ TEST(LoopInTheWindow, NeedsNoStudy) {
     return window.slateChart().size() == slate && window.ratioChart().size() == ratios;
   })) << window.slateChart().width()
       << " instead of " << slate.width();
+}
+
+TEST(LoopInTheWindow, ClosingAsksWhileItPlays) {
+  QSettings().clear();
+  MainWindow window;
+  window.show();
+  window.showFeedbackLoop();
+  LoopPlayer& player = window.feedbackLoop().player();
+  window.feedbackLoop().document().change(longLoop(), "long loop");
+  window.feedbackLoop().startButton().click();
+  ASSERT_TRUE(player.playing());
+  QStringList questions;
+  const auto answer = [&](QMessageBox::StandardButton button) {
+    QTimer::singleShot(0, &window, [&questions, button] {
+      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+      if (box == nullptr) return;
+      questions << box->text();
+      box->button(button)->click();
+    });
+  };
+  answer(QMessageBox::Cancel);
+  EXPECT_FALSE(window.close());
+  ASSERT_THAT(questions, SizeIs(1));
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Round 1 of 50"));
+  EXPECT_TRUE(window.isVisible());
+  EXPECT_TRUE(player.playing());
+  EXPECT_FALSE(player.stopping());
+  answer(QMessageBox::Yes);
+  EXPECT_TRUE(window.close());
+  EXPECT_THAT(questions, SizeIs(2));
+  ASSERT_TRUE(waitFor([&] { return player.state() == State::Paused; }))
+      << "no round is played behind a closed window";
+  window.show();
+  EXPECT_TRUE(window.close()) << "a loop that does not play needs no question";
+  EXPECT_THAT(questions, SizeIs(2));
 }
 
 TEST(LoopWords, TranslatorsSeeEveryTextOfTheCore) {

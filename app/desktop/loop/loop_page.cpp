@@ -544,6 +544,15 @@ QString LoopPage::command() const {
       .arg(QString::fromStdString(loopToJson(document_.settings())));
 }
 
+QString LoopPage::closingText() const {
+  if (!player_.playing()) return {};
+  return tr("Round %1 of %2 of the feedback loop is being played; what was played is lost unless "
+            "it "
+            "is kept in a workspace.")
+      .arg(player_.roundsPlayed() + 1)
+      .arg(player_.settings().rounds);
+}
+
 bool LoopPage::event(QEvent* event) {
   // The window's own undo is the study's.
   if (event->type() == QEvent::ShortcutOverride) {

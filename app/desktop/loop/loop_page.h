@@ -54,6 +54,8 @@ class LoopPage : public QWidget {
   const QLabel& notes() const { return *notes_; }
   /// What the loop does not yet follow of the settings; empty = nothing.
   const QLabel& hint() const { return *hint_; }
+  /// What closing the window should tell of the loop; empty when it does not play.
+  QString closingText() const;
 
  Q_SIGNALS:
   void failed(luce::desktop::Failure failure);
