@@ -89,7 +89,6 @@ class StudyWorker : public QObject {
   /// What an experiment's device is on this machine; device: empty, with the reason, if it is not.
   void deviceFound(QString device, QString reason);
   void devicesListed(std::vector<luce::DeviceDescription> devices);
-  void exported(QString file);
   void exported(QStringList files);
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
