@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/version/build_facts.h"
 #include "core/common/error.h"
 #include "core/dataset/importers/importer.h"
 
@@ -15,7 +16,7 @@ constexpr int kWrongUsage = 2;
 int runProgram(int argc, char** argv) {
   CLI::App program{"Luce: a laboratory for reward-aligned ranking", "luce-cli"};
   program.require_subcommand(1);
-  program.set_version_flag("--version", LUCE_VERSION);
+  program.set_version_flag("--version", [] { return luce::versionText("luce-cli"); });
   luce::cli::addImport(program);
   luce::cli::addInfo(program);
   luce::cli::addTrain(program);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
@@ -9,13 +11,37 @@
 #include "app/desktop/window/control_help.h"
 #include "app/desktop/window/icons.h"
 #include "app/desktop/window/language.h"
+#include "app/version/build_facts.h"
+
+namespace {
+
+/// Answers --version and --help, also where there is no display. False when neither was asked for.
+bool answered(int argc, char** argv, QCommandLineParser& parser) {
+  QStringList arguments;
+  for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));
+  // What is left for QApplication, such as -style, makes this fail.
+  if (!parser.parse(arguments)) return false;
+  if (parser.isSet("version")) {
+    fmt::print("{}\n", luce::versionText("luce", {{"Qt", qVersion()}}));
+    return true;
+  }
+  if (parser.isSet("help")) {
+    const QCoreApplication program(argc, argv);
+    fmt::print("{}", parser.helpText().toStdString());
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  QApplication application(argc, argv);
   QApplication::setOrganizationName("luce");
   QApplication::setApplicationName("luce");
   QApplication::setApplicationDisplayName("Luce");
-  QApplication::setApplicationVersion(LUCE_VERSION);
+  QApplication::setApplicationVersion(QString::fromStdString(luce::programVersion()));
+  // By this name a Wayland desktop finds the icon.
+  QApplication::setDesktopFileName("luce");
 
   QCommandLineParser parser;
   parser.setApplicationDescription("A laboratory for reward-aligned ranking");
@@ -25,6 +51,9 @@ int main(int argc, char** argv) {
                                "[files…]");
   QCommandLineOption sample("sample", "Open the sample log");
   parser.addOption(sample);
+  if (answered(argc, argv, parser)) return 0;
+
+  QApplication application(argc, argv);
   parser.process(application);
 
   const auto stalls = luce::desktop::StallTrace::fromEnvironment();

@@ -1261,10 +1261,6 @@
 <context>
     <name>luce::desktop::AboutDialog</name>
     <message>
-        <source>&lt;p&gt;A laboratory for reward-aligned ranking: the ranker is a policy, logged rewards are weighed by importance ratios, and the estimator is trained for the value that the list is sorted by.&lt;/p&gt;&lt;table cellspacing=4&gt;&lt;tr&gt;&lt;td&gt;Luce&lt;/td&gt;&lt;td&gt;%1&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Qt&lt;/td&gt;&lt;td&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;SQLite&lt;/td&gt;&lt;td&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;LibTorch&lt;/td&gt;&lt;td&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Compiler&lt;/td&gt;&lt;td&gt;%5&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;p&gt;Ein Labor für am Reward ausgerichtetes Ranking: Der Ranker ist eine Policy, protokollierte Rewards werden mit Importance-Ratios gewichtet, und der Schätzer wird auf den Wert trainiert, nach dem die Liste sortiert wird.&lt;/p&gt;&lt;table cellspacing=4&gt;&lt;tr&gt;&lt;td&gt;Luce&lt;/td&gt;&lt;td&gt;%1&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Qt&lt;/td&gt;&lt;td&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;SQLite&lt;/td&gt;&lt;td&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;LibTorch&lt;/td&gt;&lt;td&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Compiler&lt;/td&gt;&lt;td&gt;%5&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Luce is free software: you can redistribute it and modify it under the terms of the &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, version 3 or any later one. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It stands on the work of others:&lt;/p&gt;</source>
         <translation>&lt;p&gt;Luce ist freie Software: Sie dürfen es unter den Bedingungen der &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, Version 3 oder jeder späteren, weitergeben und verändern. Es kommt ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Es baut auf der Arbeit anderer auf:&lt;/p&gt;</translation>
     </message>
@@ -1295,6 +1291,22 @@
     <message>
         <source>L&amp;icences</source>
         <translation>L&amp;izenzen</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Compiler</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A laboratory for reward-aligned ranking: the ranker is a policy, logged rewards are weighed by importance ratios, and the estimator is trained for the value that the list is sorted by.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ein Labor für am Reward ausgerichtetes Ranking: Der Ranker ist eine Policy, protokollierte Rewards werden mit Importance-Ratios gewichtet, und der Schätzer wird auf den Wert trainiert, nach dem die Liste sortiert wird.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "app/desktop/window/icons.h"
 #include "app/desktop/window/settings_dialog.h"
 #include "app/desktop/window/shortcut_sheet.h"
+#include "app/version/build_facts.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
 
@@ -331,6 +332,9 @@ TEST(About, NamesVersionsAndLicences) {
   for (const char* word :
        {"GNU General Public License", "Qt Charts", "LibTorch", "SQLite", "OpenBLAS", qVersion()}) {
     EXPECT_THAT(text.toStdString(), HasSubstr(word));
+  }
+  for (const BuildFact& fact : buildFacts()) {
+    EXPECT_THAT(text.toStdString(), HasSubstr(fact.value)) << fact.name;
   }
 }
 

@@ -9,6 +9,7 @@
 #include "app/desktop/render/loop_pictures.h"
 #include "app/desktop/render/run_pictures.h"
 #include "app/desktop/render/window_pictures.h"
+#include "app/version/build_facts.h"
 #include "core/common/error.h"
 
 namespace {
@@ -30,7 +31,7 @@ int main(int argc, char** argv) {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication application(argc, argv);
   QApplication::setApplicationName("luce-charts");
-  QApplication::setApplicationVersion(LUCE_VERSION);
+  QApplication::setApplicationVersion(QString::fromStdString(luce::programVersion()));
 
   QCommandLineParser parser;
   parser.setApplicationDescription(
@@ -60,7 +61,10 @@ int main(int argc, char** argv) {
     return kWrongUsage;
   }
   if (parser.isSet("help")) parser.showHelp();
-  if (parser.isSet("version")) parser.showVersion();
+  if (parser.isSet("version")) {
+    fmt::print("{}\n", luce::versionText("luce-charts", {{"Qt", qVersion()}}));
+    return 0;
+  }
   const QSize size(parser.value(width).toInt(), parser.value(height).toInt());
   const bool study = parser.isSet(estimators);
   const bool drawsWindow = parser.isSet(window);

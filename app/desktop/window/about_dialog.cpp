@@ -1,8 +1,5 @@
 #include "app/desktop/window/about_dialog.h"
 
-#include <sqlite3.h>
-
-#include <QApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QTabWidget>
@@ -12,7 +9,7 @@
 #include <vector>
 
 #include "app/desktop/window/icons.h"
-#include "core/estimator/device.h"
+#include "app/version/build_facts.h"
 
 namespace luce::desktop {
 
@@ -54,16 +51,28 @@ QTextBrowser* page(const QString& html) {
   return text;
 }
 
+/// Names of products stay as they are.
+QString titleOf(const BuildFact& fact) {
+  if (fact.name == "revision") return AboutDialog::tr("Revision");
+  if (fact.name == "build") return AboutDialog::tr("Build");
+  if (fact.name == "compiler") return AboutDialog::tr("Compiler");
+  return QString::fromStdString(fact.name);
+}
+
 QString facts() {
+  std::vector<BuildFact> all = buildFacts();
+  all.insert(all.begin(), {"Luce", programVersion()});
+  all.push_back({"Qt", qVersion()});
+  QString rows;
+  for (const BuildFact& fact : all) {
+    rows += QString("<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>")
+                .arg(titleOf(fact), QString::fromStdString(fact.value).toHtmlEscaped());
+  }
   return AboutDialog::tr(
              "<p>A laboratory for reward-aligned ranking: the ranker is a policy, logged rewards "
              "are weighed by importance ratios, and the estimator is trained for the value that "
-             "the list is sorted by.</p><table cellspacing=4>"
-             "<tr><td>Luce</td><td>%1</td></tr><tr><td>Qt</td><td>%2</td></tr>"
-             "<tr><td>SQLite</td><td>%3</td></tr><tr><td>LibTorch</td><td>%4</td></tr>"
-             "<tr><td>Compiler</td><td>%5</td></tr></table>")
-      .arg(QApplication::applicationVersion().toHtmlEscaped(), qVersion(), sqlite3_libversion(),
-           QString::fromStdString(libtorchVersion()), QString(__VERSION__).toHtmlEscaped());
+             "the list is sorted by.</p>") +
+         "<table cellspacing=4>" + rows + "</table>";
 }
 
 QString licences() {
@@ -86,8 +95,7 @@ AboutDialog::AboutDialog(QWidget* window) : QDialog(window) {
   setWindowTitle(tr("About Luce"));
   auto* picture = new QLabel;
   picture->setPixmap(programIcon().pixmap(kIconSize));
-  auto* name =
-      new QLabel(tr("<h2>Luce %1</h2>").arg(QApplication::applicationVersion().toHtmlEscaped()));
+  auto* name = new QLabel(tr("<h2>Luce %1</h2>").arg(QString::fromStdString(programVersion())));
   auto* head = new QHBoxLayout;
   head->addWidget(picture);
   head->addWidget(name, 1);
