@@ -23,5 +23,8 @@ void addCompare(CLI::App& program);
 void addStudy(CLI::App& program);
 void addEstimators(CLI::App& program);
 void addDemo(CLI::App& program);
+void addCompletion(CLI::App& program);
+void addNames(CLI::App& program);   ///< hidden: completion asks it
+void addManual(CLI::App& program);  ///< hidden: the build writes luce-cli(1) with it
 
 }  // namespace luce::cli

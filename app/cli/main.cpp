@@ -2,6 +2,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include "app/cli/command_outline.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/version/build_facts.h"
@@ -33,6 +34,10 @@ int runProgram(int argc, char** argv) {
   luce::cli::addStudy(program);
   luce::cli::addEstimators(program);
   luce::cli::addDemo(program);
+  luce::cli::addCompletion(program);
+  luce::cli::addNames(program);
+  luce::cli::addManual(program);
+  luce::cli::nameValues(program);
   try {
     program.parse(argc, argv);
     return 0;
