@@ -653,8 +653,8 @@ void MainWindow::showRun() {
   keepSession();
   if (run == nullptr) return;
   workbench_->heldOut().show(run->heldOut, run->keptStep);
-  workbench_->losses().show(run->losses, lastSupervisedStep(run->heldOut));
-  workbench_->diagnostics().show(run->losses, lastSupervisedStep(run->heldOut));
+  workbench_->losses().show(run->losses, lastSupervisedStep(run->heldOut, run->losses));
+  workbench_->diagnostics().show(run->losses, lastSupervisedStep(run->heldOut, run->losses));
 }
 
 void MainWindow::showExperiment() {

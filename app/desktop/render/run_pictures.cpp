@@ -86,7 +86,7 @@ void drawRun(const Workspace& workspace, const std::string& run,
   save(heldOutChart, size, folder.filePath("held_out.png"));
 
   LossChart lossChart;
-  lossChart.show(view.losses, lastSupervisedStep(view.heldOut));
+  lossChart.show(view.losses, lastSupervisedStep(view.heldOut, view.losses));
   save(lossChart, size, folder.filePath("losses.png"));
 }
 

@@ -35,7 +35,7 @@ OverlaidRun OverlayLoader::curvesOf(const Workspace& workspace, const RunRecord&
     const std::vector<MetricPoint> metrics = workspace.metrics(run.id);
     known.curves.heldOut = heldOutHistory(metrics);
     known.curves.losses = lossHistory(metrics);
-    known.curves.lastSupervisedStep = lastSupervisedStep(known.curves.heldOut);
+    known.curves.lastSupervisedStep = lastSupervisedStep(known.curves.heldOut, known.curves.losses);
     known.started = run.status == RunStatus::Running ? std::string() : run.started;
     known.seconds = run.seconds;
   }

@@ -102,6 +102,14 @@ std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points) {
   return points.empty() ? 0 : points.back().step;
 }
 
+std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points,
+                                std::span<const std::pair<std::int64_t, StepAverages>> losses) {
+  const std::int64_t step = lastSupervisedStep(points);
+  const bool aligned = std::any_of(points.begin(), points.end(),
+                                   [](const HeldOutPoint& point) { return point.aligned; });
+  return aligned || losses.empty() ? step : std::max(step, losses.back().first);
+}
+
 std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep) {
   std::optional<Interval> estimate;
   for (const HeldOutPoint& point : points) {

@@ -17,6 +17,9 @@ std::vector<std::pair<std::int64_t, StepAverages>> lossHistory(
 
 /// The last step of warm-up; 0 without points.
 std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points);
+/// As losses tell it, which go on behind the last point of a run that was stopped in warm-up.
+std::int64_t lastSupervisedStep(std::span<const HeldOutPoint> points,
+                                std::span<const std::pair<std::int64_t, StepAverages>> losses);
 
 /// The estimate at the kept step.
 std::optional<Interval> keptEstimate(std::span<const HeldOutPoint> points, std::int64_t keptStep);
