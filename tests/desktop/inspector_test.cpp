@@ -13,6 +13,7 @@
 
 #include "app/desktop/main_window.h"
 #include "core/dataset/slate_table.h"
+#include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
 
 namespace luce::desktop {
@@ -231,6 +232,10 @@ TEST_F(InspectorTest, ShowsFeaturesAndCategoriesOfTheLog) {
 }
 
 TEST_F(InspectorTest, SelectingARowSetsItsBarsOffAndTheOtherWayRound) {
+  window_.resize(1366, 768);
+  window_.show();
+  window_.showPages();
+  ASSERT_TRUE(waitFor([&] { return chart_.isVisible() && chart_.plotPlace().width() > 100; }));
   ASSERT_EQ(inspector_.model().rowCount(), 10);
   inspector_.view().selectRow(3);
   const std::size_t candidate = inspector_.model().candidateAt(3);
@@ -238,7 +243,8 @@ TEST_F(InspectorTest, SelectingARowSetsItsBarsOffAndTheOtherWayRound) {
     EXPECT_EQ(chart_.isMarked(static_cast<int>(bar)),
               chart_.shown()[bar].item == listener_.candidates[candidate].item);
   }
-  Q_EMIT chart_.bars().clicked(0, nullptr);
+  // The first of ten columns, above its bars.
+  QTest::mouseClick(viewOf(chart_).viewport(), Qt::LeftButton, {}, inPlot(chart_, 0.05, 0.97));
   const QModelIndexList rows = inspector_.view().selectionModel()->selectedRows();
   ASSERT_EQ(rows.size(), 1);
   EXPECT_EQ(rows[0].data().toString().toStdString(), chart_.shown()[0].item);

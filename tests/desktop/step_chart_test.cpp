@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <QElapsedTimer>
+#include <QGraphicsTextItem>
 #include <QMenu>
 #include <cmath>
 #include <sstream>
@@ -9,13 +10,16 @@
 #include "app/desktop/charts/diagnostics_chart.h"
 #include "app/desktop/charts/held_out_chart.h"
 #include "app/desktop/charts/loss_chart.h"
+#include "app/desktop/study/run_history.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
 
 namespace luce::desktop {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
+using testing::Not;
 
 using History = std::vector<std::pair<std::int64_t, StepAverages>>;
 
@@ -224,6 +228,45 @@ TEST(StepChart, ALogarithmicAxisShowsWhatIsAboveZero) {
   chart.setLogarithmic(Side::Left, false);
   chart.bringUpToDate();
   EXPECT_EQ(chart.lines()[0]->count(), 4);
+}
+
+TEST(StepChart, ARunThatWasStoppedInWarmUpHasSupervisedLossesOnly) {
+  // Held-out points of steps above 50 are aligned; losses are told at 10, 20 … 240.
+  const History losses = madeUpHistory(24);
+  EXPECT_EQ(lastSupervisedStep(std::vector{heldOutPoint(20, 1), heldOutPoint(40, 1)}, losses), 240);
+  EXPECT_EQ(lastSupervisedStep(std::vector{heldOutPoint(40, 1), heldOutPoint(60, 1)}, losses), 60);
+  EXPECT_EQ(lastSupervisedStep({}, losses), 240);
+  EXPECT_EQ(lastSupervisedStep({}, History()), 0);
+}
+
+/// The numbers that stand along the axes.
+std::vector<std::string> shownNumbers(ChartFrame& chart) {
+  std::vector<std::string> numbers;
+  for (const QGraphicsItem* item : viewOf(chart).scene()->items()) {
+    const auto* text = dynamic_cast<const QGraphicsTextItem*>(item);
+    if (text == nullptr || !text->isVisible()) continue;
+    numbers.push_back(text->toPlainText().toStdString());
+  }
+  return numbers;
+}
+
+TEST(StepChart, ALowChartHasFewerNumbersInsteadOfDots) {
+  HeldOutChart chart;
+  chart.show({heldOutPoint(40, 0.64), heldOutPoint(80, 1.05), heldOutPoint(160, 1.31)}, 160);
+  showChart(chart, {380, 400});
+  for (const int height : {400, 230, 215, 200, 185, 170, 260}) {
+    SCOPED_TRACE(height);
+    chart.resize(380, height);
+    QTest::qWait(60);
+    chart.bringUpToDate();
+    const std::vector<std::string> numbers = shownNumbers(chart);
+    EXPECT_THAT(numbers, Not(Contains("...")));
+    // Two at least along each axis.
+    EXPECT_GE(numbers.size(), 4);
+    const QRectF ranges = chart.axisRanges(Side::Left);
+    EXPECT_LE(ranges.top(), 0.45);
+    EXPECT_GE(ranges.bottom(), 1.41);
+  }
 }
 
 TEST(StepChart, ZoomingInDrawsEachStepOfWhatIsLookedAt) {

@@ -1,5 +1,6 @@
 #include "app/desktop/charts/axis_view.h"
 
+#include <QFontMetricsF>
 #include <QLogValueAxis>
 #include <algorithm>
 #include <array>
@@ -12,6 +13,8 @@ namespace {
 /// About so many numbers stand along an axis.
 constexpr double kTicks = 5;
 constexpr int kMostDecimals = 12;
+/// Numbers along an axis, however low or high it is.
+constexpr double kFewest = 2, kMost = 100;
 
 /// 1, 2 or 5 times a power of ten.
 double roundStep(double step) {
@@ -22,8 +25,8 @@ double roundStep(double step) {
   return 10 * power;
 }
 
-void setRoundStretch(QValueAxis& axis, const Stretch& stretch) {
-  const double step = roundStep(stretch.span() / kTicks);
+void setRoundStretch(QValueAxis& axis, const Stretch& stretch, double least) {
+  const double step = std::max(least, roundStep(stretch.span() / kTicks));
   const int decimals = static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
   const QString format =
       decimals > kMostDecimals ? QString("%g") : QString("%.%1f").arg(std::max(0, decimals));
@@ -67,16 +70,16 @@ Stretch stretchOf(const QAbstractAxis& axis) {
 Numbering numberingOf(const QAbstractAxis& axis) {
   if (axis.type() == QAbstractAxis::AxisTypeLogValue) {
     const auto& logarithmic = static_cast<const QLogValueAxis&>(axis);
-    return {false, logarithmic.labelFormat(), 0, logarithmic.base()};
+    return {false, 0, logarithmic.labelFormat(), 0, logarithmic.base()};
   }
   const auto& linear = static_cast<const QValueAxis&>(axis);
-  return {linear.tickType() == QValueAxis::TicksDynamic, linear.labelFormat(), linear.tickCount(),
-          0};
+  return {linear.tickType() == QValueAxis::TicksDynamic, 0, linear.labelFormat(),
+          linear.tickCount(), 0};
 }
 
 void setStretch(QAbstractAxis& axis, const Stretch& stretch, const Numbering& numbering) {
   if (numbering.round) {
-    setStretch(axis, stretch);
+    setStretch(axis, stretch, numbering.least);
     return;
   }
   if (axis.type() == QAbstractAxis::AxisTypeLogValue) {
@@ -93,18 +96,27 @@ void setStretch(QAbstractAxis& axis, const Stretch& stretch, const Numbering& nu
   linear.setRange(stretch.low, stretch.high);
 }
 
-void setStretch(QAbstractAxis& axis, const Stretch& stretch) {
+void setStretch(QAbstractAxis& axis, const Stretch& stretch, double least) {
   if (axis.type() == QAbstractAxis::AxisTypeLogValue) {
     setRoundStretch(static_cast<QLogValueAxis&>(axis), stretch);
   } else {
-    setRoundStretch(static_cast<QValueAxis&>(axis), stretch);
+    setRoundStretch(static_cast<QValueAxis&>(axis), stretch, least);
   }
 }
 
-void setRoundRange(QValueAxis& axis, double low, double high) {
+int numbersWithRoom(const QAbstractAxis& axis, double pixels) {
+  const double line = QFontMetricsF(axis.labelsFont()).height();
+  return static_cast<int>(std::clamp(pixels / line, kFewest, kMost));
+}
+
+void setRoundRange(QValueAxis& axis, double low, double high, int most) {
   QValueAxis round;
-  round.setRange(low, high);
-  round.applyNiceNumbers();
+  for (int ticks = static_cast<int>(kTicks); ticks >= kFewest; --ticks) {
+    round.setRange(low, high);
+    round.setTickCount(ticks);
+    round.applyNiceNumbers();
+    if (round.tickCount() <= most) break;
+  }
   if (axis.min() != round.min() || axis.max() != round.max()) {
     axis.setRange(round.min(), round.max());
   }

@@ -21,6 +21,7 @@ Stretch stretchOf(const QAbstractAxis& axis);
 /// How an axis is numbered.
 struct Numbering {
   bool round = false;  ///< with round numbers at round distances; else as the others say
+  double least = 0;    ///< distance of round numbers: 1 for what is counted
   QString format;
   int ticks = 5;
   qreal base = 10;
@@ -28,11 +29,14 @@ struct Numbering {
 Numbering numberingOf(const QAbstractAxis& axis);
 /// Sets both.
 void setStretch(QAbstractAxis& axis, const Stretch& stretch, const Numbering& numbering);
-/// Sets the stretch, whatever it is, with round numbers at round distances.
-void setStretch(QAbstractAxis& axis, const Stretch& stretch);
+/// Sets the stretch, whatever it is, with round numbers at round distances of at least that much.
+void setStretch(QAbstractAxis& axis, const Stretch& stretch, double least = 0);
 
-/// Widens to round numbers; the axis changes once, and not at all when it has them already: every
-/// change has all series laid out again.
-void setRoundRange(QValueAxis& axis, double low, double high);
+/// How many numbers have room beside each other along an upright axis of that many pixels; at least
+/// 2. Qt draws "…" for each of them where there are more.
+int numbersWithRoom(const QAbstractAxis& axis, double pixels);
+/// Widens to round numbers, of which there are at most so many (3 or more); the axis changes once,
+/// and not at all when it has them already: every change has all series laid out again.
+void setRoundRange(QValueAxis& axis, double low, double high, int most);
 
 }  // namespace luce::desktop

@@ -57,9 +57,15 @@ void ChartZoom::rememberHomes() {
   findAxes();
   for (Watched& watched : axes_) {
     if (watched.part) continue;
-    watched.home = stretchOf(*watched.axis);
-    watched.numbering = numberingOf(*watched.axis);
+    rememberHome(watched);
   }
+}
+
+void ChartZoom::rememberHome(Watched& watched) {
+  watched.home = stretchOf(*watched.axis);
+  const double least = watched.numbering.least;
+  watched.numbering = numberingOf(*watched.axis);
+  watched.numbering.least = least;
 }
 
 bool ChartZoom::zoomed() const {
@@ -68,15 +74,16 @@ bool ChartZoom::zoomed() const {
   });
 }
 
-void ChartZoom::setHome(QAbstractAxis& axis, const Stretch& home) {
+void ChartZoom::setHome(QAbstractAxis& axis, const Stretch& home, double least) {
   findAxes();
   for (Watched& watched : axes_) {
     if (watched.axis != &axis) continue;
     watched.home = home;
     watched.numbering.round = true;
+    watched.numbering.least = least;
     if (watched.part && watched.part->high > home.low && watched.part->low < home.high) return;
     watched.part.reset();
-    setStretch(axis, home);
+    setStretch(axis, home, least);
   }
 }
 
@@ -92,8 +99,7 @@ void ChartZoom::endFit() {
   if (--fits_ > 0) return;
   findAxes();
   for (Watched& watched : axes_) {
-    watched.home = stretchOf(*watched.axis);
-    watched.numbering = numberingOf(*watched.axis);
+    rememberHome(watched);
     if (!watched.part) continue;
     const Stretch part = *watched.part;
     const bool gone = part.high <= watched.home.low || part.low >= watched.home.high;
@@ -114,7 +120,7 @@ void ChartZoom::look(Watched& watched, const Stretch& wanted) {
     return;
   }
   watched.part = Stretch{low, low + span};
-  setStretch(*watched.axis, *watched.part);
+  setStretch(*watched.axis, *watched.part, watched.numbering.least);
 }
 
 void ChartZoom::zoomBy(double factor, const QPointF& at, Qt::Orientations along) {
@@ -252,6 +258,8 @@ bool ChartZoom::release(const QMouseEvent& event) {
       zoomTo({chart_.plotArea().left(), part.top(), 1, part.height()}, along);
     } else if (along) {
       zoomTo(part, along);
+    } else {
+      Q_EMIT clicked(inChart(event.pos()));
     }
   }
   return true;

@@ -40,8 +40,9 @@ class ChartZoom : public QObject {
   /// Zooms only while true.
   void setEnabled(bool enabled) { enabled_ = enabled; }
 
-  /// Gives an axis what the chart shows of it, with round numbers; what is looked at stays.
-  void setHome(QAbstractAxis& axis, const Stretch& home);
+  /// Gives an axis what the chart shows of it, with round numbers at distances of at least that
+  /// much; what is looked at stays.
+  void setHome(QAbstractAxis& axis, const Stretch& home, double least = 0);
   /// Between the two, axes are as the chart itself sets them. May be nested.
   void beginFit();
   void endFit();
@@ -49,6 +50,9 @@ class ChartZoom : public QObject {
  Q_SIGNALS:
   /// The axes show another part.
   void changed();
+  /// The left button went down and up in the plot without zooming; the chart's series hear nothing
+  /// of it. place: in the chart's coordinates.
+  void clicked(QPointF place);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -66,6 +70,7 @@ class ChartZoom : public QObject {
   void findAxes();
   /// What axes without zoom show now is all there is.
   void rememberHomes();
+  static void rememberHome(Watched& watched);
   void look(Watched& watched, const Stretch& wanted);
   QPointF inChart(const QPoint& place) const;
   bool turnWheel(const QWheelEvent& event);

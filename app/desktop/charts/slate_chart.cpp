@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostBars = 20;
 constexpr qsizetype kRoomyBars = 12;
+/// A certain candidate with its star; five equal parts of it are round.
+constexpr double kHighest = 1.25;
 constexpr double kSmallLabel = 0.7;
 constexpr int kDarker = 190;  // of a bar that is set off, in percent
 
@@ -98,12 +100,7 @@ SlateChart::SlateChart(QWidget* parent)
   }
   connect(bars_, &QAbstractBarSeries::hovered, this,
           [this](bool inside, int index) { hover(inside, index); });
-  connect(bars_, &QAbstractBarSeries::clicked, this, [this](int index) {
-    if (index < 0 || static_cast<std::size_t>(index) >= places_.size()) return;
-    const std::size_t candidate = places_[static_cast<std::size_t>(index)];
-    select(candidate);
-    Q_EMIT candidateSelected(candidate);
-  });
+  connect(&zoom(), &ChartZoom::clicked, this, &SlateChart::chooseAt);
   followPalette();
 }
 
@@ -145,7 +142,7 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   policy_->append(policy);
   logging_->append(logging);
   markBars();
-  const double top = roundUp(1.1 * highest);
+  const double top = std::min(roundUp(1.1 * highest), kHighest);
   for (QPointF& mark : marks) mark.ry() += 0.04 * top;
   reward_->replace(marks);
   QFont labelFont = font();
@@ -176,6 +173,15 @@ void SlateChart::select(std::optional<std::size_t> candidate) {
 void SlateChart::setOff(std::optional<std::size_t> candidate) {
   hovered_ = candidate;
   markBars();
+}
+
+void SlateChart::chooseAt(const QPointF& place) {
+  // Bars of what is never placed first are too low to be hit: their column will do.
+  const auto bar = std::lround(chart().mapToValue(place, bars_).x());
+  if (bar < 0 || static_cast<std::size_t>(bar) >= places_.size()) return;
+  const std::size_t candidate = places_[static_cast<std::size_t>(bar)];
+  select(candidate);
+  Q_EMIT candidateSelected(candidate);
 }
 
 std::optional<int> SlateChart::barOf(std::optional<std::size_t> candidate) const {

@@ -54,6 +54,7 @@ class SlateChart : public ChartFrame {
   void markBars();
   QString describe(const CandidateView& candidate) const;
   void hover(bool inside, int index);
+  void chooseAt(const QPointF& place);
 
   QBarSet* policy_;
   QBarSet* logging_;

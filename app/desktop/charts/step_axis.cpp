@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kMargin = 0.05;  // of what the axis holds, at both ends
 constexpr double kLeastMargin = 1e-6;
+/// Numbers that part the axis of a share.
+constexpr int kQuarters = 5, kHalves = 3, kEnds = 2;
 
 }  // namespace
 
@@ -29,7 +31,7 @@ QAbstractAxis* makeStepAxis(const QString& title, bool logarithmic) {
   return axis;
 }
 
-void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high) {
+void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high, int most) {
   if (low > high) return;
   if (axis.type() == QAbstractAxis::AxisTypeLogValue) {
     // Whole decades, since only they are labelled.
@@ -41,12 +43,14 @@ void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high) {
   auto& linear = static_cast<QValueAxis&>(axis);
   if (fit == AxisFit::Share) {
     linear.setRange(0.0, 1.0);
+    linear.setTickCount(most >= kQuarters ? kQuarters : most >= kHalves ? kHalves : kEnds);
   } else if (fit == AxisFit::Tight) {
     const double margin = std::max(kLeastMargin, kMargin * (high - low));
-    setRoundRange(linear, low >= 0 ? std::max(0.0, low - margin) : low - margin, high + margin);
+    setRoundRange(linear, low >= 0 ? std::max(0.0, low - margin) : low - margin, high + margin,
+                  most);
   } else {
     const double top = high > 0 ? (1 + kMargin) * high : 1.0;
-    setRoundRange(linear, 0.0, fit == AxisFit::SmallShare ? std::min(top, 1.0) : top);
+    setRoundRange(linear, 0.0, fit == AxisFit::SmallShare ? std::min(top, 1.0) : top, most);
   }
 }
 

@@ -9,7 +9,7 @@ namespace luce::desktop {
 
 QAbstractAxis* makeStepAxis(const QString& title, bool logarithmic);
 /// Sets an axis to hold the numbers from low to high; of low > high it does nothing. On a
-/// logarithmic axis both are above 0.
-void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high);
+/// logarithmic axis both are above 0. most: how many numbers have room along it.
+void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high, int most);
 
 }  // namespace luce::desktop

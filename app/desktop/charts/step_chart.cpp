@@ -10,6 +10,7 @@
 #include <limits>
 #include <tuple>
 
+#include "app/desktop/charts/axis_view.h"
 #include "app/desktop/charts/step_axis.h"
 #include "app/desktop/charts/step_csv.h"
 #include "app/desktop/study/post.h"
@@ -66,7 +67,9 @@ StepChart::StepChart(const QString& title, const QString& emptyText, std::size_t
   connect(&zoom(), &ChartZoom::changed, this, &StepChart::requestDraw);
   connect(&legend(), &LegendToggles::changed, this, &StepChart::requestDraw);
   connect(&chart(), &QChart::plotAreaChanged, this, [this](const QRectF& plot) {
-    if (!isVisible() || static_cast<int>(plot.width()) == drawnWidth_) return;
+    if (!isVisible()) return;
+    const bool roomy = left_ == nullptr || numbersWithRoom(*left_, plot.height()) == numbers_;
+    if (roomy && static_cast<int>(plot.width()) == drawnWidth_) return;
     // The chart is in the midst of its layout.
     post(this, [this] { requestDraw(); });
   });
@@ -312,14 +315,18 @@ void StepChart::fitAxes() {
       last = std::max(last, overlay.table.steps().back());
     }
   }
-  zoom().setHome(*steps_, {0, std::max(last, 1.0)});
+  zoom().setHome(*steps_, {0, std::max(last, 1.0)}, 1);
   const std::pair left = rangeOf(Side::Left);
   const std::pair right = right_ != nullptr ? rangeOf(Side::Right) : std::pair(0.0, 0.0);
-  if (fitted_ == std::tuple(left_, right_, left, right)) return;
-  fitted_ = {left_, right_, left, right};
+  // Before a chart is laid out, its plot is not known.
+  const double height = isVisible() ? chart().plotArea().height() : this->height();
+  numbers_ = numbersWithRoom(*left_, height);
+  if (fitted_ == std::tuple(left_, right_, left, right, numbers_)) return;
+  fitted_ = {left_, right_, left, right, numbers_};
   const Fitting fitting(*this);
-  fitStepAxis(*left_, look_.left.fit, left.first, left.second);
-  if (right_ != nullptr) fitStepAxis(*right_, look_.right->fit, right.first, right.second);
+  fitStepAxis(*left_, look_.left.fit, left.first, left.second, numbers_);
+  if (right_ != nullptr)
+    fitStepAxis(*right_, look_.right->fit, right.first, right.second, numbers_);
 }
 
 std::pair<double, double> StepChart::rangeOf(Side side) const {

@@ -149,8 +149,10 @@ class StepChart : public ChartFrame {
   QAbstractAxis* left_ = nullptr;
   QAbstractAxis* right_ = nullptr;  ///< null where there is none
   /// What the vertical axes were fitted to; each change has the chart laid out again.
-  std::tuple<QAbstractAxis*, QAbstractAxis*, std::pair<double, double>, std::pair<double, double>>
+  std::tuple<QAbstractAxis*, QAbstractAxis*, std::pair<double, double>, std::pair<double, double>,
+             int>
       fitted_;
+  int numbers_ = 0;  ///< that have room along the vertical axes
   std::vector<std::pair<QPointer<QAbstractSeries>, Side>> placed_;
   std::vector<QLineSeries*> entries_;  ///< of the legend, one a line; they draw nothing
   std::vector<StepCurve*> smooth_, raw_;

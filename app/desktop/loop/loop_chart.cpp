@@ -257,7 +257,7 @@ void LoopChart::fitAxes() {
   // Room for half a marker.
   const double rounds = std::max(2, view_->rounds);
   const double room = kRoomBeside * (rounds - 1);
-  zoom().setHome(*rounds_, {1 - room, rounds + room});
+  zoom().setHome(*rounds_, {1 - room, rounds + room}, 1);
   if (low > high) return;
   const double spread = std::max({high - low, kLeastSpread * std::abs(high), 1e-9});
   const double bottom = std::max(std::min(low, lowest), low - kMostForBands * spread);
