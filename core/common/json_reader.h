@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/common/error.h"
@@ -28,16 +29,24 @@ class JsonReader {
     if (!object_.is_object()) throw Error(fmt::format("{} is not a JSON object.", path_));
   }
 
-  /// Throws Error when `text` is not JSON, with the place where reading stopped, or nested deeper
-  /// than any document of Luce: printing and copying such a one could exhaust the stack.
+  /// Throws Error when `text` is not JSON, with the place where reading stopped, or larger or
+  /// nested deeper than any document of Luce: reading such a one takes long, printing and
+  /// copying it exhaust the stack.
   static nlohmann::json parse(const std::string& text, const std::string& what) {
+    if (text.size() > kGreatestSize) {
+      throw Error(fmt::format("{} is larger than {} MB.", what, kGreatestSize >> 20));
+    }
     if (depthOf(text) > kGreatestDepth) {
       throw Error(fmt::format("{} is nested deeper than {} levels.", what, kGreatestDepth));
     }
     try {
       return nlohmann::json::parse(text);
     } catch (const nlohmann::json::exception& error) {
-      throw Error(fmt::format("{} is not valid JSON: {}.", what, error.what()));
+      // Without the library's own number of the mistake, "[json.exception.parse_error.101] ".
+      const std::string_view why(error.what());
+      const std::size_t number = why.find("] ");
+      throw Error(fmt::format("{} is not valid JSON: {}.", what,
+                              number == why.npos ? why : why.substr(number + 2)));
     }
   }
 
@@ -133,6 +142,7 @@ class JsonReader {
   }
 
  private:
+  static constexpr std::size_t kGreatestSize = 32 << 20;  // bytes
   static constexpr int kGreatestDepth = 100;
 
   /// The greatest number of brackets open at once, outside of texts.
