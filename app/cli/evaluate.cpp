@@ -81,7 +81,9 @@ class Evaluation {
  public:
   explicit Evaluation(const Options& options)
       : options_(options), workspace_(openExisting(options.workspace)) {
-    dataset_ = chooseDataset(workspace_, options.dataset);
+    const bool runTells = options.dataset.empty() && !options.run.empty();
+    dataset_ =
+        chooseDataset(workspace_, runTells ? workspace_.run(options.run).dataset : options.dataset);
     if (options.policyFile.empty()) {
       policy_ = openPolicy(workspace_, options.policy, options.run, options.checkpoint);
     }
@@ -287,7 +289,8 @@ void addEvaluate(CLI::App& program) {
   CLI::App* command =
       program.add_subcommand("evaluate", "What a policy would have earned on logged slates");
   command->add_option("workspace", options->workspace, "Workspace file")->required();
-  command->add_option("--dataset", options->dataset, "Dataset; standard: the only one there is");
+  command->add_option("--dataset", options->dataset,
+                      "Dataset; standard: the run's own, or the only one there is");
   command->add_option("--run", options->run, "A trained run");
   addCheckpointOption(*command, options->checkpoint);
   CLI::Option* word =

@@ -72,6 +72,19 @@ TEST_F(Commands, ImportAndInfoTellWhatIsThere) {
   EXPECT_THAT(runLuce({"info", workspace_}).output, HasSubstr("1200 slates"));
 }
 
+TEST_F(Commands, ARunIsEvaluatedOnItsOwnDataset) {
+  ASSERT_EQ(train("first").exitCode, 0);
+  ASSERT_EQ(
+      runLuce({"import", kSampleLog, "--workspace", workspace_, "--dataset", "other"}).exitCode, 0);
+  const ProgramResult evaluated =
+      runLuce({"evaluate", workspace_, "--run", "first", "--json", "--resamples", "100"});
+  EXPECT_EQ(evaluated.exitCode, 0) << evaluated.errors;
+  EXPECT_EQ(evaluated.json().at("n"), 1800);
+  const ProgramResult uniform = runLuce({"evaluate", workspace_, "--policy", "uniform"});
+  EXPECT_EQ(uniform.exitCode, 1);
+  EXPECT_THAT(uniform.errors, HasSubstr("Choose one with --dataset: slate_log, other."));
+}
+
 TEST_F(Commands, TrainEvaluatePolicyExport) {
   const ProgramResult trained = train("first");
   ASSERT_EQ(trained.exitCode, 0) << trained.errors;
