@@ -62,9 +62,9 @@ void warnOfPropensities(const DatasetProfile& profile, std::vector<std::string>&
   }
   if (found.tiny > 0) {
     warn(
-        fmt::format("{} rows have a propensity below a hundredth of the uniform one (the smallest "
-                    "is {:.3g}): single rows may decide an estimate. Clip the weights.",
-                    found.tiny, found.smallest));
+        fmt::format("The propensity is below a hundredth of the uniform one in {} of {} rows (the "
+                    "smallest is {:.3g}): single rows may decide an estimate. Clip the weights.",
+                    found.tiny, found.stated, found.smallest));
   }
   if (found.acrossPlaces > kFarAcrossPlaces) {
     warn(
@@ -105,7 +105,8 @@ void warnOfSlates(const DatasetProfile& profile, std::vector<std::string>& warni
     const auto single = profile.slateSizes.counts.front();
     if (profile.slateSizes.edges[1] < 2) {
       warnings.push_back(fmt::format(
-          "{} slates have one candidate only: there is nothing to rank in them.", single));
+          "There is one candidate only in {} of {} slates: there is nothing to rank in them.",
+          single, profile.slates));
     }
   }
 }

@@ -3205,8 +3205,8 @@ Ersetzen?</translation>
         <translation>%1, fertig</translation>
     </message>
     <message>
-        <source>%1, %2 of %3 steps</source>
-        <translation>%1, %2 von %3 Schritten</translation>
+        <source>%1, %2/%3</source>
+        <translation>%1, %2/%3</translation>
     </message>
 </context>
 <context>
@@ -4693,8 +4693,8 @@ Ersetzen?</translation>
         <translation>Das Protokoll hat keine Merkmale.</translation>
     </message>
     <message>
-        <source> · %L1 rows very small</source>
-        <translation> · %L1 Zeilen sehr klein</translation>
+        <source> · very small: %L1</source>
+        <translation> · sehr klein: %L1</translation>
     </message>
 </context>
 <context>
@@ -7612,7 +7612,7 @@ Zufall: unabhängig gezogen.</translation>
     </message>
     <message>
         <source>&amp;Use these weights</source>
-        <translation>Diese &amp;Gewichte verwenden</translation>
+        <translation>&amp;Gewichte verwenden</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
@@ -7620,7 +7620,7 @@ Zufall: unabhängig gezogen.</translation>
     </message>
     <message>
         <source>Sa&amp;ve as CSV…</source>
-        <translation>Als CS&amp;V speichern…</translation>
+        <translation>CS&amp;V…</translation>
     </message>
     <message>
         <source>Cancelled.</source>

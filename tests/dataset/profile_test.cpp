@@ -105,7 +105,7 @@ TEST_F(ProfileTest, WarnsInSentences) {
   const auto warnings = profile(kLog).warnings;
   EXPECT_THAT(warnings, Contains(HasSubstr("1 of 6 logged rows (16.7 %) have no propensity")));
   EXPECT_THAT(warnings, Contains(HasSubstr("1 of 2 slates do not sum to 1 (slate b: 0.9)")));
-  EXPECT_THAT(warnings, Contains(HasSubstr("1 slates have one candidate only")));
+  EXPECT_THAT(warnings, Contains(HasSubstr("one candidate only in 1 of 3 slates")));
   EXPECT_THAT(warnings, Not(Contains(HasSubstr("price"))));
 }
 
@@ -126,7 +126,8 @@ TEST_F(ProfileTest, ATaskThatNeverHappenedAndATinyPropensityAreNamed) {
                              R"({"tasks": ["click"]})");
   EXPECT_EQ(found.propensities.tiny, 1);
   EXPECT_THAT(found.warnings, Contains(HasSubstr("\"click\" never happened")));
-  EXPECT_THAT(found.warnings, Contains(HasSubstr("1 rows have a propensity below a hundredth")));
+  EXPECT_THAT(found.warnings,
+              Contains(HasSubstr("below a hundredth of the uniform one in 1 of 2 rows")));
   EXPECT_TRUE(std::isnan(found.taskCorrelation[0]));
 }
 

@@ -12,8 +12,10 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/language.h"
+#include "tests/desktop/listener.h"
 
 namespace luce::desktop {
 namespace {
@@ -75,6 +77,37 @@ TEST(German, IsCompleteAndKeepsEveryPlaceholder) {
   }
 }
 
+void speakEnglishAgain() {
+  for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
+    QApplication::removeTranslator(translator);
+    delete translator;
+  }
+}
+
+TEST(German, FitsASmallLaptop) {
+  QSettings().clear();
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  {
+    MainWindow window;
+    window.resize(1366, 768);
+    window.show();
+    Listener listener(window.study());
+    EXPECT_TRUE(openSampleLog(window.study(), listener));
+    EXPECT_TRUE(trainQuickRun(window.study(), "seen"));
+    window.lessons().dock().show();
+    QTest::qWait(50);
+    for (int page = 0; page < window.tabs().count(); ++page) {
+      EXPECT_LE(window.tabs().widget(page)->minimumSizeHint().width(), 720)
+          << window.tabs().tabText(page).toStdString();
+    }
+    EXPECT_LE(window.minimumSizeHint().width(), 1366);
+    EXPECT_LE(window.minimumSizeHint().height(), 768);
+    EXPECT_EQ(window.size(), QSize(1366, 768));
+  }
+  speakEnglishAgain();
+  QSettings().clear();
+}
+
 TEST(German, IsWhatTheWindowSays) {
   QSettings().clear();
   EXPECT_FALSE(applyLanguage(*qApp, "xx"));
@@ -93,10 +126,7 @@ TEST(German, IsWhatTheWindowSays) {
     }
     EXPECT_THAT(english, testing::IsEmpty());
   }
-  for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
-    QApplication::removeTranslator(translator);
-    delete translator;
-  }
+  speakEnglishAgain();
   MainWindow window;
   EXPECT_EQ(window.menuBar()->actions().front()->text().remove('&'), "File");
 }

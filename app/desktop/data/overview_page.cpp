@@ -278,7 +278,7 @@ void OverviewPage::showPropensities() {
     note += tr(" for %L1 items").arg(profile_->items);
   }
   if (propensities.constant) note += tr(" · uniform logging");
-  if (propensities.tiny > 0) note += tr(" · %L1 rows very small").arg(propensities.tiny);
+  if (propensities.tiny > 0) note += tr(" · very small: %L1").arg(propensities.tiny);
   propensities_->show(propensities.logHistogram, note);
 }
 

@@ -220,6 +220,7 @@ QWidget* LoopPage::buildLower() {
   table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
   table_->horizontalHeader()->setSortIndicator(LoopTableModel::Ranker, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
+  table_->resizeColumnsToContents();
   table_->setAccessibleName(tr("Rankers and what they came to"));
   table_->setWhatsThis(
       tr("Means over rounds from 2 on with 95 % intervals over seeds. The second column is the "

@@ -35,7 +35,7 @@ QString unknownYet(const QString& name) {
 }
 
 QString table(const QStringList& figures) {
-  return "<table cellspacing='6'>" + figures.join(QString()) + "</table>";
+  return "<table cellspacing='3'>" + figures.join(QString()) + "</table>";
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kControlsWidth = 330;
+constexpr int kNarrowButton = 60;  ///< beside panels on a small screen
 
 }  // namespace
 
@@ -132,6 +133,7 @@ QWidget* SweepPage::buildResult() {
   connect(use_, &QPushButton::clicked, this, [this] { use(chart_->chosen()); });
   connect(copy_, &QPushButton::clicked, this, &SweepPage::copy);
   connect(save_, &QPushButton::clicked, this, &SweepPage::chooseCsv);
+  for (QPushButton* button : {use_, copy_, save_}) button->setMinimumWidth(kNarrowButton);
   auto* buttons = new QHBoxLayout;
   buttons->setContentsMargins(4, 2, 4, 0);
   buttons->addWidget(use_);
