@@ -17,6 +17,7 @@
 #include "app/desktop/lessons/lesson_markup.h"
 #include "app/desktop/lessons/lesson_names.h"
 #include "app/desktop/lessons/lesson_reader.h"
+#include "app/desktop/lessons/lesson_words.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
@@ -94,6 +95,26 @@ TEST_F(LessonsTest, ADeedIsSeenWhenItIsDoneAndStays) {
   EXPECT_TRUE(player.deedDone());
   EXPECT_EQ(panel.steps().itemText(0).count(QStringLiteral("✓")), 1);
   EXPECT_EQ(panel.steps().itemText(1).count(QStringLiteral("✓")), 0);
+}
+
+TEST_F(LessonsTest, WhatIsSaidOfADeedIsSeenOnceItIsDone) {
+  const auto window = openedWindow();
+  const QString words = QString("Many words that fill the panel. ").repeated(40);
+  window->lessons().openFile(
+      fileWith(folder_, "long.md",
+               "Lesson: Long\nMinutes: 2\nLog: sample\n# Colder\n" + words +
+                   "\nTry: Below 0.2.\nCheck: temperature < 0.2\nDone: It is cold now.\n"));
+  QApplication::processEvents();
+  const auto isSeen = [&] {
+    for (const LessonWords* said : window->lessons().panel().findChildren<LessonWords*>()) {
+      if (!said->isVisible() || !said->plainText().contains("It is cold now")) continue;
+      return said->visibleRegion().boundingRect() == said->rect();
+    }
+    return false;
+  };
+  EXPECT_FALSE(isSeen());
+  window->values().temperatureRow().box().setValue(0.15);
+  EXPECT_TRUE(waitFor(isSeen));
 }
 
 TEST_F(LessonsTest, SettingUpIsOneChangeThatCanBeUndone) {
@@ -176,7 +197,7 @@ TEST_F(LessonsTest, ProgressIsRememberedAndShown) {
     EXPECT_EQ(window->lessons().progress().doneCount(*player.lesson()), 1)
         << "reading is all that the third step asks for";
     const QPushButton* button = window->lessons().panel().list().buttons().back();
-    EXPECT_THAT(button->text().toStdString(), HasSubstr("1 of 4 steps"));
+    EXPECT_THAT(button->text().toStdString(), HasSubstr(", 1/4"));
     QTest::mouseClick(&window->lessons().panel().nextButton(), Qt::LeftButton);
     EXPECT_EQ(player.lesson(), nullptr) << "finished";
   }

@@ -55,7 +55,7 @@ void LessonList::showProgress() {
     const QString time = tr("%1 min").arg(lesson.minutes);
     const QString state = done == 0       ? time
                           : done == steps ? tr("%1, done").arg(time)
-                                          : tr("%1, %2 of %3 steps").arg(time).arg(done).arg(steps);
+                                          : tr("%1, %2/%3").arg(time).arg(done).arg(steps);
     const QString mark = done == steps ? QStringLiteral("✓ ") : QString();
     QString title = lesson.title;
     buttons_[i]->setText(

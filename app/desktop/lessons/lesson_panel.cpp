@@ -69,6 +69,13 @@ LessonPanel::LessonPanel(LessonPlayer& player, const LessonLibrary& library,
   connect(&player_, &LessonPlayer::deedChanged, this, &LessonPanel::showDeed);
   connect(&progress, &LessonProgress::changed, this, &LessonPanel::showDoneSteps);
   connect(question_, &QuestionBox::answered, &player_, &LessonPlayer::answered);
+  // Once the text that appears then is laid out.
+  connect(
+      &player_, &LessonPlayer::deedChanged, this, [this] { bringIntoView(*done_); },
+      Qt::QueuedConnection);
+  connect(
+      question_, &QuestionBox::answered, this, [this] { bringIntoView(question_->explanation()); },
+      Qt::QueuedConnection);
   for (LessonWords* words : {deed_, done_}) {
     connect(words, &LessonWords::controlAsked, this, &LessonPanel::controlAsked);
   }
@@ -248,6 +255,10 @@ void LessonPanel::showDeed() {
   mark_->setPalette(palette);
   done_->setVisible(done && !player_.current().done.isEmpty());
   next_->setDefault(done);
+}
+
+void LessonPanel::bringIntoView(QWidget& part) {
+  if (part.isVisible()) scroll_->ensureWidgetVisible(&part, 0, kMargin);
 }
 
 }  // namespace luce::desktop

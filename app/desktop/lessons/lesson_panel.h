@@ -60,6 +60,8 @@ class LessonPanel : public QWidget {
   void showLesson();
   void showStep();
   void showDeed();
+  /// What is said of a deed or an answer stands beneath it, often below the panel's end.
+  void bringIntoView(QWidget& part);
   void showDoneSteps();
 
   LessonPlayer& player_;
