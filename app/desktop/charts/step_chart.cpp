@@ -24,6 +24,8 @@ constexpr int kSmoothest = 99;  // in hundredths
 constexpr int kSliderWidth = 64;
 /// A chart this wide has room to say what the slider is for.
 constexpr int kRoomy = 430;
+/// Heading, legend and the numbers of the steps, in lines of text.
+constexpr int kLinesAroundPlot = 7;
 constexpr double kLineWidth = 2;
 constexpr double kOverlayWidth = 1.5;
 constexpr int kPale = 70;  // of 255
@@ -34,6 +36,12 @@ constexpr double kRawLayer = 20, kOverlayLayer = 21, kOwnLayer = 22;
 /// Of the lines of a run that is laid over, in the order of the chart's own.
 constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                              Qt::DashDotDotLine};
+
+/// How many numbers have room along a vertical axis, by the chart's own height: that of its plot is
+/// another one until it has been laid out.
+int roomForNumbers(const QWidget& chart, const QAbstractAxis& axis) {
+  return numbersWithRoom(axis, chart.height() - kLinesAroundPlot * chart.fontMetrics().height());
+}
 
 }  // namespace
 
@@ -67,9 +75,7 @@ StepChart::StepChart(const QString& title, const QString& emptyText, std::size_t
   connect(&zoom(), &ChartZoom::changed, this, &StepChart::requestDraw);
   connect(&legend(), &LegendToggles::changed, this, &StepChart::requestDraw);
   connect(&chart(), &QChart::plotAreaChanged, this, [this](const QRectF& plot) {
-    if (!isVisible()) return;
-    const bool roomy = left_ == nullptr || numbersWithRoom(*left_, plot.height()) == numbers_;
-    if (roomy && static_cast<int>(plot.width()) == drawnWidth_) return;
+    if (!isVisible() || static_cast<int>(plot.width()) == drawnWidth_) return;
     // The chart is in the midst of its layout.
     post(this, [this] { requestDraw(); });
   });
@@ -263,6 +269,7 @@ void StepChart::hideEvent(QHideEvent* event) {
 void StepChart::resizeEvent(QResizeEvent* event) {
   ChartFrame::resizeEvent(event);
   sliderLabel_->setVisible(width() >= kRoomy);
+  if (roomForNumbers(*this, *left_) != numbers_) requestDraw();
 }
 
 bool StepChart::offers(const StepTable& table, const StepLine& line) const {
@@ -318,9 +325,7 @@ void StepChart::fitAxes() {
   zoom().setHome(*steps_, {0, std::max(last, 1.0)}, 1);
   const std::pair left = rangeOf(Side::Left);
   const std::pair right = right_ != nullptr ? rangeOf(Side::Right) : std::pair(0.0, 0.0);
-  // Before a chart is laid out, its plot is not known.
-  const double height = isVisible() ? chart().plotArea().height() : this->height();
-  numbers_ = numbersWithRoom(*left_, height);
+  numbers_ = roomForNumbers(*this, *left_);
   if (fitted_ == std::tuple(left_, right_, left, right, numbers_)) return;
   fitted_ = {left_, right_, left, right, numbers_};
   const Fitting fitting(*this);
