@@ -5,13 +5,13 @@
 #include <QSignalSpy>
 #include <cmath>
 
-#include "app/desktop/runs/experiment_fields.h"
 #include "app/desktop/runs/overlay_loader.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/runs/run_list.h"
 #include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/theme.h"
 #include "core/common/error.h"
+#include "core/training/experiment_fields.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/recorded_runs.h"
 #include "tests/support/error_of.h"

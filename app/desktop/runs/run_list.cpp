@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "app/desktop/runs/experiment_fields.h"
 #include "core/common/error.h"
+#include "core/training/experiment_fields.h"
 
 namespace luce::desktop {
 

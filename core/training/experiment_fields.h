@@ -7,10 +7,10 @@
 
 #include "core/training/experiment.h"
 
-namespace luce::desktop {
+namespace luce {
 
 /// "objective.kl_weight" with "0.1", …; lists as "[64, 32]"; what is left to Luce is "default". The
 /// scheme's parameters are all there, those not named with their standard value.
 std::vector<std::pair<std::string, std::string>> experimentFields(const Experiment& experiment);
 
-}  // namespace luce::desktop
+}  // namespace luce

@@ -1,10 +1,10 @@
-#include "app/desktop/runs/experiment_fields.h"
+#include "core/training/experiment_fields.h"
 
 #include <nlohmann/json.hpp>
 
 #include "core/objective/scheme.h"
 
-namespace luce::desktop {
+namespace luce {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::vector<std::pair<std::string, std::string>> experimentFields(const Experime
   return fields;
 }
 
-}  // namespace luce::desktop
+}  // namespace luce
