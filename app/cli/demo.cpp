@@ -1,12 +1,10 @@
 #include <fmt/format.h>
-#include <spawn.h>
-#include <sys/wait.h>
 
-#include <cerrno>
 #include <filesystem>
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/painter.h"
 #include "app/cli/training_session.h"
 #include "core/common/error.h"
 #include "core/common/sample_data.h"
@@ -17,8 +15,6 @@
 #include "core/export/export_run.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer_lock.h"
-
-extern char** environ;
 
 namespace luce::cli {
 
@@ -145,14 +141,12 @@ class Demonstration {
 
   /// The charts are Qt's, so the program beside this one draws them.
   void drawCharts() {
-    const fs::path painter = fs::read_symlink("/proc/self/exe").parent_path() / "luce-charts";
-    if (!fs::exists(painter)) {
+    if (!hasPainter()) {
       say("5. No charts: luce-charts is not beside luce-cli (built without the desktop)\n");
       result_["charts"] = ordered_json::array();
       return;
     }
-    if (runProgram({painter.string(), workspaceFile().string(), "--run", kRun, "--out",
-                    folder_.string()}) != 0) {
+    if (runPainter({workspaceFile().string(), "--run", kRun, "--out", folder_.string()}) != 0) {
       throw Error("luce-charts could not draw the charts.");
     }
     ordered_json charts = ordered_json::array();
@@ -161,20 +155,6 @@ class Demonstration {
     }
     say("5. Drew {} charts as PNG\n", charts.size());
     result_["charts"] = charts;
-  }
-
-  static int runProgram(std::vector<std::string> arguments) {
-    std::vector<char*> argv;
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    pid_t child = 0;
-    const int failure = posix_spawn(&child, argv[0], nullptr, nullptr, argv.data(), environ);
-    if (failure != 0) return failure;
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0) {
-      if (errno != EINTR) return errno;
-    }
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
   }
 
   fs::path folder_;

@@ -9,8 +9,11 @@
 #include "app/desktop/render/loop_pictures.h"
 #include "app/desktop/render/run_pictures.h"
 #include "app/desktop/render/window_pictures.h"
+#include "app/desktop/report/report_pdf.h"
 #include "app/version/build_facts.h"
 #include "core/common/error.h"
+#include "core/report/compose.h"
+#include "core/report/gather.h"
 
 namespace {
 
@@ -37,7 +40,8 @@ int main(int argc, char** argv) {
   parser.setApplicationDescription(
       "Draws a run's charts as slate.png, ratios.png, held_out.png and losses.png, or the result "
       "of \"luce-cli estimators --out\" as estimators.png, or every panel of the window, or "
-      "feedback loops as NAME_reward_per_user and NAME_regret, .png and .svg.");
+      "feedback loops as NAME_reward_per_user and NAME_regret, .png and .svg, or a report of runs "
+      "as PDF.");
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addPositionalArgument("workspace", "Workspace file; only with --run", "[workspace]");
@@ -49,13 +53,16 @@ int main(int argc, char** argv) {
       "loop-results",
       "What \"luce-cli simulate LOOP.json --json\" printed, to draw; may be given several times.",
       "file");
-  const QCommandLineOption run("run", "The run to draw.", "name");
+  const QCommandLineOption run("run", "The run to draw; of a report several times.", "name");
+  const QCommandLineOption report("report", "Write a report of the runs into this PDF.", "file");
+  const QCommandLineOption title("title", "Of the report; standard: the runs' names.", "text");
   const QCommandLineOption out("out", "Folder for the pictures.", "folder", ".");
   const QCommandLineOption slate(
       "slate", "The slate to draw; standard: the first held-out one with a reward.", "key");
   const QCommandLineOption width("width", "Width of a picture in pixels.", "pixels", "1200");
   const QCommandLineOption height("height", "Height of a picture in pixels.", "pixels", "675");
-  parser.addOptions({run, estimators, window, loop, results, out, slate, width, height});
+  parser.addOptions(
+      {run, report, title, estimators, window, loop, results, out, slate, width, height});
   if (!parser.parse(QApplication::arguments())) {
     fmt::print(stderr, "{}\n", parser.errorText().toStdString());
     return kWrongUsage;
@@ -105,6 +112,14 @@ int main(int argc, char** argv) {
     std::optional<std::string> key;
     if (parser.isSet(slate)) key = parser.value(slate).toStdString();
     const luce::Workspace workspace = luce::Workspace::open(file.toStdString(), luce::Access::Read);
+    if (parser.isSet(report)) {
+      std::vector<std::string> runs;
+      for (const QString& name : parser.values(run)) runs.push_back(name.toStdString());
+      luce::desktop::writeReportPdf(luce::composeReport(luce::gatherReport(workspace, runs),
+                                                        parser.value(title).toStdString()),
+                                    parser.value(report));
+      return 0;
+    }
     luce::desktop::drawRun(workspace, parser.value(run).toStdString(), key, folder, size);
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
