@@ -22,6 +22,7 @@ void addRuns(CLI::App& program);
 void addCompare(CLI::App& program);
 void addStudy(CLI::App& program);
 void addEstimators(CLI::App& program);
+void addExperiment(CLI::App& program);
 void addDemo(CLI::App& program);
 void addCompletion(CLI::App& program);
 void addNames(CLI::App& program);   ///< hidden: completion asks it

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <thread>
 
@@ -112,8 +113,12 @@ std::stop_token stopToken() {
 }
 
 std::string readFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
   std::ostringstream content;
+  if (path == "-") {
+    content << std::cin.rdbuf();
+    return content.str();
+  }
+  std::ifstream file(path, std::ios::binary);
   if (!file || !(content << file.rdbuf())) {
     throw Error("The file " + path + " cannot be read. Check its name and its permissions.");
   }

@@ -34,7 +34,7 @@ void finishProgressLine();
 void listenForSignals();
 std::stop_token stopToken();
 
-/// The whole file. Throws Error naming it.
+/// The whole file; "-" = standard input. Throws Error naming it.
 std::string readFile(const std::string& path);
 
 }  // namespace luce::cli

@@ -33,6 +33,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addDevices(program);
   luce::cli::addStudy(program);
   luce::cli::addEstimators(program);
+  luce::cli::addExperiment(program);
   luce::cli::addDemo(program);
   luce::cli::addCompletion(program);
   luce::cli::addNames(program);

@@ -46,7 +46,9 @@ ordered_json describe(const RunRecord& run, const RunResult& result) {
                       {"colour", run.colour},
                       {"note", run.note},
                       {"removed", nullptr},
+                      {"environment", ordered_json::parse(run.environment, nullptr, false)},
                       {"experiment", ordered_json::parse(run.experiment)}};
+  if (!object["environment"].is_object()) object["environment"] = nullptr;
   if (!run.removed.empty()) object["removed"] = run.removed;
   if (result.keptStep >= 0) object["kept_step"] = result.keptStep;
   if (result.heldOut) {

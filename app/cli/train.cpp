@@ -201,7 +201,8 @@ void addTrain(CLI::App& program) {
   command->add_option(
       "--dataset", options->dataset,
       "Dataset; standard: the only one there is, or that of the run that is continued");
-  command->add_option("--experiment", options->experiment, "Experiment document (JSON)");
+  command->add_option("--experiment", options->experiment,
+                      "Experiment document (JSON); - = standard input");
   command->add_option("--run", options->run, "Name of the run; standard: the next free one");
   command->add_option(
       "--continue", options->start,

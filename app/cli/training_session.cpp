@@ -7,6 +7,7 @@
 #include "core/estimator/device.h"
 #include "core/training/requirements.h"
 #include "core/training/trail.h"
+#include "core/workspace/run_environment.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce::cli {
@@ -96,9 +97,9 @@ TrainingOutcome trainShare(const SlateTable& table, const DataShare& share,
   const int threads = useThreads(experiment.threads);
   if (!share.leads()) return trainTelling(table, experiment, nullptr, false, start, &share);
   warnOfSlowBlas();
-  RunRecorder recorder(
-      workspace, run, dataset, experiment,
-      environmentJson(resolveDevice(experiment.device), threads, share.group->size()));
+  RunRecorder recorder(workspace, run, dataset, experiment,
+                       environmentJson(resolveDevice(experiment.device), threads,
+                                       {{"processes", std::to_string(share.group->size())}}));
   return trainTelling(table, experiment, &recorder, talk, start, &share);
 }
 

@@ -3,7 +3,7 @@
 // setting that is silently ignored is worse than a refusal.
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/common/error.h"
+#include "core/common/nearest_name.h"
 
 namespace luce {
 
@@ -127,23 +128,31 @@ class JsonReader {
   void finish() const {
     for (const auto& [key, value] : object_.items()) {
       if (asked_.contains(key)) continue;
-      std::string known;
-      for (const std::string& name : asked_) known += (known.empty() ? "" : ", ") + name;
-      throw Error(
-          fmt::format("{} has an unknown member \"{}\"; it may have {}.", path_, key, known));
+      const std::vector<std::string> known(asked_.begin(), asked_.end());
+      throw Error(fmt::format("{} has an unknown member \"{}\"; it may have {}.{}", path_, key,
+                              fmt::join(known, ", "), didYouMean(key, known)));
     }
+  }
+
+  /// For a text that is to be one of some.
+  [[noreturn]] void wrongChoice(const char* name, const std::string& found,
+                                const std::vector<std::string>& known) const {
+    throw Error(fmt::format("{} is {}; expected one of {}.{}", pathOf(name), print(found),
+                            fmt::join(known, ", "), didYouMean(found, known)));
   }
 
   [[noreturn]] void wrong(const char* name, const nlohmann::json& found,
                           const std::string& expected) const {
-    throw Error(fmt::format("{} is {}; expected {}.", pathOf(name),
-                            found.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
-                            expected));
+    throw Error(fmt::format("{} is {}; expected {}.", pathOf(name), print(found), expected));
   }
 
  private:
   static constexpr std::size_t kGreatestSize = 32 << 20;  // bytes
   static constexpr int kGreatestDepth = 100;
+
+  static std::string print(const nlohmann::json& value) {
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
 
   /// The greatest number of brackets open at once, outside of texts.
   static int depthOf(const std::string& text) {

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "core/common/error.h"
@@ -110,13 +109,8 @@ std::string libtorchVersion() {
   return TORCH_VERSION;
 }
 
-std::string environmentJson(const std::string& device, int threads, int processes) {
-  nlohmann::json facts{{"luce", LUCE_VERSION},
-                       {"libtorch", TORCH_VERSION},
-                       {"device", device},
-                       {"threads", threads}};
-  if (processes > 1) facts["processes"] = processes;
-  return facts.dump();
+std::string luceVersion() {
+  return LUCE_VERSION;
 }
 
 }  // namespace luce

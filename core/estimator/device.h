@@ -39,9 +39,7 @@ BlasCheck checkBlas();
 int libtorchMajorVersion();
 /// Such as "1.13.1".
 std::string libtorchVersion();
-
-/// Versions of LibTorch and this build, one JSON object: what a run records of its surroundings.
-/// processes: that train it together, each with so many threads.
-std::string environmentJson(const std::string& device, int threads, int processes = 1);
+/// Of this build of Luce.
+std::string luceVersion();
 
 }  // namespace luce

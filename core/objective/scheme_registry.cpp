@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/common/error.h"
+#include "core/common/nearest_name.h"
 #include "core/objective/scheme.h"
 #include "core/objective/schemes/all.h"
 
@@ -102,8 +103,8 @@ const Scheme* findIn(std::span<const Scheme* const> list, const std::string& id)
                          std::span<const Scheme* const> list) {
   std::vector<std::string> known;
   for (const Scheme* scheme : list) known.push_back(scheme->description().id);
-  throw Error(
-      fmt::format("There is no {} \"{}\"; choose one of {}.", what, id, fmt::join(known, ", ")));
+  throw Error(fmt::format("There is no {} \"{}\"; choose one of {}.{}", what, id,
+                          fmt::join(known, ", "), didYouMean(id, known)));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/common/json_reader.h"
+#include "core/training/experiment_members.h"
 
 namespace luce {
 
@@ -12,163 +13,148 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kHuge = 1e9;
+using std::initializer_list;
 
-std::string toString(SplitRule rule) {
-  switch (rule) {
-    case SplitRule::Time:
-      return "time";
-    case SplitRule::Hash:
-      return "hash";
-    case SplitRule::Automatic:
-      break;
+/// Reads the members of one object of a document.
+class ExperimentReader {
+ public:
+  explicit ExperimentReader(JsonReader& reader) : reader_(reader) {}
+
+  template <class Section, class Visit>
+  void section(const char* name, Section& value, Visit&& visit) {
+    const json* object = reader_.member(name);
+    if (object == nullptr) return;
+    JsonReader inner(*object, reader_.pathOf(name));
+    ExperimentReader visitor(inner);
+    visit(visitor, value);
+    inner.finish();
   }
-  return "automatic";
-}
-
-std::string toString(AdvantageGroup group) {
-  switch (group) {
-    case AdvantageGroup::Slate:
-      return "slate";
-    case AdvantageGroup::Context:
-      return "context";
-    case AdvantageGroup::Batch:
-      return "batch";
-    case AdvantageGroup::Automatic:
-      break;
+  template <class Section, class Visit>
+  void optionalSection(const char* name, std::optional<Section>& value, Visit&& visit) {
+    if (reader_.member(name) != nullptr) section(name, value.emplace(), visit);
   }
-  return "automatic";
-}
-
-std::string toString(StartReference reference) {
-  return reference == StartReference::Source ? "source" : "start";
-}
-
-template <class Choice>
-void choice(JsonReader& reader, const char* name, Choice& value,
-            std::initializer_list<Choice> choices) {
-  std::string text = toString(value);
-  reader.text(name, text);
-  std::vector<std::string> known;
-  for (const Choice candidate : choices) {
-    known.push_back(toString(candidate));
-    if (known.back() == text) {
-      value = candidate;
+  void number(const char* name, double& value, double low, double high) {
+    reader_.number(name, value, low, high);
+  }
+  template <class Integer>
+  void integer(const char* name, Integer& value, std::int64_t low, std::int64_t high) {
+    reader_.integer(name, value, low, high);
+  }
+  void integers(const char* name, std::vector<int>& values, int low, int high) {
+    reader_.integers(name, values, low, high);
+  }
+  void boolean(const char* name, bool& value) { reader_.boolean(name, value); }
+  void text(const char* name, std::string& value) { reader_.text(name, value); }
+  /// Whoever looks for the name refuses unknown ones.
+  void name(const char* name, std::string& value, const std::vector<std::string>&) {
+    reader_.text(name, value);
+  }
+  void requiredText(const char* name, std::string& value, const char* what) {
+    reader_.text(name, value);
+    if (value.empty()) reader_.wrong(name, json(value), what);
+  }
+  template <class Choice>
+  void choice(const char* name, Choice& value, initializer_list<Choice> choices) {
+    std::string text = toString(value);
+    reader_.text(name, text);
+    std::vector<std::string> known;
+    for (const Choice candidate : choices) {
+      known.push_back(toString(candidate));
+      if (known.back() == text) {
+        value = candidate;
+        return;
+      }
+    }
+    reader_.wrongChoice(name, text, known);
+  }
+  template <class Choice>
+  void optionalChoice(const char* name, std::optional<Choice>& value,
+                      initializer_list<Choice> choices) {
+    if (reader_.member(name) == nullptr) return;
+    value = *choices.begin();
+    choice(name, *value, choices);
+  }
+  void numbersByName(const char* name, std::map<std::string, double>& values) {
+    reader_.numbersByName(name, values);
+  }
+  void optionalNumbersByName(const char* name,
+                             std::optional<std::map<std::string, double>>& values) {
+    if (reader_.member(name) != nullptr) reader_.numbersByName(name, values.emplace());
+  }
+  void checkpoint(const char* name, StartSettings& start) {
+    const json* found = reader_.member(name);
+    if (found == nullptr) return;
+    if (found->is_number()) {
+      reader_.integer(name, start.step.emplace(), 0);
       return;
     }
-  }
-  reader.wrong(name, json(text), fmt::format("one of {}", fmt::join(known, ", ")));
-}
-
-template <class Read>
-void section(JsonReader& reader, const char* name, Read&& read) {
-  const json* object = reader.member(name);
-  if (object == nullptr) return;
-  JsonReader inner(*object, reader.pathOf(name));
-  read(inner);
-  inner.finish();
-}
-
-void readSplit(JsonReader& reader, SplitSettings& split) {
-  choice(reader, "rule", split.rule, {SplitRule::Automatic, SplitRule::Time, SplitRule::Hash});
-  reader.number("validation", split.validation, 0, 0.9);
-  reader.number("test", split.test, 0, 0.9);
-  reader.integer("seed", split.seed, 0);
-}
-
-void readEstimator(JsonReader& reader, EstimatorSettings& estimator) {
-  reader.integers("hidden", estimator.hidden, 1, 16384);
-  reader.integer("embedding_dimension", estimator.embeddingDimension, 0, 1024);
-  reader.integer("hash_buckets", estimator.hashBuckets, 1, 1 << 26);
-  reader.boolean("item_embedding", estimator.itemEmbedding);
-}
-
-void readObjective(JsonReader& reader, ObjectiveSettings& objective) {
-  reader.text("scheme", objective.scheme);
-  reader.numbersByName("parameters", objective.parameters);
-  if (reader.member("rows") != nullptr) {
-    objective.rows = RowKind::Drawn;
-    choice(reader, "rows", *objective.rows, {RowKind::Drawn, RowKind::Observed, RowKind::Article});
-  }
-  choice(
-      reader, "propensity_rule", objective.propensityRule,
-      {PropensityRule::One, PropensityRule::Self, PropensityRule::Uniform, PropensityRule::Drop});
-  if (reader.member("advantage") != nullptr) {
-    objective.advantage = AdvantageKind::Raw;
-    choice(reader, "advantage", *objective.advantage,
-           {AdvantageKind::Raw, AdvantageKind::Group, AdvantageKind::Mean,
-            AdvantageKind::LeaveOneOut});
-  }
-  choice(reader, "advantage_group", objective.advantageGroup,
-         {AdvantageGroup::Automatic, AdvantageGroup::Slate, AdvantageGroup::Batch,
-          AdvantageGroup::Context});
-  reader.text("advantage_feature", objective.advantageFeature);
-  reader.number("weight", objective.weight, 0, kHuge);
-  reader.number("kl_weight", objective.klWeight, 0, kHuge);
-  reader.text("regulariser", objective.regulariser);
-  reader.number("entropy_weight", objective.entropyWeight, 0, kHuge);
-  reader.number("task_weight", objective.taskWeight, 0, kHuge);
-}
-
-void readOptimiser(JsonReader& reader, OptimiserSettings& optimiser) {
-  reader.number("learning_rate", optimiser.learningRate, 1e-12, 1e3);
-  reader.number("alignment_learning_rate", optimiser.alignmentLearningRate, 1e-12, 1e3);
-  reader.number("weight_decay", optimiser.weightDecay, 0, 1e3);
-  reader.number("gradient_clip", optimiser.gradientClip, 0, kHuge);
-}
-
-void readSchedule(JsonReader& reader, ScheduleSettings& schedule) {
-  reader.integer("supervised_epochs", schedule.supervisedEpochs, 0, 1000000);
-  reader.integer("alignment_epochs", schedule.alignmentEpochs, 0, 1000000);
-  reader.integer("slates_per_batch", schedule.slatesPerBatch, 1, 1 << 24);
-  reader.integer("evaluations_per_epoch", schedule.evaluationsPerEpoch, 1, 1000);
-  reader.boolean("keep_best", schedule.keepBest);
-  reader.boolean("trail", schedule.trail);
-}
-
-std::optional<StartSettings> readStart(JsonReader& reader) {
-  std::optional<StartSettings> start;
-  section(reader, "start", [&](JsonReader& inner) {
-    start.emplace();
-    inner.text("run", start->run);
-    if (start->run.empty()) inner.wrong("run", json(start->run), "the name of a run");
-    const json* checkpoint = inner.member("checkpoint");
-    if (checkpoint != nullptr && checkpoint->is_number()) {
-      inner.integer("checkpoint", start->step.emplace(), 0);
-    } else if (checkpoint != nullptr) {
-      const auto& roles = startRoles();
-      if (!checkpoint->is_string() ||
-          std::find(roles.begin(), roles.end(), checkpoint->get<std::string>()) == roles.end()) {
-        inner.wrong("checkpoint", *checkpoint,
+    const std::vector<std::string>& roles = startRoles();
+    if (!found->is_string() ||
+        std::find(roles.begin(), roles.end(), found->get<std::string>()) == roles.end()) {
+      reader_.wrong(name, *found,
                     fmt::format("one of {}, or a step of the run's trail", fmt::join(roles, ", ")));
-      }
-      start->role = checkpoint->get<std::string>();
     }
-    choice(inner, "reference", start->reference, {StartReference::Start, StartReference::Source});
-  });
-  return start;
-}
+    start.role = found->get<std::string>();
+  }
 
-json describe(const StartSettings& start) {
-  return {{"run", start.run},
-          {"checkpoint", start.step ? json(*start.step) : json(start.role)},
-          {"reference", toString(start.reference)}};
-}
+ private:
+  JsonReader& reader_;
+};
 
-json describeObjective(const ObjectiveSettings& objective) {
-  return {{"scheme", objective.scheme},
-          {"parameters", objective.parameters},
-          {"rows", objective.rows ? json(toString(*objective.rows)) : json()},
-          {"propensity_rule", toString(objective.propensityRule)},
-          {"advantage", objective.advantage ? json(toString(*objective.advantage)) : json()},
-          {"advantage_group", toString(objective.advantageGroup)},
-          {"advantage_feature", objective.advantageFeature},
-          {"weight", objective.weight},
-          {"kl_weight", objective.klWeight},
-          {"regulariser", objective.regulariser},
-          {"entropy_weight", objective.entropyWeight},
-          {"task_weight", objective.taskWeight}};
-}
+/// Writes them.
+class ExperimentWriter {
+ public:
+  explicit ExperimentWriter(json& object) : object_(object) { object_ = json::object(); }
+
+  template <class Section, class Visit>
+  void section(const char* name, Section& value, Visit&& visit) {
+    ExperimentWriter visitor(object_[name]);
+    visit(visitor, value);
+  }
+  template <class Section, class Visit>
+  void optionalSection(const char* name, std::optional<Section>& value, Visit&& visit) {
+    object_[name] = nullptr;
+    if (value) section(name, *value, visit);
+  }
+  void number(const char* name, double value, double, double) { object_[name] = value; }
+  template <class Integer>
+  void integer(const char* name, Integer value, std::int64_t, std::int64_t) {
+    object_[name] = value;
+  }
+  void integers(const char* name, const std::vector<int>& values, int, int) {
+    object_[name] = values;
+  }
+  void boolean(const char* name, bool value) { object_[name] = value; }
+  void text(const char* name, const std::string& value) { object_[name] = value; }
+  void name(const char* name, const std::string& value, const std::vector<std::string>&) {
+    object_[name] = value;
+  }
+  void requiredText(const char* name, const std::string& value, const char*) {
+    object_[name] = value;
+  }
+  template <class Choice>
+  void choice(const char* name, Choice value, initializer_list<Choice>) {
+    object_[name] = toString(value);
+  }
+  template <class Choice>
+  void optionalChoice(const char* name, const std::optional<Choice>& value,
+                      initializer_list<Choice>) {
+    object_[name] = value ? json(toString(*value)) : json();
+  }
+  void numbersByName(const char* name, const std::map<std::string, double>& values) {
+    object_[name] = values;
+  }
+  void optionalNumbersByName(const char* name,
+                             const std::optional<std::map<std::string, double>>& values) {
+    object_[name] = values ? json(*values) : json();
+  }
+  void checkpoint(const char* name, const StartSettings& start) {
+    object_[name] = start.step ? json(*start.step) : json(start.role);
+  }
+
+ private:
+  json& object_;
+};
 
 TaskWeights weightsByTask(const std::map<std::string, double>& named, const char* which,
                           std::span<const std::string> tasks) {
@@ -176,10 +162,10 @@ TaskWeights weightsByTask(const std::map<std::string, double>& named, const char
   for (const auto& [task, weight] : named) {
     const auto found = std::find(tasks.begin(), tasks.end(), task);
     if (found == tasks.end()) {
-      throw Error(
-          fmt::format("experiment.{} names the task \"{}\", which the dataset lacks; its "
-                      "tasks are {}.",
-                      which, task, fmt::join(tasks, ", ")));
+      throw Error(fmt::format(
+          "experiment.{} names the task \"{}\", which the dataset lacks; its "
+          "tasks are {}.{}",
+          which, task, fmt::join(tasks, ", "), didYouMean(task, {tasks.begin(), tasks.end()})));
     }
     weights[static_cast<std::size_t>(found - tasks.begin())] = weight;
   }
@@ -198,38 +184,10 @@ const std::vector<std::string>& startRoles() {
 }
 
 std::string experimentToJson(const Experiment& experiment) {
-  const json document = {
-      {"split",
-       {{"rule", toString(experiment.split.rule)},
-        {"validation", experiment.split.validation},
-        {"test", experiment.split.test},
-        {"seed", experiment.split.seed}}},
-      {"estimator",
-       {{"hidden", experiment.estimator.hidden},
-        {"embedding_dimension", experiment.estimator.embeddingDimension},
-        {"hash_buckets", experiment.estimator.hashBuckets},
-        {"item_embedding", experiment.estimator.itemEmbedding}}},
-      {"value_weights", experiment.valueWeights},
-      {"reward_weights", experiment.rewardWeights ? json(*experiment.rewardWeights) : json()},
-      {"temperature", experiment.temperature},
-      {"objective", describeObjective(experiment.objective)},
-      {"optimiser",
-       {{"learning_rate", experiment.optimiser.learningRate},
-        {"alignment_learning_rate", experiment.optimiser.alignmentLearningRate},
-        {"weight_decay", experiment.optimiser.weightDecay},
-        {"gradient_clip", experiment.optimiser.gradientClip}}},
-      {"schedule",
-       {{"supervised_epochs", experiment.schedule.supervisedEpochs},
-        {"alignment_epochs", experiment.schedule.alignmentEpochs},
-        {"slates_per_batch", experiment.schedule.slatesPerBatch},
-        {"evaluations_per_epoch", experiment.schedule.evaluationsPerEpoch},
-        {"keep_best", experiment.schedule.keepBest},
-        {"trail", experiment.schedule.trail}}},
-      {"start", experiment.start ? describe(*experiment.start) : json()},
-      {"seed", experiment.seed},
-      {"device", experiment.device},
-      {"precision", toString(experiment.precision)},
-      {"threads", experiment.threads}};
+  json document;
+  ExperimentWriter writer(document);
+  Experiment copy = experiment;
+  visitExperiment(writer, copy);
   return document.dump(2);
 }
 
@@ -237,24 +195,8 @@ Experiment experimentFromJson(const std::string& text) {
   const json document = JsonReader::parse(text, "The experiment");
   JsonReader reader(document, "experiment");
   Experiment experiment;
-  section(reader, "split", [&](JsonReader& inner) { readSplit(inner, experiment.split); });
-  section(reader, "estimator",
-          [&](JsonReader& inner) { readEstimator(inner, experiment.estimator); });
-  reader.numbersByName("value_weights", experiment.valueWeights);
-  if (reader.member("reward_weights") != nullptr) {
-    reader.numbersByName("reward_weights", experiment.rewardWeights.emplace());
-  }
-  reader.number("temperature", experiment.temperature, 1e-6, 1e6);
-  section(reader, "objective",
-          [&](JsonReader& inner) { readObjective(inner, experiment.objective); });
-  section(reader, "optimiser",
-          [&](JsonReader& inner) { readOptimiser(inner, experiment.optimiser); });
-  section(reader, "schedule", [&](JsonReader& inner) { readSchedule(inner, experiment.schedule); });
-  experiment.start = readStart(reader);
-  reader.integer("seed", experiment.seed, 0);
-  reader.text("device", experiment.device);
-  choice(reader, "precision", experiment.precision, {Precision::Float32, Precision::BFloat16});
-  reader.integer("threads", experiment.threads, 0, 4096);
+  ExperimentReader visitor(reader);
+  visitExperiment(visitor, experiment);
   reader.finish();
   // These refuse unknown names now.
   schemeParameters(experiment.objective);
@@ -283,7 +225,12 @@ std::vector<double> schemeParameters(const ObjectiveSettings& settings) {
         std::find_if(specifications.begin(), specifications.end(),
                      [&](const SchemeParameter& parameter) { return parameter.id == id; });
     if (found == specifications.end()) {
-      throw Error(fmt::format("The scheme \"{}\" has no parameter \"{}\".", settings.scheme, id));
+      std::vector<std::string> known;
+      for (const SchemeParameter& parameter : specifications) known.push_back(parameter.id);
+      throw Error(fmt::format(
+          "The scheme \"{}\" has no parameter \"{}\"; {}.{}", settings.scheme, id,
+          known.empty() ? "it has none" : fmt::format("it has {}", fmt::join(known, ", ")),
+          didYouMean(id, known)));
     }
     if (!(value >= found->low && value <= found->high)) {
       throw Error(

@@ -1,6 +1,7 @@
 #include "core/workspace/comparison_recorder.h"
 
 #include "core/estimator/device.h"
+#include "core/workspace/run_environment.h"
 #include "core/workspace/run_recorder.h"
 
 namespace luce {

@@ -131,7 +131,7 @@ TEST_F(ParallelTraining, TwoAndFourProcessesGiveTheRunOfOne) {
 
   const std::string environment =
       Workspace::open(workspace(), Access::Read).run("four").environment;
-  EXPECT_THAT(environment, HasSubstr("\"processes\":4"));
+  EXPECT_THAT(environment, HasSubstr("\"processes\":\"4\""));
   const ProgramResult one = runLuce({"evaluate", workspace(), "--run", "one", "--json"});
   const ProgramResult four = runLuce({"evaluate", workspace(), "--run", "four", "--json"});
   ASSERT_EQ(four.exitCode, 0) << four.errors;

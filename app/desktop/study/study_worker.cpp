@@ -13,6 +13,7 @@
 #include "core/dataset/importers/import_log.h"
 #include "core/estimator/device.h"
 #include "core/workspace/dataset_names.h"
+#include "core/workspace/run_environment.h"
 #include "core/workspace/run_start.h"
 
 namespace luce::desktop {
@@ -237,7 +238,7 @@ void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
       const int threads = useThreads(experiment.threads);
       prepared.recorder = std::make_unique<RunRecorder>(
           workspace().file(), name.toStdString(), dataset.summary.name, experiment,
-          environmentJson(resolveDevice(experiment.device), threads));
+          environmentJson(resolveDevice(experiment.device), threads, {{"qt", qVersion()}}));
       const std::lock_guard lock(mutex_);
       prepared_ = std::move(prepared);
     } catch (const std::exception& error) {

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/common/error.h"
-#include "core/estimator/device.h"
 #include "core/workspace/dataset_names.h"
+#include "core/workspace/run_environment.h"
 
 namespace luce {
 
