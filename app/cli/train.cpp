@@ -167,9 +167,8 @@ void runTogether(const Options& options, const LaunchPlace& place) {
   shareMachine(place, experiment);
   const std::string name = options.run.empty() ? workspace.freeRunName("run") : options.run;
   const auto start = loadStart(workspace, experiment);
-  const std::unique_ptr<ProcessGroup> group =
-      joinProcessGroup(place, std::chrono::seconds(options.patience),
-                       resolveDevice(experiment.device));
+  const std::unique_ptr<ProcessGroup> group = joinProcessGroup(
+      place, std::chrono::seconds(options.patience), resolveDevice(experiment.device));
   const DataShare share =
       shareSlates(workspace.loadSlateIndex(dataset, stopToken()), experiment.split, *group);
   const SlateTable table =
