@@ -20,10 +20,13 @@ constexpr std::size_t kMostNodes = 100'000;
 constexpr std::int64_t kMostTasks = 1000;
 constexpr int kDeepestCalls = 100;
 
-/// What LibTorch says, without the stack of its own calls, as one line.
-std::string firstLine(const std::string& text) {
+/// What LibTorch says, without the stack of its own calls, as one line. A failure inside a module
+/// comes with the module's text first and the reason last.
+std::string reasonIn(const std::string& text) {
+  const std::size_t reason = text.rfind("Error: ");
+  const std::size_t begin = reason == std::string::npos ? 0 : text.rfind('\n', reason) + 1;
   std::string line;
-  for (const char character : text.substr(0, text.find("\n\n"))) {
+  for (const char character : text.substr(begin, text.find("\n\n", begin) - begin)) {
     line += static_cast<unsigned char>(character) < ' ' ? ' ' : character;
     if (line.size() == 300) return line + "…";
   }
@@ -197,7 +200,7 @@ UntrustedModule::UntrustedModule(std::string content) : state_(std::make_unique<
     throw Error(fmt::format(
         "This is no TorchScript module that can be read ({}). Save one with "
         "torch.jit.script(model).save(\"model.pt\"); files of torch.save are not taken.",
-        firstLine(error.what_without_backtrace())));
+        reasonIn(error.what_without_backtrace())));
   }
 }
 
@@ -228,7 +231,7 @@ UntrustedModule::Outputs UntrustedModule::run(const ModelBlock& block, std::span
     throw Error(
         fmt::format("The model fails on {} candidates with {} numbers and {} categories: {}", rows,
                     block.numbers, block.categories,
-                    firstLine(torchError ? torchError->what_without_backtrace() : error.what())));
+                    reasonIn(torchError ? torchError->what_without_backtrace() : error.what())));
   }
   torch::Tensor scores, p;
   if (answer.isTensor()) {
@@ -265,6 +268,8 @@ UntrustedModule::Outputs UntrustedModule::run(const ModelBlock& block, std::span
 void warmUpForLockIn() {
   at::set_num_threads(1);
   at::set_num_interop_threads(1);
+  // oneDNN writes machine code of its own, which is not allowed when locked in.
+  at::globalContext().setUserEnabledMkldnn(false);
   // Graphs run as they were inspected.
   torch::jit::setGraphExecutorOptimize(false);
   const c10::InferenceMode inference;
