@@ -33,6 +33,8 @@ const std::map<std::string, std::string>& valueNames() {
                                                         {"--reward-model-csv", "FILE"},
                                                         {"--save", "FILE"},
                                                         {"--out", "FILE"},
+                                                        {"--policy-file", "FILE"},
+                                                        {"experiment --check", "FILE"},
                                                         {"demo --out", "FOLDER"},
                                                         {"workspace", "FILE"},
                                                         {"import files", "FILE"},

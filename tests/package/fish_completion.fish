@@ -13,7 +13,7 @@ function offers
 end
 
 offers 'luce-cli tr' train
-offers 'luce-cli e' evaluate export estimators
+offers 'luce-cli ex' experiment export
 offers 'luce-cli train study.luce --pat' --patience
 offers 'luce-cli evaluate study.luce --policy ' uniform logging supervised
 offers 'luce-cli import two.csv --format js' jsonl
