@@ -17,9 +17,11 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/desktop/command/command_desk.h"
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/recent_files.h"
+#include "app/desktop/report/report_desk.h"
 #include "app/desktop/sample_log.h"
 #include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/run_history.h"
@@ -76,6 +78,11 @@ MainWindow::MainWindow(Appearance* appearance)
   connectStudy();
   connectPanels();
   lessons_ = new LessonDesk(*this, docks_, appearance_);
+  reports_ = new ReportDesk(study_, *runs_, *actions_->file, *actions_->exportRun, *this);
+  commands_ = new CommandDesk(study_, *runs_, *evaluation_, *runName_, *actions_->experiment);
+  connect(reports_, &ReportDesk::told, this, &MainWindow::tell);
+  connect(reports_, &ReportDesk::failed, this, &MainWindow::showFailure);
+  connect(commands_, &CommandDesk::told, this, &MainWindow::tell);
   updateRecentFiles();
   updateActions();
   updateTitle();
@@ -88,6 +95,8 @@ MainWindow::MainWindow(Appearance* appearance)
 MainWindow::~MainWindow() {
   // It listens to what goes before the window's own children do.
   delete lessons_;
+  delete reports_;
+  delete commands_;
 }
 
 void MainWindow::buildPages() {

@@ -44,7 +44,9 @@
 
 namespace luce::desktop {
 
+class CommandDesk;
 class LessonDesk;
+class ReportDesk;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -96,6 +98,8 @@ class MainWindow : public QMainWindow {
   QAction& compareAction() { return *actions_->compare; }
   ReadOnlyBar& readOnlyBar() { return *readOnlyBar_; }
   LessonDesk& lessons() { return *lessons_; }
+  ReportDesk& reports() { return *reports_; }
+  CommandDesk& commands() { return *commands_; }
   /// Null before it was asked for.
   ComparisonDialog* comparison() { return comparison_; }
 
@@ -183,6 +187,8 @@ class MainWindow : public QMainWindow {
   PlaygroundOpener* playground_;
   ComparisonDialog* comparison_ = nullptr;
   LessonDesk* lessons_;
+  ReportDesk* reports_;
+  CommandDesk* commands_;
   QByteArray layoutOfPanels_;  ///< while they are away
   QByteArray layoutOfCharts_;  ///< meanwhile
   bool panelsAway_ = true;

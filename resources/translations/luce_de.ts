@@ -1921,6 +1921,41 @@
     </message>
 </context>
 <context>
+    <name>luce::desktop::CommandDesk</name>
+    <message>
+        <source>luce-cli train with the experiment as it is now. It gives the same numbers on the same device with the same number of threads.</source>
+        <translation>luce-cli train mit dem Experiment, wie es jetzt ist. Auf demselben Gerät mit derselben Zahl von Threads gibt das dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Copy the command that &amp;judges the run</source>
+        <translation>Den &amp;Befehl kopieren, der den Lauf beurteilt</translation>
+    </message>
+    <message>
+        <source>luce-cli evaluate of the opened run, with the value weights, slates, rows and comparison as they are now.</source>
+        <translation>luce-cli evaluate des geöffneten Laufs, mit Wertgewichten, Slates, Zeilen und Vergleich, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Copy the commands of the r&amp;un</source>
+        <translation>Die &amp;Befehle des Laufs kopieren</translation>
+    </message>
+    <message>
+        <source>luce-cli train and evaluate with the run&apos;s own experiment, under another name.</source>
+        <translation>luce-cli train und evaluate mit dem eigenen Experiment des Laufs, unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Copied. One program at a time writes to a workspace: close it here before you run the command.</source>
+        <translation>Kopiert. In einen Arbeitsbereich schreibt ein Programm zur Zeit: hier schließen, bevor der Befehl ausgeführt wird.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy the co&amp;mmand that trains this</source>
+        <translation>Den Befehl &amp;kopieren, der das trainiert</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -5981,6 +6016,73 @@ beobachtet %5</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::ReportDesk</name>
+    <message>
+        <source>One page, as HTML or PDF, that tells all of the selected runs, or else of the opened one: experiment, data, charts, estimates, warnings, provenance.</source>
+        <translation>Eine Seite, als HTML oder PDF, die alles über die ausgewählten Läufe sagt, sonst über den geöffneten: Experiment, Daten, Diagramme, Schätzungen, Warnungen, Herkunft.</translation>
+    </message>
+    <message>
+        <source>All metrics of the selected runs, or else of the opened one, their weights and experiments, for tensorboard --logdir.</source>
+        <translation>Alle Metriken der ausgewählten Läufe, sonst des geöffneten, mit Gewichten und Experimenten, für tensorboard --logdir.</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The report could not be written</source>
+        <translation>Der Bericht konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Folder for the events</source>
+        <translation>Ordner für die Ereignisse</translation>
+    </message>
+    <message>
+        <source>Writing events</source>
+        <translation>Schreibe Ereignisse</translation>
+    </message>
+    <message>
+        <source>Writing a report</source>
+        <translation>Schreibe einen Bericht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile.</source>
+        <translation>Das Fenster lässt sich inzwischen benutzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Write a report…</source>
+        <translation>Beri&amp;cht schreiben…</translation>
+    </message>
+    <message>
+        <source>Write events for TensorBo&amp;ard…</source>
+        <translation>Ereignisse für TensorBo&amp;ard schreiben…</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::RoleHeader</name>
     <message>
         <source>logging model</source>
@@ -6087,6 +6189,41 @@ beobachtet %5</translation>
     <message>
         <source>Fields of the experiment</source>
         <translation>Felder des Experiments</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::RunDetails</name>
+    <message>
+        <source>&amp;Only what differs in the experiment</source>
+        <translation>&amp;Nur, worin sich die Experimente unterscheiden</translation>
+    </message>
+    <message>
+        <source>Details and differences</source>
+        <translation>Einzelheiten und Unterschiede</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Details of runs</source>
+        <translation>Einzelheiten von Läufen</translation>
+    </message>
+    <message>
+        <source>How each run went, what it ran on, and the fields of its experiment. Fields in which the experiments differ are bold.</source>
+        <translation>Wie jeder Lauf verlief, worauf er lief, und die Felder seines Experiments. Felder, in denen sich die Experimente unterscheiden, sind fett.</translation>
+    </message>
+    <message>
+        <source>Leaves out all rows but those in which the experiments differ.</source>
+        <translation>Lässt alle Zeilen weg außer denen, in denen sich die Experimente unterscheiden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is shown, with tabs between cells.</source>
+        <translation>Kopieren, was gezeigt wird, mit Tabulatoren zwischen den Zellen.</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6399,22 @@ beobachtet %5</translation>
     <message>
         <source>Ctrl+Shift+D</source>
         <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>&amp;Details and differences…</source>
+        <translation>E&amp;inzelheiten und Unterschiede…</translation>
+    </message>
+    <message>
+        <source>All that is known of the run beside the experiment in the sliders, or of several runs beside each other</source>
+        <translation>Alles, was vom Lauf bekannt ist, neben dem Experiment der Regler, oder von mehreren Läufen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>sliders</source>
+        <translation>Regler</translation>
     </message>
 </context>
 <context>

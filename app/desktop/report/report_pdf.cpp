@@ -82,10 +82,11 @@ std::string chartTable(ChartObject& object, const std::vector<Chart>& charts, in
   std::string html = "<table width=\"100%\">";
   for (std::size_t i = 0; i < charts.size(); ++i) {
     if (i % 2 == 0) html += "<tr>";
-    html +=
-        fmt::format("<td style=\"border: none\"><img src=\"{}\"><p class=\"meaning\">{}</p></td>",
-                    object.add(charts[i], first + static_cast<int>(i)).toStdString(),
-                    escaped(meaningOf(charts[i])));
+    // Letters inside a chart are drawn as outlines: no one finds its title there.
+    html += fmt::format(
+        "<td style=\"border: none\"><img src=\"{}\"><p class=\"meaning\"><b>{}</b>. {}</p></td>",
+        object.add(charts[i], first + static_cast<int>(i)).toStdString(),
+        escaped(titleOf(charts[i])), escaped(meaningOf(charts[i])));
     if (i % 2 == 1 || i + 1 == charts.size()) html += "</tr>";
   }
   return html + "</table>";
@@ -146,7 +147,7 @@ void writeReportPdf(const ReportDocument& document, const QString& file) {
         }));
     // Texts are escaped: this is the tag alone.
     html.replace(QStringLiteral("<table>"),
-                 QStringLiteral(R"(<table cellspacing="0" cellpadding="4">)"));
+                 QStringLiteral(R"(<table cellspacing="0" cellpadding="3">)"));
     text.setHtml(html);
     drawPages(text, QString::fromStdString(document.title), writer);
   }

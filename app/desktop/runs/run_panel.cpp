@@ -13,6 +13,7 @@
 
 #include "app/desktop/runs/name_delegate.h"
 #include "app/desktop/runs/run_colour.h"
+#include "app/desktop/runs/run_details.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -124,6 +125,11 @@ void RunPanel::buildActions() {
                 Qt::Key_Space, &RunPanel::toggleOverlay);
   clearOverlays_ = addAction(tr("Lay no run over the charts"), tr("Untick all runs"), {},
                              &RunPanel::clearOverlays);
+  details_ =
+      addAction(tr("&Details and differences…"),
+                tr("All that is known of the run beside the experiment in the sliders, or of "
+                   "several runs beside each other"),
+                QKeySequence(tr("Ctrl+I")), &RunPanel::showDetails);
   copy_ = addAction(tr("Co&py as text"), tr("Copy the selected runs, as the table shows them"),
                     QKeySequence::Copy, &RunPanel::copy);
   remove_ = addAction(tr("&Remove"), tr("Remove the runs; undo brings them back"),
@@ -264,6 +270,7 @@ void RunPanel::updateActions() {
   overlay_->setEnabled(there);
   clearOverlays_->setEnabled(!model_.overlaid().empty());
   copy_->setEnabled(any);
+  details_->setEnabled(any);
   remove_->setEnabled(there && writes);
   bringBack_->setEnabled(away && writes);
   purge_->setEnabled(writes && study_.workspace() != nullptr &&
@@ -348,6 +355,8 @@ void RunPanel::openMenu(const QPoint& place) {
   menu.addMenu(colours_);
   menu.addAction(note_);
   menu.addSeparator();
+  menu.addAction(details_);
+  menu.addActions(QList<QAction*>(more_.begin(), more_.end()));
   menu.addAction(copy_);
   menu.addSeparator();
   for (QAction* action : {remove_, showRemoved_, bringBack_, purge_}) menu.addAction(action);
@@ -416,6 +425,16 @@ void RunPanel::takeExperiment() {
 
 void RunPanel::copy() {
   QApplication::clipboard()->setText(model_.text(selectedRows(), columns_->shown()));
+}
+
+void RunPanel::showDetails() {
+  std::vector<RunDetail> columns;
+  for (const int row : selectedRows()) columns.push_back(detailOf(model_.entry(row)));
+  if (columns.empty()) return;
+  if (columns.size() == 1) columns.push_back(detailOf(study_.experiment(), tr("sliders")));
+  auto* dialog = new RunDetails(columns, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->show();
 }
 
 void RunPanel::toggleOverlay() {

@@ -37,12 +37,15 @@ class RunPanel : public QWidget {
   QAction& removeAction() { return *remove_; }
   QAction& bringBackAction() { return *bringBack_; }
   QAction& copyAction() { return *copy_; }
+  QAction& detailsAction() { return *details_; }
   QAction& overlayAction() { return *overlay_; }
   QAction& takeExperimentAction() { return *takeExperiment_; }
   QAction& showRemovedAction() { return *showRemoved_; }
   /// Numbers of the selected runs, in the order shown.
   std::vector<std::int64_t> selected() const;
   void select(const std::vector<std::int64_t>& runs);
+  /// What others can do with the selected runs.
+  void addToMenu(QAction* action) { more_.push_back(action); }
 
  Q_SIGNALS:
   void openAsked(QString run);
@@ -75,6 +78,7 @@ class RunPanel : public QWidget {
   void purge();
   void takeExperiment();
   void copy();
+  void showDetails();
   void toggleOverlay();
   void clearOverlays();
 
@@ -90,10 +94,11 @@ class RunPanel : public QWidget {
   RunColumns* columns_;
   QLineEdit* filter_;
   QLabel* count_;
+  std::vector<QAction*> more_;
   std::vector<RunRecord> laidOver_;  ///< asked of the loader
   ColourMenu* colours_;
   QAction *open_, *rename_, *note_, *colour_, *takeExperiment_, *overlay_, *clearOverlays_, *copy_,
-      *remove_, *showRemoved_, *bringBack_, *purge_;
+      *details_, *remove_, *showRemoved_, *bringBack_, *purge_;
 };
 
 }  // namespace luce::desktop

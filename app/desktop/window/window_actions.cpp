@@ -25,7 +25,7 @@ void collect(const QMenu& menu, const QString& path, std::vector<NamedCommand>& 
 
 WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
     : QObject(&window), window_(window) {
-  QMenu* file = window.menuBar()->addMenu(tr("&File"));
+  file = window.menuBar()->addMenu(tr("&File"));
   open =
       add(file, tr("&Open…"), QKeySequence::Open, "open",
           tr("Open a log, a workspace or an experiment. The columns of a log are shown before it "

@@ -26,6 +26,7 @@ class WindowActions : public QObject {
   /// Every command that stands in a menu now, in order.
   std::vector<NamedCommand> commands() const;
 
+  QMenu* file;
   QAction* open;
   QAction* openFolder;
   QAction* openSample;
