@@ -118,6 +118,10 @@ TEST(CopiedCommand, NamesWhatIsComparedWith) {
   EXPECT_EQ(evaluateCommand(policy, tasks), alone + " --compare=uniform\n");
   policy.compare = "supervised";
   EXPECT_EQ(evaluateCommand(policy, tasks), alone + "\n" + alone + " --policy supervised\n");
+  policy.compare = "file /x y/scores.csv";
+  EXPECT_EQ(
+      evaluateCommand(policy, tasks),
+      alone + "\n" + QString(alone).replace("--run=a", "--policy-file='/x y/scores.csv'") + "\n");
 }
 
 }  // namespace

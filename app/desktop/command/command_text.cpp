@@ -43,29 +43,28 @@ QString trainCommand(const QString& workspace, const std::string& dataset, const
 
 QString evaluateCommand(const JudgedPolicy& policy, const std::vector<std::string>& tasks) {
   const PolicySettings& settings = policy.settings;
-  QString command =
-      QStringLiteral("luce-cli evaluate %1 --dataset=%2 --run=%3 --split %4")
-          .arg(shellWord(policy.workspace), shellWord(QString::fromStdString(policy.dataset)),
-               shellWord(policy.run), policy.split);
-  command += QStringLiteral(" --weights=%1 --reward-weights=%2 --temperature %3")
-                 .arg(shellWord(weightsText(settings.valueWeights, tasks)),
-                      shellWord(weightsText(settings.rewardWeights, tasks)),
-                      QString::fromStdString(fmt::format("{}", settings.temperature)));
-  command += QStringLiteral(" --rows %1 --propensity-rule %2 --interval %3 --parameter-rule %4")
-                 .arg(QString::fromStdString(toString(settings.rows)),
-                      QString::fromStdString(toString(settings.rule)),
-                      QString::fromStdString(toString(policy.interval)),
-                      QString::fromStdString(toString(policy.rule)));
-  if (policy.compare == "supervised") {
-    return command + '\n' + command + QStringLiteral(" --policy supervised\n");
+  const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
+  const QString begin = QStringLiteral("luce-cli evaluate %1 --dataset=%2")
+                            .arg(shellWord(policy.workspace), shellWord(text(policy.dataset)));
+  const QString how = QStringLiteral(
+                          " --split %1 --weights=%2 --reward-weights=%3 --temperature %4 --rows %5 "
+                          "--propensity-rule %6 --interval %7 --parameter-rule %8")
+                          .arg(policy.split, shellWord(weightsText(settings.valueWeights, tasks)),
+                               shellWord(weightsText(settings.rewardWeights, tasks)),
+                               text(fmt::format("{}", settings.temperature)),
+                               text(toString(settings.rows)), text(toString(settings.rule)),
+                               text(toString(policy.interval)), text(toString(policy.rule)));
+  const QString alone = begin + " --run=" + shellWord(policy.run) + how;
+  const QString runWord = QStringLiteral("run "), fileWord = QStringLiteral("file ");
+  const QString& other = policy.compare;
+  if (other.isEmpty()) return alone + '\n';
+  if (other == "supervised") return alone + '\n' + alone + " --policy supervised\n";
+  if (other.startsWith(fileWord)) {
+    const QString file = shellWord(other.mid(fileWord.size()));
+    return alone + '\n' + begin + " --policy-file=" + file + how + '\n';
   }
-  if (!policy.compare.isEmpty()) {
-    const QString runWord = QStringLiteral("run ");
-    const QString& other = policy.compare;
-    command +=
-        " --compare=" + shellWord(other.startsWith(runWord) ? other.mid(runWord.size()) : other);
-  }
-  return command + '\n';
+  const QString name = other.startsWith(runWord) ? other.mid(runWord.size()) : other;
+  return alone + " --compare=" + shellWord(name) + '\n';
 }
 
 }  // namespace luce::desktop

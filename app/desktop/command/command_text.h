@@ -22,7 +22,7 @@ struct JudgedPolicy {
   std::string dataset;
   QString run;
   QString split = QStringLiteral("test");  ///< "test" or "validation"
-  /// "uniform", "logging", "supervised" or "run NAME"; empty = none.
+  /// "uniform", "logging", "supervised", "run NAME" or "file PATH"; empty = none.
   QString compare = {};
   PolicySettings settings;
   IntervalKind interval = IntervalKind::Bootstrap;
@@ -30,7 +30,8 @@ struct JudgedPolicy {
 };
 
 /// luce-cli evaluate with these weights, rows and temperature. tasks: those of the dataset.
-/// Compared with the supervised policy of the same run: two commands.
+/// The supervised policy of the same run and a policy from a file are judged by a command of their
+/// own, the latter on the standard split.
 QString evaluateCommand(const JudgedPolicy& policy, const std::vector<std::string>& tasks);
 
 }  // namespace luce::desktop
