@@ -26,17 +26,19 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMillisecondsBetweenLooks = 50;  // at the stop token
 
+/// Beside the program, as built, or where programs are installed that people do not start.
 fs::path runnerProgram() {
+  constexpr const char* kName = "luce-model-runner";
   std::error_code failure;
   const fs::path program = fs::read_symlink("/proc/self/exe", failure);
-  const fs::path runner = program.parent_path() / "luce-model-runner";
-  if (failure || !fs::exists(runner)) {
-    throw Error(
-        "The program luce-model-runner, which opens foreign models, is not there: it belongs "
-        "beside " +
-        program.filename().string() + ". Install or build it.");
+  const fs::path folder = program.parent_path();
+  for (const fs::path& runner : {folder / kName, folder / "../libexec/luce" / kName}) {
+    if (!failure && fs::exists(runner)) return runner;
   }
-  return runner;
+  throw Error(
+      "The program luce-model-runner, which opens foreign models, is not there: it belongs "
+      "beside " +
+      program.filename().string() + ". Install or build it.");
 }
 
 /// Waits until the handle is ready. Throws Cancelled, or Error when the time is over.
