@@ -125,6 +125,8 @@ TEST_F(LoopPageTest, PlaysTheSameRoundsAsTheLoopItself) {
   LoopChart& chart = *page_.charts().charts().front();
   ASSERT_EQ(chart.measure(), "reward_per_user");
   ASSERT_EQ(chart.lineCount(), 3u);
+  // Charts are drawn at most thirty times a second.
+  ASSERT_TRUE(waitFor([&] { return chart.points(2).size() == 3; }));
   for (std::size_t ranker = 0; ranker < 3; ++ranker) {
     const std::vector<SeedMean> curve = loopCurve(loop.points(), ranker, reward);
     const auto [low, high] = chart.band(ranker);
