@@ -32,7 +32,7 @@ namespace luce {
 struct ForeignModelLimits {
   std::uintmax_t fileBytes = std::uintmax_t{1} << 30;
   std::uintmax_t memoryBytes = std::uintmax_t{4} << 30;
-  double secondsToLoad = 60;
+  double secondsToLoad = 120;
   double secondsABlock = 60;  ///< of about 16,000 candidates
 };
 
