@@ -59,7 +59,7 @@ TEST_F(PolicyFile, AComparedRunLendsItsSlatesRewardsAndTemperature) {
   const ProgramResult found = judge(exported("predictions", "scores.csv"), {"--compare", "a"});
   ASSERT_EQ(found.exitCode, 0) << found.errors;
   expectSameEstimates(found.json(), ofRun());
-  const json& snips = found.json().at("differences").at("snips");
+  const json snips = found.json().at("differences").at("snips");
   EXPECT_NEAR(snips.at("difference").get<double>(), 0, 1e-6);
 }
 
