@@ -25,7 +25,8 @@ struct StepResult {
   bool finite = true;
 };
 
-/// The device has no room for so large a batch. The weights are as they were before the step.
+/// The device has no room for so large a batch. The weights are as they were before the
+/// step, unless it was the optimiser itself that had no room.
 class OutOfMemory : public Error {
  public:
   using Error::Error;

@@ -8,13 +8,13 @@
 #include <optional>
 
 #include "core/common/error.h"
-#include "core/common/hash.h"
 #include "core/dataset/split.h"
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
 #include "core/training/advantage_groups.h"
 #include "core/training/held_out.h"
 #include "core/training/learner.h"
+#include "core/training/parallel/agreement.h"
 #include "core/training/parallel/bytes.h"
 #include "core/training/progress_log.h"
 #include "core/training/requirements.h"
@@ -135,29 +135,6 @@ Split splitOf(const SlateTable& table, const Experiment& experiment, const DataS
   return split;
 }
 
-NumericMoments sharedMoments(const SlateTable& table, const Split& split, ProcessGroup* group) {
-  MomentSums own = momentSums(table, split.train);
-  if (group == nullptr) return own.moments();
-  ByteWriter writer;
-  writer.add(own.count);
-  writer.add(own.mean);
-  writer.add(own.squares);
-  MomentSums all;
-  for (const std::vector<std::byte>& part : group->gather(writer.bytes())) {
-    ByteReader reader(part);
-    MomentSums sums;
-    sums.count = reader.read<double>();
-    sums.mean = reader.read<double>();
-    sums.squares = reader.read<double>();
-    if (all.count.empty()) {
-      all = std::move(sums);
-    } else {
-      all.join(sums);
-    }
-  }
-  return all.moments();
-}
-
 EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
                               const Split& split, ProcessGroup* group) {
   if (split.train.empty()) {
@@ -166,8 +143,8 @@ EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experim
                     "test take {} and {}.",
                     table.slateCount(), split.validation.size(), split.test.size()));
   }
-  return {featureLayout(table.schema()), table.schema().tasks, sharedMoments(table, split, group),
-          experiment.estimator};
+  return {featureLayout(table.schema()), table.schema().tasks,
+          sharedMoments(table, split.train, group), experiment.estimator};
 }
 
 Estimator firstEstimator(const SlateTable& table, const Experiment& experiment, const Split& split,
@@ -212,25 +189,16 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
 
 void TrainingRun::requireSameBeginning() const {
   if (share_ == nullptr) return;
-  const std::vector<std::byte> weights = estimator_.checkpoint();
-  ByteWriter writer;
-  writer.add(std::span<const std::byte>(weights));
-  writer.add(share_->train);
   Experiment task = experiment_;
   task.device = {};  // each has its own
   task.threads = 0;
   const std::string document = experimentToJson(task);
-  writer.add(std::span<const char>(document));
-  const std::uint64_t digest =
-      fnv1a({reinterpret_cast<const char*>(writer.bytes().data()), writer.bytes().size()});
-  const auto all = share_->group->gather(std::as_bytes(std::span(&digest, 1)));
-  for (std::size_t rank = 0; rank < all.size(); ++rank) {
-    if (std::memcmp(all[rank].data(), all.front().data(), sizeof digest) == 0) continue;
-    throw Error(fmt::format(
-        "Process {} of {} was given another experiment, log or version of Luce than the first; "
-        "start all of them with the same command on the same workspace.",
-        rank + 1, all.size()));
-  }
+  const std::vector<std::byte> weights = estimator_.checkpoint();
+  ByteWriter beginning;
+  beginning.add(std::span<const std::byte>(weights));
+  beginning.add(share_->train);
+  beginning.add(std::span<const char>(document));
+  requireSame(*share_->group, beginning.bytes());
 }
 
 const std::vector<std::uint32_t>& TrainingRun::trainingSlates() const {

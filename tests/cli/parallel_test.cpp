@@ -100,6 +100,14 @@ class ParallelTraining : public testing::Test {
     }
   }
 
+  /// That ends only when it is stopped.
+  std::string endlessExperiment() const {
+    return folder_
+        .write("long.json", R"({"schedule": {"supervised_epochs": 2, "alignment_epochs": 4000},
+          "threads": 1})")
+        .string();
+  }
+
   void waitForMetrics(const std::string& run) const {
     for (int tries = 0; tries < 6000; ++tries) {
       const Workspace study = Workspace::open(workspace(), Access::Read);
@@ -154,12 +162,7 @@ TEST_F(ParallelTraining, KeepsToOneProcessForLossesOverTheBatchAndForLists) {
 }
 
 TEST_F(ParallelTraining, TheLossOfOneEndsTheOthersWithAMessageAndACheckpoint) {
-  const std::string experiment =
-      folder_
-          .write("long.json", R"({"schedule": {"supervised_epochs": 2, "alignment_epochs": 4000},
-            "threads": 1})")
-          .string();
-  const auto programs = startAll(2, "broken", experiment);
+  const auto programs = startAll(2, "broken", endlessExperiment());
   waitForMetrics("broken");
   programs[1]->signal(SIGKILL);
   EXPECT_EQ(programs[0]->wait(), 1);
@@ -179,12 +182,7 @@ TEST_F(ParallelTraining, TheLossOfOneEndsTheOthersWithAMessageAndACheckpoint) {
 }
 
 TEST_F(ParallelTraining, TheLossOfTheWriterLeavesItsBestCheckpoint) {
-  const std::string experiment =
-      folder_
-          .write("long.json", R"({"schedule": {"supervised_epochs": 2, "alignment_epochs": 4000},
-            "threads": 1})")
-          .string();
-  const auto programs = startAll(2, "broken", experiment);
+  const auto programs = startAll(2, "broken", endlessExperiment());
   waitForMetrics("broken");
   // The recorder writes at least once a second.
   std::this_thread::sleep_for(std::chrono::milliseconds(1500));
@@ -198,12 +196,7 @@ TEST_F(ParallelTraining, TheLossOfTheWriterLeavesItsBestCheckpoint) {
 }
 
 TEST_F(ParallelTraining, AStopOfAnyStopsAll) {
-  const std::string experiment =
-      folder_
-          .write("long.json", R"({"schedule": {"supervised_epochs": 2, "alignment_epochs": 4000},
-            "threads": 1})")
-          .string();
-  const auto programs = startAll(2, "stopped", experiment);
+  const auto programs = startAll(2, "stopped", endlessExperiment());
   waitForMetrics("stopped");
   programs[1]->signal(SIGINT);
   for (const auto& program : programs) {
