@@ -1,7 +1,6 @@
 #include "core/estimator/device.h"
 
 #include <ATen/Parallel.h>
-#include <dlfcn.h>
 #include <fmt/format.h>
 #include <torch/torch.h>
 #include <torch/version.h>
@@ -12,20 +11,13 @@
 #include <thread>
 
 #include "core/common/error.h"
+#include "core/estimator/blas.h"
 #include "core/estimator/cuda_driver.h"
 #include "core/estimator/linear_algebra_use.h"
 
 namespace luce {
 
 namespace {
-
-// OpenBLAS with threads of its own does not follow LibTorch's setting.
-void setBlasThreads(int threads) {
-  using Setter = void (*)(int);
-  if (auto* setter = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) {
-    setter(threads);
-  }
-}
 
 // Time that this thread has computed: a busy machine does not make a fast library look slow.
 double threadSeconds() {
@@ -67,8 +59,12 @@ int useThreads(int threads) {
   const int number =
       threads > 0 ? threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   at::set_num_threads(number);
-  setBlasThreads(number);
+  blas::useCallingThreadAlone();
   return number;
+}
+
+int threadsInUse() {
+  return at::get_num_threads();
 }
 
 BlasCheck checkBlas() {

@@ -27,6 +27,9 @@ std::string resolveDevice(const std::string& wanted);
 /// Sets LibTorch's CPU threads for the calling process; 0 = one a processor. Returns the number.
 int useThreads(int threads);
 
+/// The number that was set last.
+int threadsInUse();
+
 /// Multiplies two matrices and compares the rate with what this processor should do.
 struct BlasCheck {
   double gigaflops = 0;  ///< single precision, 384 × 384, one thread, by the time that it computed

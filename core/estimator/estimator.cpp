@@ -83,6 +83,18 @@ void Estimator::copyWeights(const Estimator& other) {
   network_->copyWeights(*other.network_);
 }
 
+bool Estimator::onProcessor() const {
+  return network_->device.is_cpu();
+}
+
+std::span<float> Estimator::parameters() {
+  return network_->numbers();
+}
+
+std::span<const float> Estimator::parameters() const {
+  return std::as_const(*network_).numbers();
+}
+
 std::vector<float> Estimator::probabilities(const GatheredSlates& rows) const {
   const c10::InferenceMode inference;
   const auto count = static_cast<std::size_t>(rows.rows());

@@ -54,6 +54,12 @@ class Estimator {
   /// Of any rows with the shape's columns: task columns, see policy/value_model.h.
   std::vector<float> probabilities(const GatheredSlates& rows) const;
 
+  /// Whether its tensors are in the processor's memory.
+  bool onProcessor() const;
+  /// All trainable numbers of an estimator on the processor, in the order of DenseLayout.
+  std::span<float> parameters();
+  std::span<const float> parameters() const;
+
   Network& network() { return *network_; }
   const Network& network() const { return *network_; }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/common/error.h"
+#include "core/estimator/dense_pass.h"
 
 namespace luce {
 
@@ -18,8 +19,14 @@ torch::Tensor vectorTensor(const std::vector<float>& values, torch::Device devic
   return torch::tensor(values, torch::kFloat32).to(device);
 }
 
-torch::Tensor parameter(torch::IntArrayRef shape, torch::Device device) {
-  return torch::zeros(shape, torch::TensorOptions().device(device).requires_grad(true));
+/// Part of `values` as a tensor that gradients are kept of.
+torch::Tensor parameter(const torch::Tensor& values, std::size_t first, torch::IntArrayRef shape) {
+  std::int64_t count = 1;
+  for (const std::int64_t size : shape) count *= size;
+  return values.narrow(0, static_cast<std::int64_t>(first), count)
+      .view(shape)
+      .detach()
+      .set_requires_grad(true);
 }
 
 }  // namespace
@@ -29,17 +36,13 @@ Network::Network(EstimatorShape shape_, torch::Device device_)
       device(device_),
       mean(vectorTensor(shape.moments.mean, device)),
       deviation(vectorTensor(shape.moments.deviation, device)) {
-  const EstimatorSettings& settings = shape.settings;
-  const auto columns = static_cast<std::int64_t>(categoryColumns());
-  embedding = parameter({columns * settings.hashBuckets, settings.embeddingDimension}, device);
-  std::int64_t width = static_cast<std::int64_t>(shape.features.numeric.size()) +
-                       columns * settings.embeddingDimension;
-  std::vector<std::int64_t> outputs(settings.hidden.begin(), settings.hidden.end());
-  outputs.push_back(static_cast<std::int64_t>(shape.tasks.size()));
-  for (const std::int64_t output : outputs) {
-    weights.push_back(parameter({output, width}, device));
-    biases.push_back(parameter({output}, device));
-    width = output;
+  const DenseLayout layout(shape);
+  const auto size = [](std::size_t number) { return static_cast<std::int64_t>(number); };
+  values = torch::zeros({size(layout.parameters)}, torch::TensorOptions().device(device));
+  embedding = parameter(values, 0, {size(layout.columns * layout.buckets), size(layout.dimension)});
+  for (const DenseLayout::Layer& layer : layout.layers) {
+    weights.push_back(parameter(values, layer.weight, {size(layer.out), size(layer.in)}));
+    biases.push_back(parameter(values, layer.bias, {size(layer.out)}));
   }
 }
 
@@ -48,16 +51,16 @@ void Network::initialise(std::uint64_t seed) {
   // A generator of our own: another thread's random numbers must not change this run.
   at::Generator generator = at::detail::createCPUGenerator(seed);
   const auto fill = [&](torch::Tensor& target, auto&& draw) {
-    torch::Tensor values = torch::empty(target.sizes(), torch::kFloat32);
-    draw(values);
-    target.copy_(values);
+    torch::Tensor drawn = torch::empty(target.sizes(), torch::kFloat32);
+    draw(drawn);
+    target.copy_(drawn);
   };
   fill(embedding,
-       [&](torch::Tensor& values) { values.normal_(0.0, kEmbeddingDeviation, generator); });
+       [&](torch::Tensor& drawn) { drawn.normal_(0.0, kEmbeddingDeviation, generator); });
   for (std::size_t layer = 0; layer < weights.size(); ++layer) {
     const double bound =
         1.0 / std::sqrt(std::max(1.0, static_cast<double>(weights[layer].size(1))));
-    const auto uniform = [&](torch::Tensor& values) { values.uniform_(-bound, bound, generator); };
+    const auto uniform = [&](torch::Tensor& drawn) { drawn.uniform_(-bound, bound, generator); };
     fill(weights[layer], uniform);
     fill(biases[layer], uniform);
   }
@@ -87,16 +90,22 @@ void Network::assign(const TensorFile& file) {
     if (target.sizes().vec() != found->shape) {
       throw Error("The checkpoint's tensor " + name + " does not have the estimator's shape.");
     }
-    auto* values = const_cast<float*>(found->values.data());  // from_blob wants it; only read
-    target.copy_(torch::from_blob(values, found->shape, torch::kFloat32));
+    auto* stored = const_cast<float*>(found->values.data());  // from_blob wants it; only read
+    target.copy_(torch::from_blob(stored, found->shape, torch::kFloat32));
   }
 }
 
 void Network::copyWeights(const Network& other) {
   const torch::NoGradGuard noGradient;
-  const auto from = other.parameters();
-  const auto to = parameters();
-  for (std::size_t i = 0; i < to.size(); ++i) to[i].second.copy_(from[i].second);
+  values.copy_(other.values);
+}
+
+std::span<float> Network::numbers() {
+  return {values.data_ptr<float>(), static_cast<std::size_t>(values.numel())};
+}
+
+std::span<const float> Network::numbers() const {
+  return {values.data_ptr<float>(), static_cast<std::size_t>(values.numel())};
 }
 
 std::size_t Network::categoryColumns() const {

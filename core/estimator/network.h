@@ -9,6 +9,7 @@
 #include <torch/torch.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,17 +33,21 @@ struct Network {
   torch::Device device;
   torch::Tensor mean;                          ///< F
   torch::Tensor deviation;                     ///< F
+  torch::Tensor values;                        ///< all trainable numbers, as DenseLayout says
   torch::Tensor embedding;                     ///< (C · buckets) × dimension; C may be 0
   std::vector<torch::Tensor> weights, biases;  ///< hidden layers, then the output layer
 
   /// PyTorch's own scheme for linear layers, from the seed alone.
   void initialise(std::uint64_t seed);
 
-  /// Trainable tensors by their names in checkpoints.
+  /// Trainable tensors by their names in checkpoints; they lie in `values`.
   std::vector<std::pair<std::string, torch::Tensor>> parameters() const;
   /// Throws Error when a tensor is missing, left over or of another shape.
   void assign(const TensorFile& file);
   void copyWeights(const Network& other);
+  /// All trainable numbers of a network on the processor.
+  std::span<float> numbers();
+  std::span<const float> numbers() const;
 
   /// Category columns that are embedded: the gathered ones, without the item key if it is not used.
   std::size_t categoryColumns() const;

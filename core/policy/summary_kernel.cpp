@@ -4,13 +4,7 @@
 #include <bit>
 #include <limits>
 
-// A sanitizer's own start-up comes too late for functions that are chosen at load time.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define LUCE_FOR_EACH_PROCESSOR __attribute__((target_clones("arch=x86-64-v3", "default")))
-#else
-#define LUCE_FOR_EACH_PROCESSOR
-#endif
+#include "core/common/processor_clones.h"
 
 namespace luce::kernel {
 

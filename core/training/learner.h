@@ -1,6 +1,6 @@
-// One optimisation step of an estimator. LibTorch stays inside. On the CPU the loss between the
-// network's forward and backward pass is the fused kernel of objective/logit_loss.h; on other
-// devices the whole step is tensor expressions that never wait for the device.
+// One optimisation step of an estimator. On the CPU it is plain loops and matrix products
+// (training/step_engine.h) around the loss of objective/logit_loss.h; on other devices the whole
+// step is tensor expressions that never wait for the device.
 #pragma once
 
 #include <memory>
@@ -8,11 +8,11 @@
 #include <stop_token>
 #include <vector>
 
-#include "core/common/error.h"
 #include "core/estimator/estimator.h"
 #include "core/objective/logit_loss.h"
 #include "core/training/batch.h"
 #include "core/training/parallel/process_group.h"
+#include "core/training/step_engine.h"
 
 namespace luce {
 
@@ -23,13 +23,6 @@ struct StepResult {
   /// False: loss or gradient was not finite. On the CPU the weights were left as they were; on
   /// other devices they may be spoilt, since the step had gone on before anyone could see.
   bool finite = true;
-};
-
-/// The device has no room for so large a batch. The weights are as they were before the
-/// step, unless it was the optimiser itself that had no room.
-class OutOfMemory : public Error {
- public:
-  using Error::Error;
 };
 
 /// AdamW (Kingma & Ba 2015; Loshchilov & Hutter 2019) on one estimator, which must outlive it.
@@ -74,6 +67,10 @@ class Learner {
   void step(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   void stepAlone(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
   void stepTogether(const TrainingBatch& batch, const PolicyLoss* loss, const Estimator* reference);
+  /// What the frozen estimator says of the batch: log π_ref and q.
+  void consultReference(const Estimator& reference, const TrainingBatch& batch,
+                        const PolicyLoss& loss);
+  void finishStep(StepResult& result);
   struct State;
   std::unique_ptr<State> state_;
 };

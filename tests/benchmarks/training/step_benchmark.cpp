@@ -47,8 +47,8 @@ void multiplications(benchmark::State& state, const TrainingCase& task) {
     }
     benchmark::ClobberMemory();
   }
-  state.counters["gigaflops"] = benchmark::Counter(
-      operations / 1e9, benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["gigaflops"] =
+      benchmark::Counter(operations / 1e9, benchmark::Counter::kIsIterationInvariantRate);
 }
 
 int threads() {

@@ -198,11 +198,10 @@ StepResult TrainingCaseRun::step() {
   learner_.alignStep(batch_, loss_, reference_);
   const StepResult result = learner_.results().front();
   const SlateObjective<float>& policy = learner_.objective();
-  policyDiagnostics(
-      {batch_.inputs.offsets, policy.logPolicy(), policy.policy(), batch_.stated, &batch_.rows,
-       policy.ratios(), policy.advantages(), policy.rowCoefficients(),
-       loss_.scheme->clipBounds(loss_.parameters)},
-      scratch_);
+  policyDiagnostics({batch_.inputs.offsets, policy.logPolicy(), policy.policy(), batch_.stated,
+                     &batch_.rows, policy.ratios(), policy.advantages(), policy.rowCoefficients(),
+                     loss_.scheme->clipBounds(loss_.parameters)},
+                    scratch_);
   return result;
 }
 
@@ -227,8 +226,8 @@ void TrainingCaseRun::lossAgain() {
 
 std::vector<TrainingCaseRun::Product> TrainingCaseRun::products() const {
   const EstimatorShape& shape = estimator_.shape();
-  const auto embedded = static_cast<std::int64_t>(shape.features.category.size()) *
-                        shape.settings.embeddingDimension;
+  const auto embedded =
+      static_cast<std::int64_t>(shape.features.category.size()) * shape.settings.embeddingDimension;
   const std::int64_t rows = task_.slatesPerBatch() * task_.slateSize;
   std::vector<std::int64_t> widths{static_cast<std::int64_t>(shape.features.numeric.size()) +
                                    embedded};
@@ -237,9 +236,9 @@ std::vector<TrainingCaseRun::Product> TrainingCaseRun::products() const {
   std::vector<Product> products;
   for (std::size_t layer = 0; layer + 1 < widths.size(); ++layer) {
     const std::int64_t in = widths[layer], out = widths[layer + 1];
-    products.push_back({rows, in, out});                      // forward
-    if (task_.aligned) products.push_back({rows, in, out});   // the reference's
-    products.push_back({out, rows, in});                      // gradient of the weights
+    products.push_back({rows, in, out});                         // forward
+    if (task_.aligned) products.push_back({rows, in, out});      // the reference's
+    products.push_back({out, rows, in});                         // gradient of the weights
     products.push_back({rows, out, layer > 0 ? in : embedded});  // gradient of the inputs
   }
   return products;

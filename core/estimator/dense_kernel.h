@@ -1,0 +1,56 @@
+// The loops of DensePass between its matrix products, over float in rows one after another.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace luce::kernel {
+
+/// Most outputs that the functions with `outputs` take.
+inline constexpr std::size_t kFewOutputs = 8;
+
+/// to[r][j] = clamp((from[r][j] − mean[j])·sharpness[j], ±limit), 0 for NaN; rows of `to` are
+/// toStride apart.
+void normalise(const float* from, std::size_t rows, std::size_t columns, const float* mean,
+               const float* deviation, float limit, float* to, std::size_t toStride);
+
+/// z = max(z + bias, 0); NaN stays.
+void addBiasAndRectify(float* z, const float* bias, std::size_t rows, std::size_t width);
+/// z += bias
+void addBias(float* z, const float* bias, std::size_t rows, std::size_t width);
+
+/// Where activation is 0, delta becomes 0; sums[j] += Σ_r delta[r][j].
+void maskAndSum(float* delta, const float* activation, std::size_t rows, std::size_t width,
+                float* sums);
+/// sums[j] += Σ_r values[r][j]
+void addColumnSums(const float* values, std::size_t rows, std::size_t width, float* sums);
+
+/// out[r][t] = bias[t] + Σ_j x[r][j]·weight[t][j], outputs ≤ kFewOutputs.
+void fewOutputs(const float* x, std::size_t rows, std::size_t width, const float* weight,
+                const float* bias, std::size_t outputs, float* out);
+/// weightSums[t][j] += Σ_r g[r][t]·x[r][j]
+void fewOutputsWeightSums(const float* g, const float* x, std::size_t rows, std::size_t width,
+                          std::size_t outputs, float* weightSums);
+/// delta[r][j] = Σ_t g[r][t]·weight[t][j], rows of weight weightStride apart.
+void fewOutputsDelta(const float* g, const float* weight, std::size_t weightStride,
+                     std::size_t rows, std::size_t width, std::size_t outputs, float* delta);
+
+/// to[i] += from[i]
+void add(const float* from, std::size_t count, float* to);
+/// Σ values², in double across blocks of floats.
+double sumOfSquares(const float* values, std::size_t count);
+
+/// Numbers of one AdamW step; see training/adam.h.
+struct AdamNumbers {
+  float scale;          ///< of the gradient
+  float firstKept;      ///< β₁
+  float secondKept;     ///< β₂
+  float secondDivisor;  ///< √(1 − β₂ᵗ)
+  float rate;           ///< η / (1 − β₁ᵗ)
+  float decay;          ///< 1 − η·weight decay
+  float epsilon;
+};
+void adam(float* weight, float* first, float* second, const float* gradient, std::size_t count,
+          const AdamNumbers& numbers);
+
+}  // namespace luce::kernel
