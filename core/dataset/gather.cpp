@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace luce {
 
@@ -67,7 +68,7 @@ class Gatherer {
     numeric_ = copyRow(table_.contextNumeric().row(slate), numeric_);
     if (slateLog_) numeric_ = copyRow(table_.candidateNumeric().row(row), numeric_);
     numeric_ = copyRow(catalogue.numeric.row(item), numeric_);
-    numeric_ = std::fill_n(numeric_, pairColumns_, 0.0f);
+    if (pairColumns_ > 0) numeric_ = std::fill_n(numeric_, pairColumns_, 0.0f);
     category_ = copyRow(table_.contextCategory().row(slate), category_);
     if (slateLog_) category_ = copyRow(table_.candidateCategory().row(row), category_);
     category_ = copyRow(catalogue.category.row(item), category_);
@@ -76,7 +77,27 @@ class Gatherer {
 
   template <class Value>
   static Value* copyRow(std::span<const Value> row, Value* target) {
-    return std::copy(row.begin(), row.end(), target);
+    // Rows are a few values long: a call of memmove would take longer than copying them.
+    constexpr std::size_t kAtOnce = 16 / sizeof(Value);
+    const Value* from = row.data();
+    std::size_t left = row.size();
+    for (; left >= kAtOnce; left -= kAtOnce, from += kAtOnce, target += kAtOnce) {
+      std::memcpy(target, from, kAtOnce * sizeof(Value));
+    }
+    switch (left) {
+      case 3:
+        target[2] = from[2];
+        [[fallthrough]];
+      case 2:
+        target[1] = from[1];
+        [[fallthrough]];
+      case 1:
+        target[0] = from[0];
+        break;
+      default:
+        break;
+    }
+    return target + left;
   }
 
   std::size_t pairBegin(std::size_t slate) const {

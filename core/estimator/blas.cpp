@@ -17,27 +17,27 @@ namespace {
 
 void product(const char* transposeA, const char* transposeB, std::size_t m, std::size_t n,
              std::size_t k, const float* a, std::size_t strideA, const float* b,
-             std::size_t strideB, float beta, float* c) {
+             std::size_t strideB, float* c) {
   if (m == 0 || n == 0) return;
   const auto number = [](std::size_t size) { return static_cast<int>(size); };
   const int rows = number(m), columns = number(n), inner = number(k);
   const int toA = std::max(1, number(strideA)), toB = std::max(1, number(strideB));
   const float one = 1;
-  sgemm_(transposeA, transposeB, &rows, &columns, &inner, &one, a, &toA, b, &toB, &beta, c, &rows);
+  sgemm_(transposeA, transposeB, &rows, &columns, &inner, &one, a, &toA, b, &toB, &one, c, &rows);
 }
 
 }  // namespace
 
-void multiply(Matrix a, Matrix b, float* out) {
-  product("N", "N", b.columns, a.rows, a.columns, b.values, b.stride, a.values, a.stride, 0, out);
+void addProduct(Matrix a, Matrix b, float* out) {
+  product("N", "N", b.columns, a.rows, a.columns, b.values, b.stride, a.values, a.stride, out);
 }
 
-void multiplyTransposed(Matrix a, Matrix b, float* out) {
-  product("T", "N", b.rows, a.rows, a.columns, b.values, b.stride, a.values, a.stride, 0, out);
+void addProductWithTransposed(Matrix a, Matrix b, float* out) {
+  product("T", "N", b.rows, a.rows, a.columns, b.values, b.stride, a.values, a.stride, out);
 }
 
 void addTransposedProduct(Matrix a, Matrix b, float* out) {
-  product("N", "T", b.columns, a.columns, a.rows, b.values, b.stride, a.values, a.stride, 1, out);
+  product("N", "T", b.columns, a.columns, a.rows, b.values, b.stride, a.values, a.stride, out);
 }
 
 void useCallingThreadAlone() {

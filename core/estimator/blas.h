@@ -14,10 +14,12 @@ struct Matrix {
   std::size_t stride;  ///< from row to row
 };
 
-/// out = a·b; out: a.rows × b.columns.
-void multiply(Matrix a, Matrix b, float* out);
-/// out = a·bᵀ; out: a.rows × b.rows.
-void multiplyTransposed(Matrix a, Matrix b, float* out);
+// All add to what `out` holds: who would start from 0 fills it in faster than a BLAS does.
+
+/// out += a·b; out: a.rows × b.columns.
+void addProduct(Matrix a, Matrix b, float* out);
+/// out += a·bᵀ; out: a.rows × b.rows.
+void addProductWithTransposed(Matrix a, Matrix b, float* out);
 /// out += aᵀ·b; out: a.columns × b.columns.
 void addTransposedProduct(Matrix a, Matrix b, float* out);
 

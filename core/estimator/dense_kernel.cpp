@@ -24,23 +24,56 @@ void normalise(const float* from, std::size_t rows, std::size_t columns, const f
   }
 }
 
+namespace {
+
+/// Eight floats side by side; the compiler splits them where the processor has shorter ones.
+using Eight [[gnu::vector_size(32)]] = float;
+/// The same, anywhere in memory.
+using EightInMemory [[gnu::vector_size(32), gnu::aligned(4), gnu::may_alias]] = float;
+
+[[gnu::always_inline]] inline const EightInMemory& eightAt(const float* from) {
+  return *reinterpret_cast<const EightInMemory*>(from);
+}
+[[gnu::always_inline]] inline EightInMemory& eightAt(float* from) {
+  return *reinterpret_cast<EightInMemory*>(from);
+}
+
+}  // namespace
+
 LUCE_FOR_EACH_PROCESSOR
-void addBiasAndRectify(float* z, const float* bias, std::size_t rows, std::size_t width) {
+void repeatRow(const float* row, std::size_t rows, std::size_t width, float* to) {
   for (std::size_t r = 0; r < rows; ++r) {
-    float* const __restrict row = z + r * width;
-    for (std::size_t j = 0; j < width; ++j) {
-      const float value = row[j] + bias[j];
-      row[j] = value < 0 ? 0.0f : value;
+    float* const __restrict target = to + r * width;
+    for (std::size_t j = 0; j < width; ++j) target[j] = row[j];
+  }
+}
+
+LUCE_FOR_EACH_PROCESSOR
+void rectify(float* z, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) z[i] = z[i] < 0 ? 0.0f : z[i];
+}
+
+LUCE_FOR_EACH_PROCESSOR
+void copyChosen(const float* table, const std::uint32_t* chosen, std::size_t rows,
+                std::size_t columns, std::size_t dimension, float* to, std::size_t toStride) {
+  constexpr std::size_t kLanes = 8;
+  for (std::size_t r = 0; r < rows; ++r) {
+    float* target = to + r * toStride;
+    for (std::size_t column = 0; column < columns; ++column, target += dimension) {
+      const float* const from = table + chosen[r * columns + column] * dimension;
+      std::size_t d = 0;
+      for (; d + kLanes <= dimension; d += kLanes) eightAt(target + d) = eightAt(from + d);
+      for (; d < dimension; ++d) target[d] = from[d];
     }
   }
 }
 
 LUCE_FOR_EACH_PROCESSOR
-void addBias(float* z, const float* bias, std::size_t rows, std::size_t width) {
-  for (std::size_t r = 0; r < rows; ++r) {
-    float* const __restrict row = z + r * width;
-    for (std::size_t j = 0; j < width; ++j) row[j] += bias[j];
-  }
+void addRow(const float* from, std::size_t count, float* to) {
+  constexpr std::size_t kLanes = 8;
+  std::size_t d = 0;
+  for (; d + kLanes <= count; d += kLanes) eightAt(to + d) += eightAt(from + d);
+  for (; d < count; ++d) to[d] += from[d];
 }
 
 LUCE_FOR_EACH_PROCESSOR
@@ -65,22 +98,6 @@ void addColumnSums(const float* values, std::size_t rows, std::size_t width, flo
     for (std::size_t j = 0; j < width; ++j) to[j] += values[r * width + j];
   }
 }
-
-namespace {
-
-/// Eight floats side by side; the compiler splits them where the processor has shorter ones.
-using Eight [[gnu::vector_size(32)]] = float;
-/// The same, anywhere in memory.
-using EightInMemory [[gnu::vector_size(32), gnu::aligned(4), gnu::may_alias]] = float;
-
-[[gnu::always_inline]] inline const EightInMemory& eightAt(const float* from) {
-  return *reinterpret_cast<const EightInMemory*>(from);
-}
-[[gnu::always_inline]] inline EightInMemory& eightAt(float* from) {
-  return *reinterpret_cast<EightInMemory*>(from);
-}
-
-}  // namespace
 
 // Weights turned to (width × 8, missing outputs 0): eight outputs are one vector, and four rows at
 // a time keep the multipliers busy.

@@ -14,10 +14,17 @@ inline constexpr std::size_t kFewOutputs = 8;
 void normalise(const float* from, std::size_t rows, std::size_t columns, const float* mean,
                const float* deviation, float limit, float* to, std::size_t toStride);
 
-/// z = max(z + bias, 0); NaN stays.
-void addBiasAndRectify(float* z, const float* bias, std::size_t rows, std::size_t width);
-/// z += bias
-void addBias(float* z, const float* bias, std::size_t rows, std::size_t width);
+/// Each row of `to` becomes `row`.
+void repeatRow(const float* row, std::size_t rows, std::size_t width, float* to);
+/// z = max(z, 0); NaN stays.
+void rectify(float* z, std::size_t count);
+
+/// Copies the chosen rows of a table side by side: `columns` of them into each row of `to`, whose
+/// rows are toStride apart.
+void copyChosen(const float* table, const std::uint32_t* chosen, std::size_t rows,
+                std::size_t columns, std::size_t dimension, float* to, std::size_t toStride);
+/// to[i] += from[i]; for a few values.
+void addRow(const float* from, std::size_t count, float* to);
 
 /// Where activation is 0, delta becomes 0; sums[j] += Σ_r delta[r][j].
 void maskAndSum(float* delta, const float* activation, std::size_t rows, std::size_t width,

@@ -14,7 +14,7 @@ namespace {
 
 /// Rows that go through the layers together: their activations fit a second-level cache, and
 /// products are long enough to be computed at full rate.
-constexpr std::size_t kBlock = 512;
+constexpr std::size_t kBlock = 256;
 
 /// Multiplications that are worth a thread's waking.
 constexpr std::size_t kWorthAThread = 500'000;
@@ -85,14 +85,9 @@ void DensePass::prepareInput(std::span<const float> parameters, const GatheredSl
   const std::size_t width = layout_.layers.front().in;
   kernel::normalise(rows.numeric.data() + begin * layout_.numeric, end - begin, layout_.numeric,
                     mean_.data(), deviation_.data(), static_cast<float>(kInputLimit), input, width);
-  const std::size_t dimension = layout_.dimension;
-  for (std::size_t row = begin; row < end; ++row) {
-    float* to = input + (row - begin) * width + layout_.numeric;
-    const std::uint32_t* const from = embeddingRows_.data() + row * layout_.columns;
-    for (std::size_t column = 0; column < layout_.columns; ++column) {
-      to = std::copy_n(parameters.data() + from[column] * dimension, dimension, to);
-    }
-  }
+  kernel::copyChosen(parameters.data(), embeddingRows_.data() + begin * layout_.columns,
+                     end - begin, layout_.columns, layout_.dimension, input + layout_.numeric,
+                     width);
 }
 
 void DensePass::throughLayers(std::span<const float> parameters,
@@ -108,13 +103,10 @@ void DensePass::throughLayers(std::span<const float> parameters,
       continue;
     }
     float* const z = last ? out : activations[k + 1];
-    blas::multiplyTransposed(matrix(activations[k], rows, layer.in),
-                             matrix(weight, layer.out, layer.in), z);
-    if (last) {
-      kernel::addBias(z, bias, rows, layer.out);
-    } else {
-      kernel::addBiasAndRectify(z, bias, rows, layer.out);
-    }
+    kernel::repeatRow(bias, rows, layer.out, z);
+    blas::addProductWithTransposed(matrix(activations[k], rows, layer.in),
+                                   matrix(weight, layer.out, layer.in), z);
+    if (!last) kernel::rectify(z, rows * layer.out);
   }
 }
 
@@ -248,8 +240,9 @@ void DensePass::blockBackward(std::span<const float> parameters,
     if (few) {
       kernel::fewOutputsDelta(delta, weight + skipped, layer.in, rows, wanted, layer.out, to);
     } else {
-      blas::multiply(matrix(delta, rows, layer.out),
-                     {weight + skipped, layer.out, wanted, layer.in}, to);
+      std::fill_n(to, rows * wanted, 0.0f);
+      blas::addProduct(matrix(delta, rows, layer.out),
+                       {weight + skipped, layer.out, wanted, layer.in}, to);
     }
     if (k == 0) break;
     kernel::maskAndSum(to, input, rows, layer.in, sums + layout_.layers[k - 1].bias);
@@ -273,7 +266,7 @@ void DensePass::scatter(int number, int members) {
         touchedAt_[target] = pass_;
         member.touched.push_back(target);
       }
-      for (std::size_t d = 0; d < dimension; ++d) to[d] += from[d];
+      kernel::addRow(from, dimension, to);
     }
   }
 }

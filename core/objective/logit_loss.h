@@ -42,7 +42,7 @@ class LogitLoss {
 
  private:
   SlateObjective<float> objective_;
-  std::vector<float> probability_, score_, scoreGradient_;
+  std::vector<float> probability_, softplus_, score_, scoreGradient_, weights_;
 };
 
 }  // namespace luce

@@ -96,28 +96,47 @@ void requireRows(const SlateTable& table, RowKind kind) {
   }
 }
 
+namespace {
+
+void resizeRows(LoggedRows& rows, std::size_t count) {
+  rows.candidate.resize(count);
+  rows.slate.resize(count);
+  rows.loggedRow.resize(count);
+  rows.behaviour.resize(count);
+  rows.examination.resize(count);
+}
+
+}  // namespace
+
 void selectRows(const SlateTable& table, std::span<const std::uint32_t> slates, RowKind kind,
                 PropensityRule rule, LoggedRows& out) {
   requireRows(table, kind);
   out.kind = kind;
   out.rule = rule;
-  out.candidate.clear();
-  out.slate.clear();
-  out.loggedRow.clear();
-  out.behaviour.clear();
-  out.examination.clear();
+  std::size_t most = slates.size();
+  if (table.shape() == LogShape::Slate && kind != RowKind::Drawn) {
+    most = 0;
+    for (const std::uint32_t slate : slates) {
+      most += static_cast<std::size_t>(table.candidates(slate).count);
+    }
+  }
+  resizeRows(out, most);
   const LoggedColumns& logged = table.logged();
+  const bool observed = kind == RowKind::Observed;
+  std::size_t count = 0;
   const auto add = [&](std::size_t local, std::int64_t candidate, std::int64_t row) {
     const auto index = static_cast<std::size_t>(row);
-    const bool observed = kind == RowKind::Observed;
     const double behaviour = observed ? 1.0 : logged.propensity[index];
     if (rule == PropensityRule::Drop && std::isnan(behaviour)) return;
-    out.candidate.push_back(candidate);
-    out.slate.push_back(static_cast<std::uint32_t>(local));
-    out.loggedRow.push_back(row);
-    out.behaviour.push_back(behaviour);
-    out.examination.push_back(observed && !logged.examination.empty() ? logged.examination[index]
-                                                                      : 1.0f);
+    // A log may state several items in the first place.
+    if (count == out.candidate.size()) resizeRows(out, 2 * count + 1);
+    out.candidate[count] = candidate;
+    out.slate[count] = static_cast<std::uint32_t>(local);
+    out.loggedRow[count] = row;
+    out.behaviour[count] = behaviour;
+    out.examination[count] =
+        observed && !logged.examination.empty() ? logged.examination[index] : 1.0f;
+    ++count;
   };
   std::int64_t first = 0;
   for (std::size_t local = 0; local < slates.size(); ++local) {
@@ -134,6 +153,7 @@ void selectRows(const SlateTable& table, std::span<const std::uint32_t> slates, 
     }
     first += range.count;
   }
+  resizeRows(out, count);
 }
 
 void rowRewards(const SlateTable& table, const LoggedRows& rows, std::span<const double> weights,

@@ -2,8 +2,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
+
+#include "core/policy/summary_kernel.h"
 
 namespace luce {
+
+namespace {
+
+/// log π from exponents whose largest of every slate is 0, and π from their exponentials.
+template <class Real>
+void divideByMass(std::span<const std::int64_t> offsets, std::span<Real> logPolicy,
+                  std::span<Real> policy) {
+  for (std::size_t slate = 0; slate + 1 < offsets.size(); ++slate) {
+    const auto begin = static_cast<std::size_t>(offsets[slate]);
+    const auto end = static_cast<std::size_t>(offsets[slate + 1]);
+    if (begin == end) continue;
+    Real sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += policy[i];
+    const Real logSum = std::log(sum);
+    const Real scale = 1 / sum;
+    for (std::size_t i = begin; i < end; ++i) {
+      logPolicy[i] -= logSum;
+      policy[i] *= scale;
+    }
+  }
+}
+
+}  // namespace
 
 template <class Real>
 void firstPlacePolicy(std::span<const std::int64_t> offsets, std::span<const Real> scores,
@@ -13,20 +39,16 @@ void firstPlacePolicy(std::span<const std::int64_t> offsets, std::span<const Rea
     const auto begin = static_cast<std::size_t>(offsets[slate]);
     const auto end = static_cast<std::size_t>(offsets[slate + 1]);
     if (begin == end) continue;
-    const Real top = *std::max_element(scores.begin() + begin, scores.begin() + end);
-    Real sum = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      logPolicy[i] = (scores[i] - top) * sharpness;
-      policy[i] = std::exp(logPolicy[i]);
-      sum += policy[i];
-    }
-    const Real logSum = std::log(sum);
-    const Real scale = 1 / sum;
-    for (std::size_t i = begin; i < end; ++i) {
-      logPolicy[i] -= logSum;
-      policy[i] *= scale;
-    }
+    Real top = scores[begin];
+    for (std::size_t i = begin + 1; i < end; ++i) top = scores[i] > top ? scores[i] : top;
+    for (std::size_t i = begin; i < end; ++i) logPolicy[i] = (scores[i] - top) * sharpness;
   }
+  if constexpr (std::is_same_v<Real, float>) {
+    kernel::exponentials(logPolicy, policy);
+  } else {
+    for (std::size_t i = 0; i < policy.size(); ++i) policy[i] = std::exp(logPolicy[i]);
+  }
+  divideByMass(offsets, logPolicy, policy);
 }
 
 template void firstPlacePolicy<float>(std::span<const std::int64_t>, std::span<const float>, double,

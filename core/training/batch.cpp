@@ -22,20 +22,41 @@ void addLabels(const LoggedColumns& logged, std::size_t row, std::int64_t candid
   if (!logged.examination.empty()) labelled.examination.push_back(logged.examination[row]);
 }
 
+/// Candidates of a slate log are its logged rows, those of a slate one after another.
+void labelCandidates(const SlateTable& table, std::span<const std::uint32_t> slates,
+                     std::size_t candidates, LabelledRows& labelled) {
+  const LoggedColumns& logged = table.logged();
+  const std::size_t tasks = table.taskCount();
+  labelled.candidate.resize(candidates);
+  std::iota(labelled.candidate.begin(), labelled.candidate.end(), std::int64_t{0});
+  labelled.labels.resize(candidates * tasks);
+  labelled.examination.resize(logged.examination.empty() ? 0 : candidates);
+  std::size_t place = 0;
+  for (const std::uint32_t slate : slates) {
+    const CandidateRange range = table.candidates(slate);
+    const auto count = static_cast<std::size_t>(range.count);
+    if (count == 0) continue;
+    const auto first = static_cast<std::size_t>(range.first);
+    std::copy_n(logged.labels.row(first).data(), count * tasks,
+                labelled.labels.data() + place * tasks);
+    if (!logged.examination.empty()) {
+      std::copy_n(logged.examination.data() + first, count, labelled.examination.data() + place);
+    }
+    place += count;
+  }
+}
+
 void labelSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
-                 LabelledRows& labelled) {
+                 std::size_t candidates, LabelledRows& labelled) {
+  if (table.shape() == LogShape::Slate) {
+    labelCandidates(table, slates, candidates, labelled);
+    return;
+  }
   startLabels(table, labelled);
   std::int64_t candidate = 0;
   for (const std::uint32_t slate : slates) {
-    const CandidateRange range = table.candidates(slate);
-    if (table.shape() == LogShape::Bandit) {
-      addLabels(table.logged(), slate, candidate + table.action(slate), labelled);
-      candidate += range.count;
-      continue;
-    }
-    for (std::int64_t row = range.first; row < range.first + range.count; ++row) {
-      addLabels(table.logged(), static_cast<std::size_t>(row), candidate++, labelled);
-    }
+    addLabels(table.logged(), slate, candidate + table.action(slate), labelled);
+    candidate += table.candidates(slate).count;
   }
 }
 
@@ -61,7 +82,7 @@ void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_
   batch.stated.clear();
   if (table.shape() == LogShape::Slate) {
     gatherSlates(table, slates, batch.inputs);
-    labelSlates(table, slates, batch.labelled);
+    labelSlates(table, slates, static_cast<std::size_t>(batch.inputs.rows()), batch.labelled);
     return;
   }
   gatherActions(table, slates, batch.inputs);
@@ -75,7 +96,7 @@ void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t
                           RowKind kind, PropensityRule rule, std::span<const double> rewardWeights,
                           TrainingBatch& batch) {
   gatherSlates(table, slates, batch.inputs);
-  labelSlates(table, slates, batch.labelled);
+  labelSlates(table, slates, static_cast<std::size_t>(batch.inputs.rows()), batch.labelled);
   selectRows(table, slates, kind, rule, batch.rows);
   rowRewards(table, batch.rows, rewardWeights, batch.rewards);
   gatherStated(table, slates, batch.stated);

@@ -6,6 +6,7 @@
 
 #include "core/estimator/device.h"
 #include "core/estimator/linear_algebra_use.h"
+#include "core/objective/loss_kernel.h"
 #include "core/policy/plackett_luce.h"
 #include "core/training/autograd_engine.h"
 #include "core/training/parallel/shared_batch.h"
@@ -23,7 +24,7 @@ struct Learner::State {
   std::unique_ptr<StepEngine> engine = nullptr;  ///< null = the tensors' path
   LogitLoss loss = {};
   std::vector<float> gradient = {}, referenceLogPolicy = {}, modelReward = {};
-  std::vector<float> referenceScores = {}, referencePolicy = {};
+  std::vector<float> referenceProbability = {}, referenceScores = {}, referencePolicy = {};
 
   // With other processes.
   SharedBatch whole = {};
@@ -35,18 +36,6 @@ struct Learner::State {
 };
 
 namespace {
-
-/// Σ_t weight_t · sigmoid(z_i,t)
-void scoreLogits(std::span<const float> logits, std::span<const double> weights,
-                 std::vector<float>& scores) {
-  const std::size_t tasks = weights.size();
-  scores.assign(logits.size() / tasks, 0.0f);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    for (std::size_t task = 0; task < tasks; ++task) {
-      scores[i] += static_cast<float>(weights[task]) / (1.0f + std::exp(-logits[i * tasks + task]));
-    }
-  }
-}
 
 ObjectiveBatch<float> objectiveBatch(const TrainingBatch& batch) {
   ObjectiveBatch<float> view;
@@ -131,15 +120,22 @@ void Learner::consultReference(const Estimator& reference, const TrainingBatch& 
                                const PolicyLoss& loss) {
   State& state = *state_;
   const std::span<const float> logits = state.engine->frozenLogits(reference, batch.inputs);
-  scoreLogits(logits, state.valueWeights, state.referenceScores);
-  state.referenceLogPolicy.resize(state.referenceScores.size());
-  state.referencePolicy.resize(state.referenceScores.size());
+  const std::size_t candidates = logits.size() / state.valueWeights.size();
+  std::vector<float>& probability = state.referenceProbability;
+  probability.resize(logits.size());
+  kernel::logistic(logits, probability);
+  const auto score = [&](std::span<const double> weights, std::vector<float>& out) {
+    out.resize(candidates);
+    const std::vector<float> numbers(weights.begin(), weights.end());
+    kernel::valueScores(probability, numbers, out);
+  };
+  score(state.valueWeights, state.referenceScores);
+  state.referenceLogPolicy.resize(candidates);
+  state.referencePolicy.resize(candidates);
   firstPlacePolicy<float>(batch.inputs.offsets, state.referenceScores, loss.temperature,
                           state.referenceLogPolicy, state.referencePolicy);
   state.modelReward.clear();
-  if (needsModelReward(loss)) {
-    scoreLogits(logits, state.settings.rewardWeights, state.modelReward);
-  }
+  if (needsModelReward(loss)) score(state.settings.rewardWeights, state.modelReward);
 }
 
 void Learner::stepAlone(const TrainingBatch& batch, const PolicyLoss* loss,

@@ -72,7 +72,6 @@ int main(int count, char** arguments) {
     const auto add = [&](const char* kind, auto&& function) {
       benchmark::RegisterBenchmark((kind + task.name()).c_str(), function, task)
           ->Unit(benchmark::kMicrosecond)
-          ->MinTime(0.2)
           ->UseRealTime();
     };
     add("step/", step);
