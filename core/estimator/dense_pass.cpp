@@ -167,7 +167,10 @@ void DensePass::release() {
   embeddingRows_ = {};
   logits_ = {};
   inputGradient_ = {};
+  gradient_ = {};
+  touched_ = {};
   for (std::vector<float>& activation : activations_) activation = {};
+  for (Member& member : members_) member = {};
 }
 
 void DensePass::clearGradient() {

@@ -52,7 +52,7 @@ class DensePass {
   /// Rows of the embedding where it is not 0, each once.
   std::span<const std::uint32_t> touched() const { return touched_; }
 
-  /// Gives the memory of batches back.
+  /// Gives all memory back that the next batch takes again; there is no gradient until then.
   void release();
 
   /// The logits alone, rows × tasks; remembers nothing.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "core/common/error.h"
+#include "core/common/logistic.h"
 #include "core/estimator/checkpoint.h"
+#include "core/estimator/dense_pass.h"
 #include "core/estimator/device.h"
 #include "core/estimator/linear_algebra_use.h"
 #include "core/estimator/network.h"
@@ -25,15 +27,43 @@ void requireSameColumns(const EstimatorShape& shape, const SlateTable& table) {
   }
 }
 
-void appendBlock(const torch::Tensor& logits, std::size_t first, std::size_t total,
-                 std::vector<float>& probabilities) {
-  const torch::Tensor columns = torch::sigmoid(logits).t().contiguous().cpu();
-  const auto rows = static_cast<std::size_t>(columns.size(1));
-  const float* values = columns.data_ptr<float>();
-  for (std::size_t task = 0; task < static_cast<std::size_t>(columns.size(0)); ++task) {
-    std::copy_n(values + task * rows, rows, probabilities.data() + task * total + first);
+/// Computes logits of gathered rows, by tensors or without; block after block.
+class Predictor {
+ public:
+  explicit Predictor(const Estimator& estimator) : network_(estimator.network()) {
+    if (!estimator.onProcessor()) return;
+    crew_ = std::make_unique<Crew>(threadsInUse());
+    pass_ = std::make_unique<DensePass>(network_.shape, *crew_);
   }
-}
+
+  /// Writes the block's probabilities into task columns of `total` values each, from `first` on.
+  void append(const GatheredSlates& rows, std::size_t first, std::size_t total,
+              std::vector<float>& probabilities) {
+    const LinearAlgebraUse use;
+    const auto count = static_cast<std::size_t>(rows.rows());
+    const std::size_t tasks = network_.shape.tasks.size();
+    logits_.resize(count * tasks);
+    if (pass_ != nullptr) {
+      pass_->predict(network_.numbers(), rows, logits_);
+    } else {
+      const torch::Tensor values = network_.logits(network_.inputs(rows, buffer_)).cpu();
+      std::copy_n(values.contiguous().data_ptr<float>(), logits_.size(), logits_.begin());
+    }
+    block_.resize(logits_.size());
+    logistic(logits_, block_);
+    for (std::size_t task = 0; task < tasks; ++task) {
+      float* const to = probabilities.data() + task * total + first;
+      for (std::size_t i = 0; i < count; ++i) to[i] = block_[i * tasks + task];
+    }
+  }
+
+ private:
+  const Network& network_;
+  std::unique_ptr<Crew> crew_;
+  std::unique_ptr<DensePass> pass_;
+  std::vector<std::int64_t> buffer_;
+  std::vector<float> logits_, block_;
+};
 
 }  // namespace
 
@@ -99,10 +129,7 @@ std::vector<float> Estimator::probabilities(const GatheredSlates& rows) const {
   const c10::InferenceMode inference;
   const auto count = static_cast<std::size_t>(rows.rows());
   std::vector<float> probabilities(count * network_->shape.tasks.size());
-  std::vector<std::int64_t> buffer;
-  if (count > 0) {
-    appendBlock(network_->logits(network_->inputs(rows, buffer)), 0, count, probabilities);
-  }
+  if (count > 0) Predictor(*this).append(rows, 0, count, probabilities);
   return probabilities;
 }
 
@@ -122,7 +149,7 @@ Predictions Estimator::predict(const SlateTable& table, std::span<const std::uin
   predictions.probabilities.resize(total * predictions.tasks);
 
   GatheredSlates gathered;
-  std::vector<std::int64_t> rows;
+  Predictor predictor(*this);
   for (std::size_t begin = 0; begin < slates.size();) {
     if (stop.stop_requested()) throw Cancelled();
     const std::int64_t first = predictions.offsets[begin];
@@ -132,9 +159,7 @@ Predictions Estimator::predict(const SlateTable& table, std::span<const std::uin
     }
     gatherSlates(table, slates.subspan(begin, end - begin), gathered);
     if (gathered.rows() > 0) {
-      const LinearAlgebraUse use;
-      appendBlock(network_->logits(network_->inputs(gathered, rows)),
-                  static_cast<std::size_t>(first), total, predictions.probabilities);
+      predictor.append(gathered, static_cast<std::size_t>(first), total, predictions.probabilities);
     }
     begin = end;
   }

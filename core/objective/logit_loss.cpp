@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/common/logistic.h"
 #include "core/objective/loss_kernel.h"
 
 namespace luce {
@@ -72,7 +73,7 @@ LossValue LogitLoss::evaluate(std::span<const float> logits, std::span<const dou
   const std::size_t candidates = logits.size() / tasks;
   probability_.resize(logits.size());
   softplus_.resize(logits.size());
-  kernel::logistic(logits, probability_, softplus_);
+  logistic(logits, probability_, softplus_);
 
   LossValue value;
   if (policyLoss != nullptr) {

@@ -6,12 +6,6 @@
 
 namespace luce::kernel {
 
-/// probability = 1/(1 + exp(−z)) and softplus = log(1 + exp(−|z|)), both within 3e-7 of their
-/// value; NaN stays NaN.
-void logistic(std::span<const float> z, std::span<float> probability, std::span<float> softplus);
-/// probability alone.
-void logistic(std::span<const float> z, std::span<float> probability);
-
 /// out[i] = Σ_t weights[t]·probability[i][t]
 void valueScores(std::span<const float> probability, std::span<const float> weights,
                  std::span<float> out);

@@ -1,9 +1,9 @@
 #include "core/policy/summary_kernel.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 
+#include "core/common/float_exponential.h"
 #include "core/common/processor_clones.h"
 
 namespace luce::kernel {
@@ -34,26 +34,11 @@ void weigh(std::span<const float* const> columns, std::span<const float> weights
   }
 }
 
-// Cody–Waite reduction to |r| ≤ ln(2)/2 and the polynomial of Moshier's Cephes library (expf).
 LUCE_FOR_EACH_PROCESSOR
 void exponentials(std::span<const float> in, std::span<float> out) {
   const float* const from = in.data();
   float* const __restrict to = out.data();
-  for (std::size_t i = 0; i < in.size(); ++i) {
-    const float x = std::max(from[i], -87.0f);
-    // Truncation rounds to the nearest, as x ≤ 0.
-    const auto power = static_cast<std::int32_t>(x * 1.44269504f - 0.5f);
-    const auto whole = static_cast<float>(power);
-    const float r = (x - whole * 0.693359375f) - whole * -2.12194440e-4f;
-    float p = 1.9875691500e-4f;
-    p = p * r + 1.3981999507e-3f;
-    p = p * r + 8.3334519073e-3f;
-    p = p * r + 4.1665795894e-2f;
-    p = p * r + 1.6666665459e-1f;
-    p = p * r + 5.0000001201e-1f;
-    p = p * (r * r) + r + 1.0f;
-    to[i] = std::bit_cast<float>(std::bit_cast<std::int32_t>(p) + power * (1 << 23));
-  }
+  for (std::size_t i = 0; i < in.size(); ++i) to[i] = exponentialOfNegative(from[i]);
 }
 
 LUCE_FOR_EACH_PROCESSOR

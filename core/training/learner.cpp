@@ -4,6 +4,7 @@
 #include <new>
 #include <utility>
 
+#include "core/common/logistic.h"
 #include "core/estimator/device.h"
 #include "core/estimator/linear_algebra_use.h"
 #include "core/objective/loss_kernel.h"
@@ -123,7 +124,7 @@ void Learner::consultReference(const Estimator& reference, const TrainingBatch& 
   const std::size_t candidates = logits.size() / state.valueWeights.size();
   std::vector<float>& probability = state.referenceProbability;
   probability.resize(logits.size());
-  kernel::logistic(logits, probability);
+  logistic(logits, probability);
   const auto score = [&](std::span<const double> weights, std::vector<float>& out) {
     out.resize(candidates);
     const std::vector<float> numbers(weights.begin(), weights.end());

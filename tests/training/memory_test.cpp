@@ -43,13 +43,13 @@ void limitMemory(std::size_t more) {
   setrlimit(RLIMIT_AS, &limit);
 }
 
-// 5,000 candidates through 2,048 units take 41 MB a time, several times over.
+// 5,000 candidates through 2,048 units take 41 MB.
 TEST(ShortMemory, MakesBatchesSmallerAndTellsSo) {
   const std::string told = inOwnProcess([] {
     const SlateTable table = tinySlateLog(1000);
     // Whatever the libraries take at their first step.
     trainOn(tinySlateLog(4), wideExperiment(4));
-    limitMemory(100u << 20);
+    limitMemory(36u << 20);
     const TrainingOutcome outcome = trainOn(table, wideExperiment(1000));
     return toString(outcome.phase) + " after " + std::to_string(outcome.steps) +
            " steps: " + outcome.message;

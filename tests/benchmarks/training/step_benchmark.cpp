@@ -3,6 +3,7 @@
 // LUCE_BENCHMARK_THREADS: processor threads, standard 1.
 #include <benchmark/benchmark.h>
 #include <cblas.h>
+#include <dlfcn.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -26,6 +27,19 @@ void loss(benchmark::State& state, const TrainingCase& task) {
   for (auto _ : state) run.lossAgain();
 }
 
+/// The library's own threads, for its own products; Luce's steps turn them off.
+void useLibraryThreads(int count) {
+  using Setter = void (*)(int);
+  if (auto* setter = reinterpret_cast<Setter>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))) {
+    setter(count);
+  }
+}
+
+int threads() {
+  const char* const told = std::getenv("LUCE_BENCHMARK_THREADS");
+  return told == nullptr ? 1 : std::max(1, std::atoi(told));
+}
+
 /// By the linear algebra library with its own threads, matrices as a network has them.
 void multiplications(benchmark::State& state, const TrainingCase& task) {
   const auto products = TrainingCaseRun(task).products();
@@ -38,6 +52,7 @@ void multiplications(benchmark::State& state, const TrainingCase& task) {
   const auto size = static_cast<std::size_t>(most);
   const std::vector<float> a(size, 0.5f), b(size, 0.25f);
   std::vector<float> c(size);
+  useLibraryThreads(threads());
   for (auto _ : state) {
     for (const auto& [rows, inner, columns] : products) {
       const int m = static_cast<int>(rows), k = static_cast<int>(inner),
@@ -49,11 +64,6 @@ void multiplications(benchmark::State& state, const TrainingCase& task) {
   }
   state.counters["gigaflops"] =
       benchmark::Counter(operations / 1e9, benchmark::Counter::kIsIterationInvariantRate);
-}
-
-int threads() {
-  const char* const told = std::getenv("LUCE_BENCHMARK_THREADS");
-  return told == nullptr ? 1 : std::max(1, std::atoi(told));
 }
 
 }  // namespace
