@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <numeric>
 
 namespace luce {
 
 namespace {
+
+constexpr std::int64_t kRowsWorthAThread = 500;
 
 /// Copies one candidate after another into the gathered columns.
 class Gatherer {
@@ -23,14 +26,17 @@ class Gatherer {
 
   std::size_t numericColumns() const { return numericColumns_; }
 
-  void start(std::size_t slates, std::int64_t rows) {
-    out_.offsets.clear();
-    out_.offsets.reserve(slates + 1);
-    out_.offsets.push_back(0);
-    out_.numeric.resize(static_cast<std::size_t>(rows) * numericColumns_);
-    out_.category.resize(static_cast<std::size_t>(rows) * categoryColumns_);
-    numeric_ = out_.numeric.data();
-    category_ = out_.category.data();
+  /// Makes room for rows as out.offsets says.
+  void makeRoom() {
+    const auto rows = static_cast<std::size_t>(out_.rows());
+    out_.numeric.resize(rows * numericColumns_);
+    out_.category.resize(rows * categoryColumns_);
+  }
+
+  /// What is added next goes to that row and after it.
+  void startAt(std::int64_t row) {
+    numeric_ = out_.numeric.data() + static_cast<std::size_t>(row) * numericColumns_;
+    category_ = out_.category.data() + static_cast<std::size_t>(row) * categoryColumns_;
   }
 
   void addSlate(std::size_t slate) {
@@ -45,7 +51,6 @@ class Gatherer {
             table_.pairs().value[entry];
       }
     }
-    out_.offsets.push_back(out_.offsets.back() + range.count);
   }
 
   void addAction(std::size_t slate) {
@@ -58,7 +63,6 @@ class Gatherer {
         *pairPlace(place, entry) = table_.pairs().value[entry];
       }
     }
-    out_.offsets.push_back(out_.offsets.back() + 1);
   }
 
  private:
@@ -136,18 +140,35 @@ FeatureLayout featureLayout(const Schema& schema) {
 }
 
 void gatherSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
-                  GatheredSlates& out) {
-  std::int64_t rows = 0;
-  for (const std::uint32_t slate : slates) rows += table.candidates(slate).count;
-  Gatherer gatherer(table, out);
-  gatherer.start(slates.size(), rows);
-  for (const std::uint32_t slate : slates) gatherer.addSlate(slate);
+                  GatheredSlates& out, Crew* crew) {
+  out.offsets.resize(slates.size() + 1);
+  out.offsets.front() = 0;
+  for (std::size_t i = 0; i < slates.size(); ++i) {
+    out.offsets[i + 1] = out.offsets[i] + table.candidates(slates[i]).count;
+  }
+  Gatherer(table, out).makeRoom();
+  const auto gather = [&](Share share) {
+    Gatherer gatherer(table, out);
+    gatherer.startAt(out.offsets[share.begin]);
+    for (std::size_t i = share.begin; i < share.end; ++i) gatherer.addSlate(slates[i]);
+  };
+  const int members = crew == nullptr ? 1
+                                      : static_cast<int>(std::clamp<std::int64_t>(
+                                            out.rows() / kRowsWorthAThread, 1, crew->size()));
+  if (members == 1) {
+    gather({0, slates.size()});
+    return;
+  }
+  crew->run(members, [&](int member) { gather(shareOf(slates.size(), member, members)); });
 }
 
 void gatherActions(const SlateTable& table, std::span<const std::uint32_t> slates,
                    GatheredSlates& out) {
+  out.offsets.resize(slates.size() + 1);
+  std::iota(out.offsets.begin(), out.offsets.end(), std::int64_t{0});
   Gatherer gatherer(table, out);
-  gatherer.start(slates.size(), static_cast<std::int64_t>(slates.size()));
+  gatherer.makeRoom();
+  gatherer.startAt(0);
   for (const std::uint32_t slate : slates) gatherer.addAction(slate);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/common/crew.h"
 #include "core/dataset/slate_table.h"
 
 namespace luce {
@@ -29,9 +30,10 @@ struct GatheredSlates {
   std::int64_t rows() const { return offsets.empty() ? 0 : offsets.back(); }
 };
 
-/// Fills `out`, reusing its memory. Cost: R × columns copies.
+/// Fills `out`, reusing its memory. Cost: R × columns copies. crew: whose threads take a part of a
+/// large batch each; null = none.
 void gatherSlates(const SlateTable& table, std::span<const std::uint32_t> slates,
-                  GatheredSlates& out);
+                  GatheredSlates& out, Crew* crew = nullptr);
 
 /// Bandit logs: only the chosen action of each slate, one row a slate. For supervised learning,
 /// where nothing is known of the other candidates.

@@ -41,14 +41,6 @@ std::int64_t SlateTable::candidateCount() const {
                                      : offsets_.back();
 }
 
-CandidateRange SlateTable::candidates(std::size_t slate) const {
-  if (shape() == LogShape::Bandit) {
-    const auto size = static_cast<std::int64_t>(catalogue_.size());
-    return {static_cast<std::int64_t>(slate) * size, size};
-  }
-  return {offsets_[slate], offsets_[slate + 1] - offsets_[slate]};
-}
-
 std::size_t SlateTable::largestSlate() const {
   if (shape() == LogShape::Bandit) return slateCount() == 0 ? 0 : catalogue_.size();
   std::int64_t largest = 0;
@@ -63,11 +55,6 @@ std::optional<std::size_t> SlateTable::findSlate(std::string_view key) const {
     if (slateKeys_[slate] == key) return slate;
   }
   return std::nullopt;
-}
-
-std::uint32_t SlateTable::item(std::size_t slate, std::int64_t i) const {
-  return shape() == LogShape::Bandit ? static_cast<std::uint32_t>(i)
-                                     : item_[static_cast<std::size_t>(offsets_[slate] + i)];
 }
 
 double SlateTable::taskMean(std::size_t task) const {

@@ -63,7 +63,13 @@ class SlateTable {
   std::size_t slateCount() const { return slateKeys_.size(); }
   /// Number of candidate rows, virtual ones included.
   std::int64_t candidateCount() const;
-  CandidateRange candidates(std::size_t slate) const;
+  CandidateRange candidates(std::size_t slate) const {
+    if (shape() == LogShape::Bandit) {
+      const auto size = static_cast<std::int64_t>(catalogue_.size());
+      return {static_cast<std::int64_t>(slate) * size, size};
+    }
+    return {offsets_[slate], offsets_[slate + 1] - offsets_[slate]};
+  }
   std::size_t largestSlate() const;
 
   std::string_view slateKey(std::size_t slate) const { return slateKeys_[slate]; }
@@ -74,7 +80,10 @@ class SlateTable {
 
   const Catalogue& catalogue() const { return catalogue_; }
   /// Catalogue index of the item in the i-th place of the slate's candidate list.
-  std::uint32_t item(std::size_t slate, std::int64_t i) const;
+  std::uint32_t item(std::size_t slate, std::int64_t i) const {
+    return shape() == LogShape::Bandit ? static_cast<std::uint32_t>(i)
+                                       : item_[static_cast<std::size_t>(offsets_[slate] + i)];
+  }
 
   const LoggedColumns& logged() const { return logged_; }
   std::size_t loggedCount() const { return logged_.labels.rows(); }

@@ -76,12 +76,13 @@ void gatherStated(const SlateTable& table, std::span<const std::uint32_t> slates
 }  // namespace
 
 void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
-                           TrainingBatch& batch) {
+                           TrainingBatch& batch, Crew* crew) {
+  batch.slates.clear();
   batch.rows = {};
   batch.rewards.clear();
   batch.stated.clear();
   if (table.shape() == LogShape::Slate) {
-    gatherSlates(table, slates, batch.inputs);
+    gatherSlates(table, slates, batch.inputs, crew);
     labelSlates(table, slates, static_cast<std::size_t>(batch.inputs.rows()), batch.labelled);
     return;
   }
@@ -94,8 +95,9 @@ void gatherSupervisedBatch(const SlateTable& table, std::span<const std::uint32_
 
 void gatherAlignmentBatch(const SlateTable& table, std::span<const std::uint32_t> slates,
                           RowKind kind, PropensityRule rule, std::span<const double> rewardWeights,
-                          TrainingBatch& batch) {
-  gatherSlates(table, slates, batch.inputs);
+                          TrainingBatch& batch, Crew* crew) {
+  batch.slates.assign(slates.begin(), slates.end());
+  gatherSlates(table, slates, batch.inputs, crew);
   labelSlates(table, slates, static_cast<std::size_t>(batch.inputs.rows()), batch.labelled);
   selectRows(table, slates, kind, rule, batch.rows);
   rowRewards(table, batch.rows, rewardWeights, batch.rewards);

@@ -11,9 +11,9 @@ namespace {
 
 class DenseEngine final : public StepEngine {
  public:
-  DenseEngine(Estimator& estimator, const OptimiserNumbers& optimiser, int threads)
+  DenseEngine(Estimator& estimator, const OptimiserNumbers& optimiser, Crew& crew)
       : estimator_(estimator),
-        crew_(threads),
+        crew_(crew),
         pass_(estimator.shape(), crew_),
         frozenPass_(estimator.shape(), crew_),
         adam_(optimiser.learningRate, optimiser.weightDecay) {}
@@ -70,7 +70,7 @@ class DenseEngine final : public StepEngine {
 
  private:
   Estimator& estimator_;
-  Crew crew_;
+  Crew& crew_;
   DensePass pass_, frozenPass_;
   Adam adam_;
   std::vector<float> frozen_, sums_;
@@ -80,8 +80,8 @@ class DenseEngine final : public StepEngine {
 }  // namespace
 
 std::unique_ptr<StepEngine> makeDenseEngine(Estimator& estimator, const OptimiserNumbers& optimiser,
-                                            int threads) {
-  return std::make_unique<DenseEngine>(estimator, optimiser, threads);
+                                            Crew& crew) {
+  return std::make_unique<DenseEngine>(estimator, optimiser, crew);
 }
 
 }  // namespace luce

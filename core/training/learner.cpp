@@ -10,6 +10,7 @@
 #include "core/objective/loss_kernel.h"
 #include "core/policy/plackett_luce.h"
 #include "core/training/autograd_engine.h"
+#include "core/training/frozen_policy.h"
 #include "core/training/parallel/shared_batch.h"
 #include "core/training/step_engine.h"
 #include "core/training/tensor_trainer.h"
@@ -21,10 +22,13 @@ struct Learner::State {
   std::vector<double> valueWeights;
   std::vector<StepResult> results = {};
 
+  std::unique_ptr<Crew> ownCrew = nullptr;
+
   // The path of plain loops.
   std::unique_ptr<StepEngine> engine = nullptr;  ///< null = the tensors' path
   LogitLoss loss = {};
   std::vector<float> gradient = {}, referenceLogPolicy = {}, modelReward = {};
+  FrozenPolicy frozen = FrozenPolicy();
   std::vector<float> referenceProbability = {}, referenceScores = {}, referencePolicy = {};
 
   // With other processes.
@@ -48,10 +52,11 @@ ObjectiveBatch<float> objectiveBatch(const TrainingBatch& batch) {
   return view;
 }
 
-std::unique_ptr<StepEngine> makeEngine(Estimator& estimator, const Learner::Settings& settings) {
+std::unique_ptr<StepEngine> makeEngine(Estimator& estimator, const Learner::Settings& settings,
+                                       Crew& crew) {
   const OptimiserNumbers optimiser{settings.learningRate, settings.weightDecay};
   if (estimator.onProcessor() && settings.precision == Precision::Float32) {
-    return makeDenseEngine(estimator, optimiser, threadsInUse());
+    return makeDenseEngine(estimator, optimiser, crew);
   }
   return makeAutogradEngine(estimator, optimiser, settings.precision);
 }
@@ -70,7 +75,9 @@ Learner::Learner(Estimator& estimator, const Settings& settings, std::vector<dou
   if (tensors) {
     state_->tensors = makeTensorTrainer(estimator, settings, state_->valueWeights);
   } else {
-    state_->engine = makeEngine(estimator, settings);
+    if (settings.crew == nullptr) state_->ownCrew = std::make_unique<Crew>(threadsInUse());
+    state_->engine = makeEngine(estimator, settings,
+                                settings.crew != nullptr ? *settings.crew : *state_->ownCrew);
   }
 }
 
@@ -120,6 +127,7 @@ void Learner::step(const TrainingBatch& batch, const PolicyLoss* loss, const Est
 void Learner::consultReference(const Estimator& reference, const TrainingBatch& batch,
                                const PolicyLoss& loss) {
   State& state = *state_;
+  if (state.frozen.recall(batch.slates, state.referenceLogPolicy, state.modelReward)) return;
   const std::span<const float> logits = state.engine->frozenLogits(reference, batch.inputs);
   const std::size_t candidates = logits.size() / state.valueWeights.size();
   std::vector<float>& probability = state.referenceProbability;
@@ -137,6 +145,8 @@ void Learner::consultReference(const Estimator& reference, const TrainingBatch& 
                           state.referenceLogPolicy, state.referencePolicy);
   state.modelReward.clear();
   if (needsModelReward(loss)) score(state.settings.rewardWeights, state.modelReward);
+  state.frozen.remember(batch.slates, batch.inputs.offsets, state.referenceLogPolicy,
+                        state.modelReward);
 }
 
 void Learner::stepAlone(const TrainingBatch& batch, const PolicyLoss* loss,

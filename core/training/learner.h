@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "core/common/crew.h"
 #include "core/estimator/estimator.h"
 #include "core/objective/logit_loss.h"
 #include "core/training/batch.h"
@@ -40,6 +41,8 @@ class Learner {
     /// Others that compute parts of the same batches; null = none. Steps must then be taken by all
     /// of them together and throw Error when one is lost, Cancelled when one was asked to stop.
     ProcessGroup* group = nullptr;
+    /// Whose threads compute; null = threads of its own, as many as useThreads() said.
+    Crew* crew = nullptr;
     std::stop_token stop = {};  ///< only looked at with a group
   };
 
@@ -50,7 +53,8 @@ class Learner {
   void superviseStep(const TrainingBatch& batch);
   /// BCE + λ·scheme + β·regulariser − η·entropy. reference: frozen, same shape, on the same device:
   /// what the regulariser compares with and the reward model of schemes that use one. The batch
-  /// must live until results().
+  /// must live until results(). What the reference says of a slate is remembered by the batch's
+  /// `slates`, which must be of one log.
   void alignStep(const TrainingBatch& batch, const PolicyLoss& loss, const Estimator& reference);
 
   /// Of the steps since the last call, oldest first. Waits for the device.

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 
+#include "core/common/crew.h"
 #include "core/common/error.h"
 #include "core/dataset/gather.h"
 #include "core/estimator/estimator.h"
@@ -46,8 +47,8 @@ struct OptimiserNumbers {
   double weightDecay = 0;
 };
 
-/// estimator, on the processor, must outlive it. threads ≥ 1.
+/// estimator, on the processor, and crew must outlive it.
 std::unique_ptr<StepEngine> makeDenseEngine(Estimator& estimator, const OptimiserNumbers& optimiser,
-                                            int threads);
+                                            Crew& crew);
 
 }  // namespace luce

@@ -125,6 +125,7 @@ class TrainingRun {
   std::chrono::steady_clock::time_point nextWatch_;
   std::vector<double> scratch_;
   std::vector<std::uint32_t> ownPart_;
+  Crew crew_;
 };
 
 Split splitOf(const SlateTable& table, const Experiment& experiment, const DataShare* share) {
@@ -178,7 +179,8 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
       start_(start),
       estimator_(firstEstimator(table, experiment, split_, start, group())),
       kept_(estimator_.clone()),
-      batchSize_(static_cast<std::size_t>(experiment.schedule.slatesPerBatch)) {
+      batchSize_(static_cast<std::size_t>(experiment.schedule.slatesPerBatch)),
+      crew_(threadsInUse()) {
   log_.state().device = resolveDevice(experiment.device);
   const int length = experiment.schedule.trail ? trailLength(estimator_.checkpoint().size()) : 0;
   if (length > 0) trail_.emplace(length);
@@ -261,6 +263,7 @@ void TrainingRun::supervise() {
                    .gradientClip = optimiser.gradientClip,
                    .precision = experiment_.precision,
                    .group = group(),
+                   .crew = &crew_,
                    .stop = control_.token()},
                   valueWeights_);
   log_.phase(TrainingPhase::Supervised);
@@ -268,7 +271,7 @@ void TrainingRun::supervise() {
   if (start_ != nullptr && experiment_.schedule.supervisedEpochs > 0) judge();
   if (start_ == nullptr) leaveTrail();
   runEpochs(experiment_.schedule.supervisedEpochs, 0, [&](std::span<const std::uint32_t> part) {
-    gatherSupervisedBatch(table_, part, batch_);
+    gatherSupervisedBatch(table_, part, batch_, &crew_);
     learner.superviseStep(batch_);
     finishSteps(learner);
   });
@@ -294,6 +297,7 @@ void TrainingRun::align() {
                    .rewardWeights = rewardWeights_,
                    .precision = experiment_.precision,
                    .group = group(),
+                   .crew = &crew_,
                    .stop = control_.token()},
                   valueWeights_);
   log_.phase(TrainingPhase::Aligning);
@@ -301,16 +305,17 @@ void TrainingRun::align() {
   keptQuality_ = -std::numeric_limits<double>::infinity();
   judge();
   const auto firstEpoch = static_cast<std::uint64_t>(experiment_.schedule.supervisedEpochs);
-  runEpochs(
-      experiment_.schedule.alignmentEpochs, firstEpoch, [&](std::span<const std::uint32_t> part) {
-        gatherAlignmentBatch(table_, part, rows_, objective.propensityRule, rewardWeights_, batch_);
-        groups_.assign(part, batch_.rows, batch_.group);
-        if (needsListOrder(loss_)) {
-          orderBatch(table_, part, loss_.scheme->description().list, batch_);
-        }
-        learner.alignStep(batch_, loss_, reference);
-        finishSteps(learner);
-      });
+  runEpochs(experiment_.schedule.alignmentEpochs, firstEpoch,
+            [&](std::span<const std::uint32_t> part) {
+              gatherAlignmentBatch(table_, part, rows_, objective.propensityRule, rewardWeights_,
+                                   batch_, &crew_);
+              groups_.assign(part, batch_.rows, batch_.group);
+              if (needsListOrder(loss_)) {
+                orderBatch(table_, part, loss_.scheme->description().list, batch_);
+              }
+              learner.alignStep(batch_, loss_, reference);
+              finishSteps(learner);
+            });
 }
 
 template <class Step>

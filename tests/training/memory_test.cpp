@@ -1,5 +1,6 @@
 // Batches that the memory has no room for.
 #include <gmock/gmock.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -35,6 +36,8 @@ TrainingOutcome trainOn(const SlateTable& table, const Experiment& experiment) {
 
 /// From now on this process gets no more than so many bytes beyond what it has.
 void limitMemory(std::size_t more) {
+  // Large arrays come from the system, whatever earlier tests of this process gave back.
+  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
   std::ifstream facts("/proc/self/statm");
   std::size_t pages = 0;
   facts >> pages;

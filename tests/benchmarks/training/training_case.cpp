@@ -10,6 +10,7 @@
 #include <numeric>
 #include <random>
 
+#include "core/estimator/device.h"
 #include "core/objective/scheme.h"
 #include "core/training/policy_diagnostics.h"
 #include "core/training/shuffle.h"
@@ -172,7 +173,8 @@ TrainingCaseRun::TrainingCaseRun(const TrainingCase& task)
       reference_(estimator_.clone()),
       loss_(policyLoss()),
       weights_(taskWeights(task.tasks)),
-      learner_(estimator_, {.rewardWeights = weights_}, weights_),
+      crew_(threadsInUse()),
+      learner_(estimator_, {.rewardWeights = weights_, .crew = &crew_}, weights_),
       order_(allSlates(table_)) {
   shuffleSlates(order_, 1, 0);
 }
@@ -183,9 +185,12 @@ void TrainingCaseRun::gatherNext() {
   const auto slates = std::span<const std::uint32_t>(order_).subspan(next_, size);
   next_ += size;
   if (task_.aligned) {
-    gatherAlignmentBatch(table_, slates, RowKind::Article, PropensityRule::One, weights_, batch_);
+    gatherAlignmentBatch(table_, slates, RowKind::Article, PropensityRule::One, weights_, batch_,
+                         &crew_);
+    // As in a first epoch: the reference is computed too, which later epochs remember.
+    batch_.slates.clear();
   } else {
-    gatherSupervisedBatch(table_, slates, batch_);
+    gatherSupervisedBatch(table_, slates, batch_, &crew_);
   }
 }
 

@@ -53,6 +53,7 @@ class TrainingCaseRun {
   Estimator estimator_, reference_;
   PolicyLoss loss_;
   std::vector<double> weights_;
+  Crew crew_;
   Learner learner_;
   std::vector<std::uint32_t> order_;
   std::size_t next_ = 0;
