@@ -1,11 +1,14 @@
 #include "core/common/crew.h"
 
+#include <chrono>
+
 namespace luce {
 
 namespace {
 
-// About 50 microseconds: more than the pauses within a training step, less than a person notices.
-constexpr int kGlances = 2000;
+/// Longer than most pauses within a training step: waking a thread takes as long as a small job.
+constexpr auto kPatience = std::chrono::microseconds(300);
+constexpr int kGlances = 200;  // between two looks at the clock
 
 void relax() {
 #if defined(__x86_64__)
@@ -16,11 +19,14 @@ void relax() {
 /// Waits until the value is no longer `old`.
 template <class Value>
 Value awaitChange(const std::atomic<Value>& value, Value old) {
-  for (int i = 0; i < kGlances; ++i) {
-    const Value now = value.load(std::memory_order_acquire);
-    if (now != old) return now;
-    relax();
-  }
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  do {
+    for (int i = 0; i < kGlances; ++i) {
+      const Value now = value.load(std::memory_order_acquire);
+      if (now != old) return now;
+      relax();
+    }
+  } while (std::chrono::steady_clock::now() < end);
   value.wait(old, std::memory_order_acquire);
   return value.load(std::memory_order_acquire);
 }

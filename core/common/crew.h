@@ -1,7 +1,7 @@
 // Some threads that do the parts of one job together, job after job.
 //
-// Between jobs they wait for the next one for some microseconds without giving their processor
-// away, since in a training step one job follows the other; then they sleep.
+// Between jobs they wait for the next one for some hundred microseconds without giving their
+// processor away, since in a training step one job follows the other; then they sleep.
 #pragma once
 
 #include <atomic>
