@@ -7,6 +7,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/slider_trace.h"
 #include "app/desktop/stall_trace.h"
+#include "app/desktop/start_trace.h"
 #include "app/desktop/window/appearance.h"
 #include "app/desktop/window/control_help.h"
 #include "app/desktop/window/icons.h"
@@ -36,6 +37,7 @@ bool answered(int argc, char** argv, QCommandLineParser& parser) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const auto start = luce::desktop::StartTrace::fromEnvironment();
   QApplication::setOrganizationName("luce");
   QApplication::setApplicationName("luce");
   QApplication::setApplicationDisplayName("Luce");
@@ -64,6 +66,7 @@ int main(int argc, char** argv) {
   QApplication::setWindowIcon(luce::desktop::programIcon());
   luce::desktop::MainWindow window(&appearance);
   const auto sliders = luce::desktop::SliderTrace::fromEnvironment(window);
+  if (start) start->watch(window);
   window.show();
   // After the window is there, so that it appears at once.
   QTimer::singleShot(0, &window, [&] {

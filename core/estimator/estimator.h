@@ -65,7 +65,8 @@ class Estimator {
 
  private:
   explicit Estimator(std::unique_ptr<Network> network);
-  std::unique_ptr<Network> network_;
+  /// Shared so that whoever destroys it need not know what it is: see tensor_library.h.
+  std::shared_ptr<Network> network_;
 };
 
 }  // namespace luce

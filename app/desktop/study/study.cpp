@@ -140,6 +140,14 @@ Study::Study() : worker_(new StudyWorker) {
   connectComparison();
   connect(worker_, &StudyWorker::deviceFound, this, &Study::deviceFound);
   connect(worker_, &StudyWorker::devicesListed, this, &Study::devicesListed);
+  connect(&tensors_, &TensorLoader::loaded, this, [this] {
+    post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
+    askedDevice_.emplace();
+    askForDevice();
+  });
+  connect(&tensors_, &TensorLoader::refused, this, [this](const QString& reason) {
+    Q_EMIT failed({tr("Nothing can be trained"), reason, {}});
+  });
   thread_.start();
 }
 
@@ -151,9 +159,7 @@ Study::~Study() {
 }
 
 void Study::lookAtMachine() {
-  post(worker_, [worker = worker_] { worker->checkLinearAlgebra(); });
-  askedDevice_.emplace();
-  askForDevice();
+  tensors_.start();
 }
 
 void Study::askForDevice() {

@@ -12,6 +12,7 @@
 #include "app/desktop/study/comparison_queue.h"
 #include "app/desktop/study/policy_worker.h"
 #include "app/desktop/study/study_worker.h"
+#include "app/desktop/study/tensor_loader.h"
 #include "app/desktop/study/values.h"
 #include "core/training/trainer.h"
 
@@ -44,9 +45,9 @@ class Study : public QObject {
   /// The opened run, under the sliders as they are: request.settings is not read.
   void exportRun(ExportRequest request);
   void cancelTask();
-  /// Whether this machine's linear algebra is fast, and which device the experiment's is: told by
-  /// advice and deviceFound, from then on whenever another device is chosen. Loads LibTorch, so
-  /// that it waits until the window is there.
+  /// Loads LibTorch beside everything else, for when the window is there. Then whether this
+  /// machine's linear algebra is fast, and which device the experiment's is: told by advice and
+  /// deviceFound, from then on whenever another device is chosen.
   void lookAtMachine();
 
   void showSlate(std::uint32_t slate);
@@ -175,6 +176,7 @@ class Study : public QObject {
   StudyWorker* worker_;
   PolicyWorker policyWorker_;
   ComparisonQueue comparison_;
+  TensorLoader tensors_;
   QUndoStack undo_;
   QTimer snapshotTimer_;
   std::unique_ptr<Trainer> trainer_;

@@ -2,7 +2,7 @@
 
     eager_step.py CASES_FOLDER --threads N [--compile] [--only TEXT] [--seconds S]
 
-Reads what `luce_training_benchmarks --write` wrote; ends with an error where the first losses are
+Reads what `luce_step_benchmarks --write` wrote; ends with an error where the first losses are
 not Luce's.
 """
 import argparse

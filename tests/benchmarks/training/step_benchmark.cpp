@@ -1,5 +1,5 @@
 // A whole training step, the network's multiplications alone, and the loss alone, for every case.
-//   luce_training_benchmarks --write FOLDER    writes the cases for the peers
+//   luce_step_benchmarks --write FOLDER    writes the cases for the peers
 // LUCE_BENCHMARK_THREADS: processor threads, standard 1.
 #include <benchmark/benchmark.h>
 #include <cblas.h>

@@ -1,0 +1,100 @@
+// The functions that compute with tensors, for programs that load LibTorch late: each calls the one
+// of the same name in luce-tensors.so. See tensor_library.h.
+#include "core/tensor_library/tensor_module.h"
+
+namespace luce {
+
+Estimator::Estimator(EstimatorShape shape, std::uint64_t seed, const std::string& device)
+    : Estimator(tensorFunctions().makeEstimator(std::move(shape), seed, device)) {}
+Estimator::Estimator(Estimator&&) noexcept = default;
+Estimator& Estimator::operator=(Estimator&&) noexcept = default;
+Estimator::~Estimator() = default;
+
+Estimator Estimator::fromCheckpoint(std::span<const std::byte> checkpoint,
+                                    const std::string& device) {
+  return tensorFunctions().fromCheckpoint(checkpoint, device);
+}
+
+const EstimatorShape& Estimator::shape() const {
+  return (this->*tensorFunctions().shape)();
+}
+
+std::vector<std::byte> Estimator::checkpoint() const {
+  return (this->*tensorFunctions().checkpoint)();
+}
+
+Estimator Estimator::clone() const {
+  return (this->*tensorFunctions().clone)();
+}
+
+void Estimator::copyWeights(const Estimator& other) {
+  (this->*tensorFunctions().copyWeights)(other);
+}
+
+Predictions Estimator::predict(const SlateTable& table, std::span<const std::uint32_t> slates,
+                               std::stop_token stop) const {
+  return (this->*tensorFunctions().predict)(table, slates, std::move(stop));
+}
+
+std::vector<float> Estimator::probabilities(const GatheredSlates& rows) const {
+  return (this->*tensorFunctions().probabilities)(rows);
+}
+
+Learner::Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights)
+    : Learner(tensorFunctions().makeLearner(estimator, settings, std::move(valueWeights))) {}
+Learner::~Learner() = default;
+
+void Learner::superviseStep(const TrainingBatch& batch) {
+  (this->*tensorFunctions().superviseStep)(batch);
+}
+
+void Learner::alignStep(const TrainingBatch& batch, const PolicyLoss& loss,
+                        const Estimator& reference) {
+  (this->*tensorFunctions().alignStep)(batch, loss, reference);
+}
+
+std::vector<StepResult> Learner::results() {
+  return (this->*tensorFunctions().results)();
+}
+
+bool Learner::deferred() const {
+  return (this->*tensorFunctions().deferred)();
+}
+
+const SlateObjective<float>& Learner::objective() const {
+  return (this->*tensorFunctions().objective)();
+}
+
+const TrainingBatch& Learner::seen() const {
+  return (this->*tensorFunctions().seen)();
+}
+
+std::vector<DeviceDescription> devices() {
+  return tensorFunctions().devices();
+}
+
+std::string resolveDevice(const std::string& wanted) {
+  return tensorFunctions().resolveDevice(wanted);
+}
+
+int useThreads(int threads) {
+  return tensorFunctions().useThreads(threads);
+}
+
+BlasCheck checkBlas() {
+  return tensorFunctions().checkBlas();
+}
+
+std::string libtorchVersion() {
+  return tensorFunctions().libtorchVersion();
+}
+
+std::string luceVersion() {
+  return LUCE_VERSION;
+}
+
+std::string torchScriptModule(const RankingModel& ranker) {
+  return tensorFunctions().torchScriptModule(ranker);
+}
+
+}  // namespace luce
