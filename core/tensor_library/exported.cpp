@@ -33,6 +33,7 @@ const luce::TensorFunctions* luceTensorFunctions() {
       .resolveDevice = &luce::resolveDevice,
       .useThreads = &luce::useThreads,
       .checkBlas = &luce::checkBlas,
+      .libtorchMajorVersion = &luce::libtorchMajorVersion,
       .libtorchVersion = &luce::libtorchVersion,
       .torchScriptModule = &luce::torchScriptModule,
   };

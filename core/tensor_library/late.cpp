@@ -85,6 +85,10 @@ BlasCheck checkBlas() {
   return tensorFunctions().checkBlas();
 }
 
+int libtorchMajorVersion() {
+  return tensorFunctions().libtorchMajorVersion();
+}
+
 std::string libtorchVersion() {
   return tensorFunctions().libtorchVersion();
 }
