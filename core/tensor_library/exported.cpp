@@ -33,8 +33,6 @@ const luce::TensorFunctions* luceTensorFunctions() {
       .resolveDevice = &luce::resolveDevice,
       .useThreads = &luce::useThreads,
       .checkBlas = &luce::checkBlas,
-      .libtorchMajorVersion = &luce::libtorchMajorVersion,
-      .libtorchVersion = &luce::libtorchVersion,
       .torchScriptModule = &luce::torchScriptModule,
   };
   return &functions;

@@ -1,5 +1,7 @@
 // The functions that compute with tensors, for programs that load LibTorch late: each calls the one
 // of the same name in luce-tensors.so. See tensor_library.h.
+#include <torch/version.h>
+
 #include "core/tensor_library/tensor_module.h"
 
 namespace luce {
@@ -85,12 +87,13 @@ BlasCheck checkBlas() {
   return tensorFunctions().checkBlas();
 }
 
+// What the library was built with is known without it.
 int libtorchMajorVersion() {
-  return tensorFunctions().libtorchMajorVersion();
+  return TORCH_VERSION_MAJOR;
 }
 
 std::string libtorchVersion() {
-  return tensorFunctions().libtorchVersion();
+  return TORCH_VERSION;
 }
 
 std::string luceVersion() {

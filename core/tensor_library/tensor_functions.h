@@ -36,8 +36,6 @@ struct TensorFunctions {
   decltype(&luce::resolveDevice) resolveDevice;
   decltype(&luce::useThreads) useThreads;
   decltype(&luce::checkBlas) checkBlas;
-  decltype(&luce::libtorchMajorVersion) libtorchMajorVersion;
-  decltype(&luce::libtorchVersion) libtorchVersion;
 
   decltype(&luce::torchScriptModule) torchScriptModule;
 };

@@ -7563,6 +7563,10 @@ beobachtet %5</translation>
 <context>
     <name>luce::desktop::Study</name>
     <message>
+        <source>Nothing can be trained</source>
+        <translation>Es kann nichts trainiert werden</translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>

@@ -41,17 +41,17 @@ TEST(LateTensors, LibTorchComesWithTheFirstCallAndNotBefore) {
 }
 
 TEST(LateTensors, MayBeAskedForByManyAtOnce) {
-  std::vector<std::string> versions(8);
+  std::vector<std::string> answers(8);
   {
     std::vector<std::jthread> threads;
-    for (std::string& version : versions) {
-      threads.emplace_back([&version] {
+    for (std::string& answer : answers) {
+      threads.emplace_back([&answer] {
         loadTensors();
-        version = libtorchVersion();
+        answer = resolveDevice("cpu");
       });
     }
   }
-  EXPECT_THAT(versions, testing::Each(testing::MatchesRegex("[0-9]+\\.[0-9]+\\.[0-9]+.*")));
+  EXPECT_THAT(answers, testing::Each("cpu"));
 }
 
 TEST(LateTensors, ItsErrorsAreTheProgramsOwn) {

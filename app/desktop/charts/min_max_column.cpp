@@ -70,14 +70,32 @@ void MinMaxColumn::clear() {
 
 MinMaxColumn::Extremes MinMaxColumn::extremes(std::size_t begin, std::size_t end,
                                               Among among) const {
-  Block found;
+  double low = kInfinity, high = -kInfinity;
+  Extremes found;
+  const auto include = [&](double lower, std::uint32_t lowerAt, double higher,
+                           std::uint32_t higherAt) {
+    if (lower < low || (lower == low && lowerAt < found.lowest)) {
+      low = lower;
+      found.lowest = lowerAt;
+    }
+    if (higher > high || (higher == high && higherAt < found.highest)) {
+      high = higher;
+      found.highest = higherAt;
+    }
+  };
   // Level 0 is the numbers themselves, level k + 1 is levels_[k].
   std::size_t level = 0;
   const auto take = [&](std::size_t index) {
     if (level == 0) {
-      found.include(values_[index], static_cast<std::uint32_t>(index));
-    } else {
-      found.include(levels_[level - 1][index]);
+      const auto place = static_cast<std::uint32_t>(index);
+      if (counts(values_[index], among)) include(values_[index], place, values_[index], place);
+      return;
+    }
+    const Block& block = levels_[level - 1][index];
+    if (among == Among::Finite) {
+      include(block.low, block.lowAt, block.high, block.highAt);
+    } else if (block.lowPositiveAt != kNone) {
+      include(block.lowPositive, block.lowPositiveAt, block.high, block.highAt);
     }
   };
   while (begin < end) {
@@ -88,9 +106,7 @@ MinMaxColumn::Extremes MinMaxColumn::extremes(std::size_t begin, std::size_t end
     end /= kFan;
     ++level;
   }
-  if (among == Among::Finite) return {found.lowAt, found.highAt};
-  if (found.lowPositiveAt == kNone) return {};
-  return {found.lowPositiveAt, found.highAt};
+  return found;
 }
 
 }  // namespace luce::desktop

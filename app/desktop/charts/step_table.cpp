@@ -4,6 +4,33 @@
 
 namespace luce::desktop {
 
+namespace {
+
+/// As std::lower_bound over [from, last), which must not be empty: quick where the answer is near
+/// the guess, since a search through all of a long column waits for memory at each of its steps.
+std::size_t firstNotBefore(std::span<const double> steps, std::size_t from, std::size_t last,
+                           std::size_t guess, double edge) {
+  std::size_t low = from, high = last, stride = 1;
+  guess = std::clamp(guess, from, last - 1);
+  if (steps[guess] < edge) {
+    for (low = guess + 1; low + stride < last && steps[low + stride] < edge; stride *= 2) {
+      low += stride + 1;
+    }
+    high = std::min(last, low + stride);
+  } else {
+    for (high = guess; high >= from + stride && steps[high - stride] >= edge; stride *= 2) {
+      high -= stride;
+    }
+    low = high > from + stride ? high - stride : from;
+  }
+  const auto begin = steps.begin();
+  const auto found = std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
+                                      begin + static_cast<std::ptrdiff_t>(high), edge);
+  return static_cast<std::size_t>(found - begin);
+}
+
+}  // namespace
+
 void StepTable::append(double step, std::span<const double> values) {
   steps_.push_back(step);
   for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].append(values[i]);
@@ -49,9 +76,8 @@ QList<QPointF> drawnLine(std::span<const double> steps, const MinMaxColumn& valu
     const double edge =
         low + (high - low) * static_cast<double>(pixel) / static_cast<double>(width);
     // What stands exactly at the right edge belongs to the last pixel.
-    const auto first = steps.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto stop = steps.begin() + static_cast<std::ptrdiff_t>(last);
-    const std::size_t to = pixel == width ? last : rowOf(std::lower_bound(first, stop, edge));
+    const std::size_t even = from + (last - from) / (width - pixel + 1);
+    const std::size_t to = pixel == width ? last : firstNotBefore(steps, from, last, even, edge);
     const MinMaxColumn::Extremes found = values.extremes(from, to, among);
     from = to;
     if (found.lowest == MinMaxColumn::kNone) continue;

@@ -25,27 +25,28 @@ namespace {
 constexpr int kSettling = 2500;   // ms
 constexpr int kPatience = 60000;  // ms
 
-struct Use {
-  double milliseconds = 0;  ///< of processors
-  long wakeUps = 0;         ///< of all threads
-};
-
-Use useSoFar() {
+/// Of all processors, ms.
+double computed() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const auto milliseconds = [](const timeval& time) {
     return 1e3 * static_cast<double>(time.tv_sec) + 1e-3 * static_cast<double>(time.tv_usec);
   };
-  Use use{milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime), 0};
+  return milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
+}
+
+/// Of all threads.
+long wakeUps() {
+  long count = 0;
   // proc(5): only a thread's own file counts its waits.
   for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
     std::ifstream file(task.path() / "status");
     for (std::string line; std::getline(file, line);) {
       const std::string wanted = "voluntary_ctxt_switches:";
-      if (line.starts_with(wanted)) use.wakeUps += std::atol(line.c_str() + wanted.size());
+      if (line.starts_with(wanted)) count += std::atol(line.c_str() + wanted.size());
     }
   }
-  return use;
+  return count;
 }
 
 /// Without a timer that polls, unlike QTest's.
@@ -57,13 +58,13 @@ void rest(int milliseconds) {
 
 void measure(const QString& what, int seconds) {
   rest(kSettling);
-  const Use before = useSoFar();
+  const long wakeUpsBefore = wakeUps();
+  const double before = computed();
   rest(1000 * seconds);
-  const Use after = useSoFar();
-  fmt::print("{:42}  {:7.1f} ms  {:6.2f} %  {:6.1f} wake-ups a second\n", what.toStdString(),
-             after.milliseconds - before.milliseconds,
-             (after.milliseconds - before.milliseconds) / (10.0 * seconds),
-             static_cast<double>(after.wakeUps - before.wakeUps) / seconds);
+  const double milliseconds = computed() - before;
+  fmt::print("{:32}  {:7.1f} ms  {:6.2f} %  {:6.1f} wake-ups a second\n", what.toStdString(),
+             milliseconds, milliseconds / (10.0 * seconds),
+             static_cast<double>(wakeUps() - wakeUpsBefore) / seconds);
   std::fflush(stdout);
 }
 

@@ -37,13 +37,13 @@ void await(const char* what, Condition&& condition) {
 
 void train(MainWindow& window, const QString& run, bool moves) {
   Study& study = window.study();
+  QObject here;  // what listens ends with it
   std::int64_t steps = 0;
   bool ended = false;
   QObject::connect(&study, &Study::snapshotTaken, &here,
                    [&](const auto& snapshot) { steps = std::max(steps, snapshot->step); });
   QObject::connect(&study, &Study::trainingEnded, &here, [&] { ended = true; });
   std::optional<Heartbeat> heartbeat;
-  QObject here;  // what listens ends with it
   QObject::connect(&study, &Study::trainingBegan, &here,
                    [&] { heartbeat.emplace(kLate, [] { return QString(); }); });
   auto* slider = window.values().findChild<QSlider*>();
