@@ -18,20 +18,15 @@ const luce::TensorFunctions* luceTensorFunctions() {
       .copyWeights = &Estimator::copyWeights,
       .predict = &Estimator::predict,
       .probabilities = &Estimator::probabilities,
-      .makeLearner =
-          [](Estimator& estimator, const Learner::Settings& settings,
-             std::vector<double> valueWeights) {
-            return Learner(estimator, settings, std::move(valueWeights));
-          },
-      .superviseStep = &Learner::superviseStep,
-      .alignStep = &Learner::alignStep,
-      .results = &Learner::results,
-      .deferred = &Learner::deferred,
-      .objective = &Learner::objective,
-      .seen = &Learner::seen,
+      .onProcessor = &Estimator::onProcessor,
+      .parameters = &Estimator::parameters,
+      .constParameters = &Estimator::parameters,
+      .makeAutogradEngine = &luce::makeAutogradEngine,
+      .makeTensorTrainer = &luce::makeTensorTrainer,
       .devices = &luce::devices,
       .resolveDevice = &luce::resolveDevice,
       .useThreads = &luce::useThreads,
+      .threadsInUse = &luce::threadsInUse,
       .checkBlas = &luce::checkBlas,
       .torchScriptModule = &luce::torchScriptModule,
   };

@@ -42,33 +42,28 @@ std::vector<float> Estimator::probabilities(const GatheredSlates& rows) const {
   return (this->*tensorFunctions().probabilities)(rows);
 }
 
-Learner::Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights)
-    : Learner(tensorFunctions().makeLearner(estimator, settings, std::move(valueWeights))) {}
-Learner::~Learner() = default;
-
-void Learner::superviseStep(const TrainingBatch& batch) {
-  (this->*tensorFunctions().superviseStep)(batch);
+bool Estimator::onProcessor() const {
+  return (this->*tensorFunctions().onProcessor)();
 }
 
-void Learner::alignStep(const TrainingBatch& batch, const PolicyLoss& loss,
-                        const Estimator& reference) {
-  (this->*tensorFunctions().alignStep)(batch, loss, reference);
+std::span<float> Estimator::parameters() {
+  return (this->*tensorFunctions().parameters)();
 }
 
-std::vector<StepResult> Learner::results() {
-  return (this->*tensorFunctions().results)();
+std::span<const float> Estimator::parameters() const {
+  return (this->*tensorFunctions().constParameters)();
 }
 
-bool Learner::deferred() const {
-  return (this->*tensorFunctions().deferred)();
+std::unique_ptr<StepEngine> makeAutogradEngine(Estimator& estimator,
+                                               const OptimiserNumbers& optimiser,
+                                               Precision precision) {
+  return tensorFunctions().makeAutogradEngine(estimator, optimiser, precision);
 }
 
-const SlateObjective<float>& Learner::objective() const {
-  return (this->*tensorFunctions().objective)();
-}
-
-const TrainingBatch& Learner::seen() const {
-  return (this->*tensorFunctions().seen)();
+std::unique_ptr<TensorTrainer> makeTensorTrainer(Estimator& estimator,
+                                                 const Learner::Settings& settings,
+                                                 std::vector<double> valueWeights) {
+  return tensorFunctions().makeTensorTrainer(estimator, settings, std::move(valueWeights));
 }
 
 std::vector<DeviceDescription> devices() {
@@ -81,6 +76,10 @@ std::string resolveDevice(const std::string& wanted) {
 
 int useThreads(int threads) {
   return tensorFunctions().useThreads(threads);
+}
+
+int threadsInUse() {
+  return tensorFunctions().threadsInUse();
 }
 
 BlasCheck checkBlas() {

@@ -8,7 +8,8 @@
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
 #include "core/export/torchscript.h"
-#include "core/training/learner.h"
+#include "core/training/autograd_engine.h"
+#include "core/training/tensor_trainer.h"
 
 namespace luce {
 
@@ -24,17 +25,17 @@ struct TensorFunctions {
   decltype(&Estimator::predict) predict;
   decltype(&Estimator::probabilities) probabilities;
 
-  Learner (*makeLearner)(Estimator&, const Learner::Settings&, std::vector<double>);
-  decltype(&Learner::superviseStep) superviseStep;
-  decltype(&Learner::alignStep) alignStep;
-  decltype(&Learner::results) results;
-  decltype(&Learner::deferred) deferred;
-  decltype(&Learner::objective) objective;
-  decltype(&Learner::seen) seen;
+  decltype(&Estimator::onProcessor) onProcessor;
+  std::span<float> (Estimator::*parameters)();
+  std::span<const float> (Estimator::*constParameters)() const;
+
+  decltype(&luce::makeAutogradEngine) makeAutogradEngine;
+  decltype(&luce::makeTensorTrainer) makeTensorTrainer;
 
   decltype(&luce::devices) devices;
   decltype(&luce::resolveDevice) resolveDevice;
   decltype(&luce::useThreads) useThreads;
+  decltype(&luce::threadsInUse) threadsInUse;
   decltype(&luce::checkBlas) checkBlas;
 
   decltype(&luce::torchScriptModule) torchScriptModule;

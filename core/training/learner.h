@@ -47,7 +47,6 @@ class Learner {
   };
 
   Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights);
-  Learner(Learner&&) noexcept = default;
   ~Learner();
 
   /// BCE only. Steps throw OutOfMemory; a smaller batch may then follow.
@@ -77,7 +76,7 @@ class Learner {
                         const PolicyLoss& loss);
   void finishStep(StepResult& result);
   struct State;
-  std::shared_ptr<State> state_;  ///< as Estimator holds its network
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace luce
