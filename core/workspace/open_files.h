@@ -1,5 +1,6 @@
 // The databases that this program has open. SQLite's locks are the process's: closing any other
-// descriptor of the same file would give them up, so no one may read such a file past SQLite.
+// descriptor of the same file gives them up, so no one may read such a file past SQLite. Libraries
+// do so all the same (Qt's file dialogs look into every file that they list); see KeptOpen.
 #pragma once
 
 #include <sys/types.h>
@@ -19,8 +20,25 @@ class OpenFile {
   OpenFile& operator=(const OpenFile&) = delete;
 
  private:
+  friend class KeptOpen;
+  std::filesystem::path path_;
   std::pair<dev_t, ino_t> file_{};
   bool known_ = false;
+};
+
+/// While it lives, other programs do not take a database in WAL mode for closed, even if SQLite's
+/// own locks are given up: one that did would remove the log that this program's commits are in. To
+/// be made once SQLite has read the database, and to be gone before SQLite closes it.
+class KeptOpen {
+ public:
+  /// file: must outlive this. Nothing is kept of a database that is not in WAL mode.
+  explicit KeptOpen(const OpenFile& file);
+  ~KeptOpen();
+  KeptOpen(const KeptOpen&) = delete;
+  KeptOpen& operator=(const KeptOpen&) = delete;
+
+ private:
+  const OpenFile& file_;
 };
 
 enum class FileHead {

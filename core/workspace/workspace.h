@@ -29,6 +29,7 @@
 #include "core/dataset/dataset_sink.h"
 #include "core/dataset/slate_table.h"
 #include "core/workspace/access.h"
+#include "core/workspace/file_place.h"
 
 namespace luce {
 
@@ -113,6 +114,12 @@ class Workspace {
   /// is empty otherwise. Stays as it was when the workspace was opened.
   bool readOnly() const { return !whyReadOnly().empty(); }
   const std::string& whyReadOnly() const;
+  /// Where the file stood when it was opened, for whyOutOfPlace().
+  const FilePlace& place() const;
+  /// Saves all that it holds in another file, in the place of one that is there; also when its own
+  /// file was deleted or moved meanwhile. Throws Error if it cannot, if another program writes to
+  /// that file, or if it is its own.
+  void copyTo(const std::filesystem::path& copy) const;
 
   std::vector<DatasetSummary> datasets() const;
   /// Throws Error that lists the names there are.

@@ -120,6 +120,7 @@ WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseco
       requireSound();
     }
   });
+  if (!immutable_) kept_.emplace(*openFile_);
 }
 
 void WorkspaceFile::prepareFile(Access access) {
@@ -132,6 +133,7 @@ void WorkspaceFile::prepareFile(Access access) {
     if (made >= 0) ::close(made);
   }
   openFile_.emplace(canonical_);
+  place_ = placeOf(path_, canonical_, lock_.has_value());
 }
 
 void WorkspaceFile::takeLock(Access access) {
@@ -195,6 +197,7 @@ SQLite::Database WorkspaceFile::connectForReading(int patienceMilliseconds) {
       }
     }
   }
+  immutable_ = true;
   SQLite::Database database(immutableName(canonical_),
                             SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
                             patienceMilliseconds);

@@ -11,6 +11,7 @@
 
 #include "core/common/error.h"
 #include "core/workspace/access.h"
+#include "core/workspace/file_place.h"
 #include "core/workspace/open_files.h"
 #include "core/workspace/writer_lock.h"
 
@@ -44,6 +45,8 @@ class WorkspaceFile {
                          int patienceMilliseconds = kPatienceMilliseconds);
 
   const std::filesystem::path& path() const { return path_; }
+  /// Where it stood when it was opened.
+  const FilePlace& place() const { return place_; }
   SQLite::Database& database() { return database_; }
   /// The number of the file's layout. Older than kLayoutVersion only in files that are read.
   int layout() const { return layout_; }
@@ -82,12 +85,16 @@ class WorkspaceFile {
   void migrate();
   void endDeadRuns();
 
-  // The order matters: the lock is given back when the database is closed.
+  // The order matters: the lock is given back when the database is closed, and what is kept is let
+  // go before.
   std::filesystem::path path_, canonical_;
   std::string whyReadOnly_;
   std::optional<WriterLock> lock_;
   std::optional<OpenFile> openFile_;
+  FilePlace place_;
+  bool immutable_ = false;  ///< taken for a file that nobody changes
   SQLite::Database database_;
+  std::optional<KeptOpen> kept_;
   int layout_ = 0;
 };
 

@@ -51,6 +51,46 @@ class AccessTest : public ::testing::Test {
   fs::path file_ = folder_ / "study.luce";
 };
 
+/// As Qt's file dialogs look into the files that they list.
+void lookInto(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  ASSERT_TRUE(stream.get() != std::ifstream::traits_type::eof() || stream.eof());
+}
+
+TEST_F(AccessTest, NoOtherProgramTidiesUpBehindAFileThatWasLookedInto) {
+  Workspace workspace = Workspace::open(file_);
+  const auto write = [&](const char* name) {
+    const auto writer = workspace.createDataset(name, "");
+    writeUnevenSlates(*writer, 10);
+    writer->commit();
+  };
+  const auto countElsewhere = [&] {
+    return inOwnProcess([&] {
+      SQLite::Database other(file_, SQLite::OPEN_READWRITE);
+      return other.execAndGet("SELECT count(*) FROM dataset").getString();
+    });
+  };
+  write("a");
+  for (const char* suffix : {"", "-wal", "-shm"}) lookInto(file_.string() + suffix);
+  EXPECT_EQ(countElsewhere(), "2");
+  EXPECT_TRUE(fs::exists(file_.string() + "-wal"));
+  EXPECT_TRUE(fs::exists(file_.string() + "-shm"));
+  write("b");
+  EXPECT_EQ(countElsewhere(), "3");
+  {
+    const Workspace second = Workspace::open(file_);
+    EXPECT_EQ(second.datasets().size(), 3u);
+  }
+  lookInto(file_);
+  EXPECT_EQ(countElsewhere(), "3");
+  write("c");
+  EXPECT_EQ(workspace.datasets().size(), 4u);
+  // The last one out still tidies up.
+  { const Workspace gone = std::move(workspace); }
+  EXPECT_THAT(files(), ElementsAre("study.luce"));
+  EXPECT_EQ(Workspace::open(file_).datasets().size(), 4u);
+}
+
 TEST_F(AccessTest, ASecondWriterIsToldWhoWrites) {
   WaitingProcess other(writing(file_));
   ASSERT_TRUE(other.started());
