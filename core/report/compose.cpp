@@ -4,10 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "core/report/evaluation_section.h"
+#include "core/report/quality_section.h"
+#include "core/report/report_words.h"
 #include "core/report/training_charts.h"
 #include "core/training/experiment_fields.h"
 
@@ -16,39 +18,13 @@ namespace luce {
 namespace {
 
 using nlohmann::json;
-
-/// Four significant digits; "–" for NaN.
-std::string number(double value) {
-  return std::isnan(value) ? "–" : fmt::format("{:.4g}", value);
-}
-
-std::string percent(double share) {
-  return std::isnan(share) ? "–" : fmt::format("{:.4g} %", 100 * share);
-}
-
-std::string bounds(const Interval& interval) {
-  return std::isnan(interval.low) || std::isnan(interval.high)
-             ? "–"
-             : fmt::format("{:.4g} … {:.4g}", interval.low, interval.high);
-}
-
-std::string date(const std::string& time) {
-  std::string text = time.substr(0, 16);
-  std::replace(text.begin(), text.end(), 'T', ' ');
-  return text + " UTC";
-}
-
-std::string duration(double seconds) {
-  if (seconds < 120) return fmt::format("{:.1f} s", seconds);
-  constexpr int kMinute = 60, kHour = 3600;
-  const auto whole = static_cast<std::int64_t>(std::llround(seconds));
-  if (whole < kHour) return fmt::format("{} min {} s", whole / kMinute, whole % kMinute);
-  return fmt::format("{} h {} min", whole / kHour, whole % kHour / kMinute);
-}
-
-std::string epochs(int count) {
-  return count == 1 ? "1 epoch" : fmt::format("{} epochs", count);
-}
+using report_words::bounds;
+using report_words::date;
+using report_words::duration;
+using report_words::epochs;
+using report_words::number;
+using report_words::percent;
+using report_words::speaker;
 
 const char* name(SplitRule rule) {
   return rule == SplitRule::Time ? "by time, the newest slates test"
@@ -61,11 +37,6 @@ std::string propensitySource(const ReportedDataset& dataset) {
   if (summary.rowsWithPropensity == summary.rows) return "stated in the log for every row";
   return fmt::format("stated in the log for {} of {} rows", summary.rowsWithPropensity,
                      summary.rows);
-}
-
-/// "Run "a": " where several runs speak.
-std::string speaker(const RunReport& report, const ReportedRun& run) {
-  return report.runs.size() == 1 ? "" : fmt::format("{}: ", run.record.name);
 }
 
 std::string titleOf(const RunReport& report) {
@@ -264,237 +235,6 @@ ReportSection dataSection(const RunReport& report) {
     const PropensityRule rule = first.judgement->settings.rule;
     section.blocks.emplace_back(
         ReportParagraph{fmt::format("Propensity rule “{}”: {}", toString(rule), describe(rule))});
-  }
-  return section;
-}
-
-IntervalChart::Row chartRow(const std::string& name, const Interval& value, int colour,
-                            bool hollow = false) {
-  return {name, value.value, value.low, value.high, colour, hollow};
-}
-
-/// The policies that can be compared, by SNIPS.
-Chart policyChart(const RunReport& report) {
-  IntervalChart chart{
-      .title = "Reward on test slates by policy",
-      .meaning =
-          "SNIPS estimates with 95 % intervals; hollow: the same run before alignment. "
-          "Intervals that overlap may still differ surely, see the paired differences.",
-      .horizontal = "reward",
-      .rows = {}};
-  for (std::size_t i = 0; i < report.runs.size(); ++i) {
-    const ReportedRun& run = report.runs[i];
-    if (!run.judgement) continue;
-    chart.rows.push_back(
-        chartRow(run.record.name, run.judgement->result.estimate.snips(), runColour(i)));
-    if (!run.judgement->supervised) continue;
-    chart.rows.push_back(
-        chartRow(report.runs.size() == 1 ? "supervised" : run.record.name + ", supervised",
-                 run.judgement->supervised->estimate.snips(), runColour(i), true));
-  }
-  for (const ReportedRun& run : report.runs) {
-    if (!run.judgement || run.record.dataset != report.runs.front().record.dataset) continue;
-    chart.rows.push_back(
-        chartRow("uniform", run.judgement->uniform.estimate.snips(), kLoggingColour, true));
-    chart.rows.push_back(
-        chartRow("logging policy", run.judgement->result.estimate.logging, kLoggingColour));
-    break;
-  }
-  return chart;
-}
-
-Chart estimatorChart(const ReportedRun& run, int colour) {
-  IntervalChart chart{
-      .title = fmt::format("{}: reward by estimator", run.record.name),
-      .meaning =
-          "All off-policy estimators that the log allows, with 95 % intervals; hollow: those "
-          "that trade bias for variance, so that their intervals do not tell of the bias.",
-      .horizontal = "reward",
-      .rows = {}};
-  const OffPolicyEstimate& estimate = run.judgement->result.estimate;
-  for (const ValueEstimatorDescription& description : valueEstimators()) {
-    const EstimatedValue& value = estimate.of(description.estimator);
-    if (value.available()) {
-      chart.rows.push_back(chartRow(description.title, value, colour, !description.claimsCoverage));
-    }
-  }
-  if (!std::isnan(estimate.logging.value)) {
-    chart.reference = {{estimate.logging.value, "logging policy"}};
-  }
-  return chart;
-}
-
-std::string parameterText(const ValueEstimatorDescription& description, const EstimatedValue& value,
-                          const PolicyReport& report) {
-  if (description.estimator == ValueEstimator::Mips) return report.category;
-  if (std::isnan(value.parameter)) return "";
-  return fmt::format("{} = {} ({})", description.parameter,
-                     std::isinf(value.parameter) ? "∞" : number(value.parameter),
-                     value.parameterChoice);
-}
-
-ReportTable estimatorTable(const RunReport& report, const ReportedRun& run) {
-  const PolicyReport& judged = run.judgement->result;
-  ReportTable table{.caption = speaker(report, run) + "all estimators, with 95 % intervals",
-                    .heading = {"estimator", "value", "bootstrap", "normal", "Bernstein",
-                                "hyper-parameter", "available"},
-                    .rows = {}};
-  const auto row = [&](const std::string& title, const EstimatedValue& value,
-                       const std::string& parameter) {
-    std::vector<std::string> cells{title, number(value.value)};
-    for (const Interval& interval : value.intervals) cells.push_back(bounds(interval));
-    cells.push_back(parameter);
-    cells.push_back(value.available() ? "yes" : value.unavailable);
-    table.rows.push_back(std::move(cells));
-  };
-  for (const ValueEstimatorDescription& description : valueEstimators()) {
-    const EstimatedValue& value = judged.estimate.of(description.estimator);
-    row(std::string(description.title) + (description.claimsCoverage ? "" : " *"), value,
-        value.available() ? parameterText(description, value, judged) : "");
-  }
-  row("logging policy", judged.estimate.logging, "");
-  return table;
-}
-
-ReportTable differenceTable(const std::string& caption,
-                            const std::vector<PairedDifference>& differences) {
-  ReportTable table{
-      .caption = caption, .heading = {"estimator", "difference", "95 %", "better in"}, .rows = {}};
-  for (const PairedDifference& paired : differences) {
-    table.rows.push_back({describe(paired.estimator).title, number(paired.difference.value),
-                          bounds(paired.difference),
-                          fmt::format("{:.1f} % of resamples", 100 * paired.shareBetter)});
-  }
-  return table;
-}
-
-ReportSection evaluationSection(const RunReport& report) {
-  ReportSection section{"What the policy would earn", {}};
-  ReportCharts charts;
-  charts.charts.push_back(policyChart(report));
-  for (std::size_t i = 0; i < report.runs.size(); ++i) {
-    if (report.runs[i].judgement) {
-      charts.charts.push_back(estimatorChart(report.runs[i], runColour(i)));
-    }
-  }
-  section.blocks.emplace_back(std::move(charts));
-  if (report.runs.size() > 1) {
-    section.blocks.emplace_back(ReportParagraph{fmt::format(
-        "Runs of one dataset are paid by the reward weights of “{}”; each keeps its own value "
-        "weights and temperature.",
-        report.runs.front().record.name)});
-  }
-  for (const ReportedRun& run : report.runs) {
-    if (!run.judgement) continue;
-    section.blocks.emplace_back(estimatorTable(report, run));
-    const OffPolicyEstimate& estimate = run.judgement->result.estimate;
-    section.blocks.emplace_back(ReportParagraph{fmt::format(
-        "{} rows of {} slates; effective sample size {}, mean ratio {}, largest {}; the largest 1 "
-        "% "
-        "of the ratios carry {} of all weight. * trades bias for variance: its intervals do not "
-        "tell of the bias.",
-        estimate.rows, estimate.slates, number(estimate.effectiveSampleSize),
-        number(estimate.meanWeight), number(estimate.maxWeight), percent(estimate.topShare))});
-    if (!run.judgement->overSupervised.empty()) {
-      section.blocks.emplace_back(differenceTable(
-          speaker(report, run) + "aligned less supervised, paired on the same slates",
-          run.judgement->overSupervised));
-    }
-  }
-  for (const ReportedDifference& difference : report.differences) {
-    section.blocks.emplace_back(
-        differenceTable(fmt::format("{} less {}, paired on the same slates", difference.run,
-                                    report.runs.front().record.name),
-                        difference.differences));
-  }
-  return section;
-}
-
-ReportTable taskTable(const RunReport& report) {
-  ReportTable table{.caption = "How well user actions are predicted, on the logged test rows",
-                    .heading = {"run", "task", "AUC", "log loss", "calibration error", "Brier"},
-                    .rows = {}};
-  for (const ReportedRun& run : report.runs) {
-    if (!run.judgement) continue;
-    for (const TaskCalibration& task : run.judgement->calibration) {
-      table.rows.push_back({run.record.name, task.fit.task, number(task.fit.auc),
-                            number(task.fit.logLoss), number(task.fit.expectedCalibrationError),
-                            number(task.fit.brier)});
-    }
-  }
-  return table;
-}
-
-ReportTable rankingTable(const RunReport& report) {
-  ReportTable table{.caption = "Ranking on test slates, mean over slates with 95 % intervals",
-                    .heading = {"run", "measure", "value", "95 %"},
-                    .rows = {}};
-  for (const ReportedRun& run : report.runs) {
-    if (!run.judgement) continue;
-    const RunJudgement& judgement = *run.judgement;
-    const auto row = [&](const std::string& measure, const Interval& value) {
-      table.rows.push_back({run.record.name, measure, number(value.value), bounds(value)});
-    };
-    for (std::size_t i = 0; i < judgement.ranking.measures.size(); ++i) {
-      if (judgement.ranking.measures[i].unknown.empty()) {
-        row(judgement.ranking.measures[i].name, judgement.rankingMeans[i]);
-      }
-    }
-    if (judgement.slateValue) {
-      const std::string what =
-          fmt::format("reward of the first {} places, weighted by 1/place", kReportedPlaces);
-      row(what + ", drawn", judgement.slateValue->drawnMean.mean);
-      row(what + ", by best score", judgement.slateValue->greedyMean.mean);
-      if (!std::isnan(judgement.slateValue->loggedMean.mean.value)) {
-        row(what + ", as logged", judgement.slateValue->loggedMean.mean);
-      }
-    }
-    table.rows.push_back(
-        {run.record.name, "entropy of the policy, nats", number(judgement.result.entropy), "–"});
-    table.rows.push_back(
-        {run.record.name, "KL from the supervised policy, nats", number(judgement.result.kl), "–"});
-  }
-  return table;
-}
-
-Chart calibrationChart(const ReportedRun& run) {
-  LineChart chart{
-      .title = fmt::format("{}: calibration", run.record.name),
-      .meaning =
-          "How often actions happened against how often they were predicted, in bins of "
-          "equally many rows, with 95 % intervals (Wilson). On the diagonal both agree.",
-      .horizontal = "predicted",
-      .vertical = "happened",
-      .lines = {},
-      .square = true};
-  for (const TaskCalibration& task : run.judgement->calibration) {
-    ChartLine line{.name = task.fit.task,
-                   .points = {},
-                   .colour = runColour(chart.lines.size()),
-                   .dashed = isDashed(chart.lines.size()),
-                   .dots = true};
-    for (const ReliabilityBin& bin : task.equalCount) {
-      line.points.emplace_back(bin.meanPrediction, bin.rate.value);
-      line.band.emplace_back(bin.rate.low, bin.rate.high);
-    }
-    chart.lines.push_back(std::move(line));
-  }
-  return chart;
-}
-
-ReportSection qualitySection(const RunReport& report) {
-  ReportSection section{"Predictions and ranking", {}};
-  ReportCharts charts;
-  for (const ReportedRun& run : report.runs) {
-    if (run.judgement) charts.charts.push_back(calibrationChart(run));
-  }
-  section.blocks.emplace_back(std::move(charts));
-  section.blocks.emplace_back(taskTable(report));
-  section.blocks.emplace_back(rankingTable(report));
-  for (const ReportedRun& run : report.runs) {
-    if (!run.judgement) continue;
-    section.blocks.emplace_back(ReportParagraph{run.judgement->ranking.meaning});
-    break;
   }
   return section;
 }
