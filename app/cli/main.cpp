@@ -61,7 +61,6 @@ int main(int argc, char** argv) {
     }
     const auto more = error.total() - static_cast<std::int64_t>(error.problems().size());
     if (more > 0) fmt::print(stderr, "… and {} more problems.\n", more);
-    fmt::print(stderr, "Nothing was imported.\n");
     return kFailed;
   } catch (const std::exception& error) {
     luce::cli::finishProgressLine();
