@@ -1,12 +1,14 @@
 #include "app/desktop/charts/slate_chart.h"
 
 #include <QCursor>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/charts/upright_labels.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -18,6 +20,10 @@ constexpr qsizetype kRoomyBars = 12;
 /// A certain candidate with its star; five equal parts of it are round.
 constexpr double kHighest = 1.25;
 constexpr double kSmallLabel = 0.7;
+/// Of a plot's height below the legend: more is not left to an axis by Qt.
+constexpr double kAxisShare = 0.4;
+constexpr int kLegendLines = 2;  ///< with the room around it
+constexpr int kLabelPadding = 13;
 constexpr int kDarker = 190;  // of a bar that is set off, in percent
 
 /// Likeliest first by the policy; before any estimator, in the order that was shown.
@@ -121,21 +127,19 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   places_ = chooseShown(candidates, predicted);
   shown_.clear();
   for (const std::size_t place : places_) shown_.push_back(candidates[place]);
-  QStringList labels;
+  names_.clear();
   QList<QPointF> marks;
   QList<qreal> policy, logging;
   double highest = 0;
   for (const CandidateView& candidate : shown_) {
     const double pi = predicted ? candidate.policy : 0;
     const double beta = std::isnan(candidate.behaviour) ? 0 : candidate.behaviour;
-    const auto place = static_cast<double>(labels.size());
+    const auto place = static_cast<double>(names_.size());
     policy.append(pi);
     logging.append(beta);
     highest = std::max({highest, pi, beta});
     if (candidate.reward > 0) marks.append({place, std::max(pi, beta)});
-    QString label = QString::fromStdString(candidate.item);
-    while (labels.contains(label)) label += QChar(0x200b);  // an item may stand twice in a slate
-    labels.append(label);
+    names_.append(QString::fromStdString(candidate.item));
   }
   policy_->remove(0, policy_->count());
   logging_->remove(0, logging_->count());
@@ -145,17 +149,31 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   const double top = std::min(roundUp(1.1 * highest), kHighest);
   for (QPointF& mark : marks) mark.ry() += 0.04 * top;
   reward_->replace(marks);
-  QFont labelFont = font();
-  // Labels wider than their bars are left out by Qt at both ends of the axis.
-  if (labels.size() > kRoomyBars) labelFont.setPointSizeF(kSmallLabel * labelFont.pointSizeF());
-  items_->setLabelsFont(labelFont);
-  items_->setCategories(labels);
+  fitLabels(view().height());
   probability_->setRange(0, top);
   setNote(shown_.size() < candidates.size()
               ? tr("%1 of %2 candidates").arg(shown_.size()).arg(candidates.size())
           : predicted ? QString()
                       : tr("no policy yet: press Train"));
   setFilled(true);
+}
+
+void SlateChart::fitLabels(int height) {
+  if (names_.isEmpty()) return;
+  QFont largest = font();
+  // Labels wider than their bars are left out by Qt at both ends of the axis.
+  if (names_.size() > kRoomyBars) largest.setPointSizeF(kSmallLabel * largest.pointSizeF());
+  const int plot = height - kLegendLines * fontMetrics().height();
+  const UprightLabels fitted = fitUpright(names_, largest, kAxisShare * plot - kLabelPadding);
+  if (items_->labelsFont() != fitted.font) items_->setLabelsFont(fitted.font);
+  if (items_->categories() != fitted.texts) items_->setCategories(fitted.texts);
+}
+
+bool SlateChart::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == &view() && event->type() == QEvent::Resize) {
+    fitLabels(static_cast<QResizeEvent*>(event)->size().height());
+  }
+  return ChartFrame::eventFilter(watched, event);
 }
 
 void SlateChart::setPinAction(QAction* action) {

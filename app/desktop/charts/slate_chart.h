@@ -39,6 +39,8 @@ class SlateChart : public ChartFrame {
 
   /// What is drawn, in order of the bars.
   const std::vector<CandidateView>& shown() const { return shown_; }
+  /// As they stand under the bars.
+  QStringList labels() const { return items_->categories(); }
   double policyBar(int bar) const { return (*policy_)[bar]; }
   double loggingBar(int bar) const { return (*logging_)[bar]; }
   int rewardMarks() const { return reward_->count(); }
@@ -49,7 +51,12 @@ class SlateChart : public ChartFrame {
   void candidateSelected(std::optional<std::size_t> candidate);
   void candidateHovered(std::optional<std::size_t> candidate);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  /// height: of the view.
+  void fitLabels(int height);
   std::optional<int> barOf(std::optional<std::size_t> candidate) const;
   void markBars();
   QString describe(const CandidateView& candidate) const;
@@ -66,6 +73,7 @@ class SlateChart : public ChartFrame {
   std::vector<std::size_t> places_;  ///< of shown_ in the log's slate
   std::optional<std::size_t> selected_, hovered_;
   std::vector<std::string> tasks_;
+  QStringList names_;  ///< of shown_
 };
 
 }  // namespace luce::desktop
