@@ -56,6 +56,7 @@ class LineChart : public ChartFrame {
     decades_->setRange(1, 1e4);
   }
   using ChartFrame::setFilled;
+  using ChartFrame::setNote;
 
   QValueAxis *x_, *y_;
   QLogValueAxis* decades_;
@@ -239,6 +240,19 @@ TEST(ChartZoom, InAPageThatScrollsTheWheelZoomsOnlyAChartThatWasClicked) {
   viewOf(*chart).setFocus();
   turnWheel(*chart, inPlot(*chart, 0.5, 0.6), 1);
   EXPECT_TRUE(chart->zoom().zoomed());
+}
+
+TEST(ChartExport, ALongNoteTakesAsManyLinesAsItNeeds) {
+  LineChart chart;
+  showChart(chart, {300, 240});
+  chart.setNote("short");
+  const int before = chart.picture().image(1).height();
+  const int line = QFontMetrics(viewOf(chart).font()).height();
+  const QString words =
+      QString("effective 300.7 of 1800 · logging 0.9389 · step 336 · ").repeated(3);
+  chart.setNote(words);
+  const int across = QFontMetrics(viewOf(chart).font()).horizontalAdvance(words);
+  EXPECT_GE(chart.picture().image(1).height(), before + (across / 300 - 1) * line);
 }
 
 TEST(ChartExport, PicturesAreOfTheChartWithItsTitle) {

@@ -298,6 +298,24 @@ TEST_F(LoopPageTest, ATickHidesARankerInEveryChart) {
   EXPECT_EQ(page_.model().index(0, 0).data(Qt::CheckStateRole).toInt(), Qt::Checked);
 }
 
+TEST_F(LoopPageTest, PicturesOfSmallChartsHaveALegend) {
+  page_.show();
+  page_.stepButton().click();
+  ASSERT_TRUE(waitForView(1));
+  page_.charts().showRanker("Oracle", false);
+  // On the screen the table below explains all four; a picture of one stands alone.
+  for (LoopChart* chart : page_.charts().charts()) {
+    const QImage picture = chart->picture().image(1);
+    std::set<QRgb> colours;
+    const int legend = picture.height() - viewOf(*chart).height();
+    for (int y = 0; y < legend; ++y) {
+      for (int x = 0; x < picture.width(); ++x) colours.insert(picture.pixel(x, y));
+    }
+    EXPECT_TRUE(colours.contains(rankerLook("supervised").colour.rgb()));
+    EXPECT_FALSE(colours.contains(rankerLook("oracle").colour.rgb())) << "it is not drawn either";
+  }
+}
+
 TEST_F(LoopPageTest, HiddenChartsAreNotDrawn) {
   page_.stepButton().click();
   ASSERT_TRUE(waitForView(1));

@@ -20,11 +20,22 @@ QFont bold(QFont font) {
 
 }  // namespace
 
-ChartPicture::ChartPicture(QString title, QString note, QChartView& view)
-    : Picture(std::move(title), std::move(note)), view_(view) {
-  const int line = QFontMetrics(bold(view.font())).height();
-  head_ = kMargin + line + (description().isEmpty() ? 0 : line);
-  setSize(QSize(view.width(), view.height() + head_));
+ChartPicture::ChartPicture(QString title, QString note, QChartView& view,
+                           std::vector<LegendSample> legend)
+    : Picture(std::move(title), std::move(note)),
+      view_(view),
+      legend_(std::move(legend), view.font(), view.width()) {
+  note_ = QRect(kMargin, kMargin + QFontMetrics(bold(view.font())).height(),
+                view.width() - 2 * kMargin, 0);
+  if (!description().isEmpty()) {
+    constexpr int kAnyHeight = 10'000;
+    const QRect room(note_.topLeft(), QSize(note_.width(), kAnyHeight));
+    note_.setHeight(QFontMetrics(view.font())
+                        .boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, description())
+                        .height());
+  }
+  words_ = note_.top() + note_.height();
+  setSize(QSize(view.width(), view.height() + words_ + legend_.height()));
 }
 
 void ChartPicture::paint(QPainter& painter) const {
@@ -38,10 +49,10 @@ void ChartPicture::paint(QPainter& painter) const {
   painter.drawText(QPointF(kMargin, kMargin + metrics.ascent()), title());
   if (!description().isEmpty()) {
     painter.setFont(view_.font());
-    painter.drawText(QPointF(kMargin, kMargin + metrics.height() + metrics.ascent()),
-                     description());
+    painter.drawText(note_, Qt::AlignLeft | Qt::TextWordWrap | Qt::TextDontClip, description());
   }
-  const QRectF target(0, head_, view_.width(), view_.height());
+  legend_.paint(painter, QPointF(0, words_), palette.color(QPalette::Text));
+  const QRectF target(0, words_ + legend_.height(), view_.width(), view_.height());
   view_.scene()->render(&painter, target, view_.mapToScene(view_.viewport()->rect()).boundingRect(),
                         Qt::IgnoreAspectRatio);
 }

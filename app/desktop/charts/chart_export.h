@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QChartView>
+#include <QRect>
 #include <QString>
 #include <functional>
 #include <iosfwd>
 
 #include "app/desktop/charts/picture.h"
+#include "app/desktop/charts/picture_legend.h"
 
 namespace luce::desktop {
 
@@ -16,14 +18,18 @@ using CsvContent = FileContent;
 /// Draws a chart's plot below its title and note, without the controls around it.
 class ChartPicture : public Picture {
  public:
-  ChartPicture(QString title, QString note, QChartView& view);
+  /// legend: of a chart that shows none.
+  ChartPicture(QString title, QString note, QChartView& view,
+               std::vector<LegendSample> legend = {});
 
  protected:
   void paint(QPainter& painter) const override;
 
  private:
   QChartView& view_;
-  int head_ = 0;
+  PictureLegend legend_;
+  QRect note_;
+  int words_ = 0;  ///< height of title and note
 };
 
 /// As short as it can be and still be read back as the same number; empty for NaN.

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QTextDocument>
 #include <QThreadPool>
+#include <QXYSeries>
 
 #include "app/desktop/charts/series_csv.h"
 #include "app/desktop/study/post.h"
@@ -173,7 +174,20 @@ ChartPicture ChartFrame::picture() const {
   } else {
     plain.setPlainText(note_->text());
   }
-  return ChartPicture(title_, plain.toPlainText(), *view_);
+  const bool explained = chart_->legend()->isVisible();
+  return ChartPicture(title_, plain.toPlainText(), *view_,
+                      explained ? std::vector<LegendSample>() : legendSamples());
+}
+
+std::vector<LegendSample> ChartFrame::legendSamples() const {
+  std::vector<LegendSample> samples;
+  for (const LegendToggles::Entry& entry : legend_->entries()) {
+    if (!entry.shown) continue;
+    if (const auto* line = qobject_cast<QXYSeries*>(entry.marker->series())) {
+      samples.push_back({entry.name, line->pen(), line->lightMarker(), line->markerSize()});
+    }
+  }
+  return samples;
 }
 
 CsvContent ChartFrame::csv() const {

@@ -102,6 +102,7 @@ class ChartFrame : public QWidget {
   /// Beside the window; answered by exported.
   void write(FileKind kind, const QString& file);
   void tellEnd(const QString& file, const QString& message);
+  std::vector<LegendSample> legendSamples() const;
 
   QString title_;
   QChart* chart_;

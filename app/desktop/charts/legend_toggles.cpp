@@ -29,7 +29,7 @@ std::vector<LegendToggles::Entry> LegendToggles::entries() const {
       continue;
     const bool known = std::any_of(entries.begin(), entries.end(),
                                    [&](const Entry& entry) { return entry.name == name; });
-    if (!known) entries.push_back({name, shown(name)});
+    if (!known) entries.push_back({name, shown(name), marker});
   }
   return entries;
 }

@@ -23,6 +23,7 @@ class LegendToggles : public QObject {
   struct Entry {
     QString name;
     bool shown = true;
+    QLegendMarker* marker = nullptr;
   };
 
   explicit LegendToggles(QChart& chart);
