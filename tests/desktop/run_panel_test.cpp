@@ -265,6 +265,36 @@ TEST_F(RunPanelTest, ShowsTheFieldsInWhichTheShownRunsDiffer) {
   EXPECT_FALSE(isShown("status"));
 }
 
+TEST_F(RunPanelTest, ColumnsAreWideEnoughForTheOpenedRunsFatLetters) {
+  QTableView& table = panel().table();
+  const auto cut = [&] {
+    QStringList columns;
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+      if (table.isColumnHidden(column)) continue;
+      int needed = table.horizontalHeader()->sectionSizeHint(column);
+      for (int row = 0; row < table.model()->rowCount(); ++row) {
+        const QModelIndex index = table.model()->index(row, column);
+        QStyleOptionViewItem option;
+        option.initFrom(&table);
+        option.features = QStyleOptionViewItem::None;
+        needed =
+            std::max(needed, table.itemDelegateForIndex(index)->sizeHint(option, index).width());
+      }
+      if (table.columnWidth(column) < std::min(needed, 260)) columns << QString::number(column);
+    }
+    return columns.join(' ').toStdString();
+  };
+  EXPECT_EQ(cut(), "");
+  panel().model().setOpened(a_);
+  panel().columns().update();
+  EXPECT_EQ(cut(), "");
+  // What a person made narrow stays so.
+  table.setColumnWidth(RunTableModel::kHeldOut, 30);
+  study().refreshWorkspace();
+  ASSERT_TRUE(waitFor([&] { return !study().busy(); }));
+  EXPECT_EQ(table.columnWidth(RunTableModel::kHeldOut), 30);
+}
+
 TEST_F(RunPanelTest, CopiesTheSelectedRunsAsText) {
   panel().table().sortByColumn(RunTableModel::kHeldOut, Qt::DescendingOrder);
   panel().select({a_, b_});

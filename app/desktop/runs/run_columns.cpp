@@ -56,15 +56,25 @@ void RunColumns::update() {
     const bool shows = isShown(column, rows);
     const bool showed = !view_.isColumnHidden(column);
     if (shows != showed) view_.setColumnHidden(column, !shows);
-    // People may have changed the width of what was shown before.
-    const bool untouched =
-        view_.columnWidth(column) == view_.horizontalHeader()->defaultSectionSize();
-    if (shows && untouched && !rows.empty()) {
-      view_.resizeColumnToContents(column);
-      view_.setColumnWidth(column, std::min(view_.columnWidth(column), kWidestColumn));
-    }
+    if (shows && !rows.empty()) widen(column);
   }
   view_.setUpdatesEnabled(true);
+}
+
+void RunColumns::widen(int column) {
+  const int width = view_.columnWidth(column);
+  const auto given = given_.find(nameOf(column));
+  // People may have changed the width.
+  const int own =
+      given == given_.end() ? view_.horizontalHeader()->defaultSectionSize() : given->second;
+  if (width != own) return;
+  view_.resizeColumnToContents(column);
+  // What is written fat, as the opened run is, needs more room than before; narrower it need not
+  // be.
+  const int least = given == given_.end() ? 0 : own;
+  const int wanted = std::clamp(view_.columnWidth(column), least, std::max(least, kWidestColumn));
+  view_.setColumnWidth(column, wanted);
+  given_[nameOf(column)] = wanted;
 }
 
 void RunColumns::choose(const QString& key, bool shown) {

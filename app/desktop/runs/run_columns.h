@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QTableView>
+#include <map>
 
 #include "app/desktop/runs/run_proxy.h"
 
@@ -19,7 +20,7 @@ class RunColumns : public QObject {
 
   bool onlyDifferences() const { return onlyDifferences_; }
   void setOnlyDifferences(bool only);
-  /// Hides and shows columns for the runs shown now; new ones are made as wide as they need.
+  /// Hides and shows columns for the runs shown now, as wide as they need.
   void update();
   /// One check box a column.
   void fill(QMenu& menu);
@@ -29,12 +30,15 @@ class RunColumns : public QObject {
  private:
   bool isShown(int column, const std::vector<int>& rows) const;
   QString nameOf(int column) const;
+  /// To what it needs now, unless its width was changed by hand.
+  void widen(int column);
   void choose(const QString& key, bool shown);
 
   QTableView& view_;
   RunTableModel& runs_;
   RunProxy& proxy_;
-  QStringList hidden_;  ///< keys
+  QStringList hidden_;            ///< keys
+  std::map<QString, int> given_;  ///< widths by key
   bool onlyDifferences_ = true;
 };
 
