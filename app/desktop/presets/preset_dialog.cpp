@@ -34,9 +34,9 @@ PresetDialog::PresetDialog(const PresetStore& store, std::vector<RemovedPreset>&
   list_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
   list_->setWhatsThis(tr("Saved weightings and experiments. Edit a name (F2) to rename it."));
   problem_->setWordWrap(true);
-  auto* renameButton = new QPushButton(tr("&Rename"));
+  rename_ = new QPushButton(tr("&Rename"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-  buttons->addButton(renameButton, QDialogButtonBox::ActionRole);
+  buttons->addButton(rename_, QDialogButtonBox::ActionRole);
   buttons->addButton(delete_, QDialogButtonBox::ActionRole);
   buttons->addButton(bringBack_, QDialogButtonBox::ActionRole);
   bringBack_->setWhatsThis(
@@ -48,7 +48,7 @@ PresetDialog::PresetDialog(const PresetStore& store, std::vector<RemovedPreset>&
   layout->addWidget(problem_);
   layout->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  connect(renameButton, &QPushButton::clicked, this, [this] {
+  connect(rename_, &QPushButton::clicked, this, [this] {
     if (list_->currentItem() != nullptr) list_->editItem(list_->currentItem());
   });
   connect(delete_, &QPushButton::clicked, this, &PresetDialog::removeCurrent);
@@ -79,6 +79,7 @@ void PresetDialog::fill() {
 }
 
 void PresetDialog::updateButtons() {
+  rename_->setEnabled(list_->count() > 0);
   delete_->setEnabled(list_->count() > 0);
   bringBack_->setEnabled(!removed_.empty());
 }

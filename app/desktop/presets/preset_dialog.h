@@ -34,6 +34,7 @@ class PresetDialog : public QDialog {
   const PresetStore& store_;
   std::vector<RemovedPreset>& removed_;
   QListWidget* list_;
+  QPushButton* rename_;
   QPushButton* delete_;
   QPushButton* bringBack_;
   QLabel* problem_;
