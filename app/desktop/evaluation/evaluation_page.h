@@ -68,8 +68,6 @@ class EvaluationPage : public QWidget {
   void askSegments();
   void showEvaluation(std::shared_ptr<const EvaluationView> view);
   void showSegments(std::shared_ptr<const SegmentedView> view);
-  void showTrust();
-  void showRanking();
   void showMessage(const QString& text, bool again);
   void setBusy(bool busy);
   void copy() const;

@@ -1,0 +1,112 @@
+#include "app/desktop/evaluation/evaluation_words.h"
+
+#include <QCoreApplication>
+
+#include "app/desktop/theme.h"
+
+namespace luce::desktop {
+
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("luce::desktop", text);
+}
+
+QString escaped(const std::string& text) {
+  return QString::fromStdString(text).toHtmlEscaped();
+}
+
+}  // namespace
+
+QString wordsOfTrust(const PolicyReport& report) {
+  const OffPolicyEstimate& estimate = report.estimate;
+  QString text;
+  if (estimate.warnings.empty()) {
+    text += tr("<p>No reason was found to distrust these numbers.</p>");
+  }
+  for (const std::string& warning : estimate.warnings) {
+    text += QString("<p>⚠ %1</p>").arg(escaped(warning));
+  }
+  text +=
+      tr("<p>Effective sample size <b>%1</b> of %2 rows, mean ratio %3, largest %4; the largest "
+         "1 % of the ratios carry %5 % of all weight.</p>")
+          .arg(theme::number(estimate.effectiveSampleSize))
+          .arg(estimate.rows)
+          .arg(theme::number(estimate.meanWeight), theme::number(estimate.maxWeight),
+               theme::number(100 * estimate.topShare));
+  text += tr("<p>Support: %1 candidates, with %2 % of the policy's probability, of which no row "
+             "tells what they earn.</p>")
+              .arg(report.support.candidates)
+              .arg(theme::number(100 * report.support.probability));
+  text += tr("<p><b>%1 rows</b>: %2</p>")
+              .arg(escaped(toString(report.rows)), escaped(describe(report.rows)));
+  text += tr("<p><b>Propensity rule %1</b>: %2</p>")
+              .arg(escaped(toString(report.rule)), escaped(describe(report.rule)));
+  return text;
+}
+
+QString wordsOfRanking(const EvaluationView& view) {
+  const RankingQuality& ranking = view.ranking;
+  QString text = QString("<p>%1</p><table cellspacing='6'>").arg(escaped(ranking.meaning));
+  QString unknown;
+  for (std::size_t i = 0; i < ranking.measures.size(); ++i) {
+    const RankingMeasure& measure = ranking.measures[i];
+    const Interval& mean = view.rankingMeans[i];
+    if (!measure.unknown.empty()) {
+      unknown = QString::fromStdString(measure.unknown);
+      continue;
+    }
+    text += QString("<tr><td>%1</td><td align='right'>%2</td></tr>")
+                .arg(escaped(measure.name), theme::withInterval(mean.value, mean.low, mean.high));
+  }
+  text += "</table>";
+  if (!unknown.isEmpty()) text += QString("<p>%1</p>").arg(unknown.toHtmlEscaped());
+  text +=
+      tr("<p>%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval "
+         "over slates.</p>")
+          .arg(ranking.slates)
+          .arg(ranking.withoutPositive);
+  if (view.slateValue) {
+    const auto value = [](const SlateMean& of) {
+      return theme::withInterval(of.mean.value, of.mean.low, of.mean.high);
+    };
+    text +=
+        tr("<p><b>Reward of the first %1 places</b>, weighted by 1/place</p>"
+           "<table cellspacing='6'><tr><td>ranking drawn (Plackett–Luce)</td>"
+           "<td align='right'>%2</td></tr><tr><td>ranking by score</td><td align='right'>%3</td>"
+           "</tr><tr><td>as logged</td><td align='right'>%4</td></tr></table>")
+            .arg(kJudgedPlaces)
+            .arg(value(view.slateValue->drawnMean), value(view.slateValue->greedyMean),
+                 value(view.slateValue->loggedMean));
+  }
+  const auto spread = [&](const QString& name, const ExposureSpread& exposure) {
+    text += tr("<tr><td>%1</td><td align='right'>%2 %</td><td align='right'>%3</td>"
+               "<td align='right'>%4</td></tr>")
+                .arg(name, theme::number(100 * exposure.coverage), theme::number(exposure.gini),
+                     theme::number(exposure.effectiveItems));
+  };
+  text += tr("<p><b>First places over %1 items</b></p><table cellspacing='6'>"
+             "<tr><td></td><td>coverage</td><td>Gini</td><td>effective items</td></tr>")
+              .arg(view.exposure.candidateItems);
+  spread(tr("drawn from π"), view.exposure.drawn);
+  spread(tr("best score"), view.exposure.greedy);
+  text += "</table>";
+  text += tr("<p>Entropy %1 nats, KL from the supervised start %2</p>")
+              .arg(theme::number(view.report.entropy), theme::number(view.report.kl));
+  text +=
+      tr("<p><b>Prediction by task</b></p><table cellspacing='6'>"
+         "<tr><td></td><td>rate</td><td>predicted</td><td>AUC</td><td>log loss</td>"
+         "<td>Brier</td><td>calibration error</td></tr>");
+  for (const TaskCalibration& task : *view.calibration) {
+    text += "<tr><td>" + escaped(task.fit.task) + "</td>";
+    for (const double value :
+         {task.fit.rate, task.fit.meanPrediction, task.fit.auc, task.fit.logLoss, task.fit.brier,
+          task.fit.expectedCalibrationError}) {
+      text += QString("<td align='right'>%1</td>").arg(theme::number(value));
+    }
+    text += "</tr>";
+  }
+  return text + "</table>";
+}
+
+}  // namespace luce::desktop
