@@ -9,14 +9,15 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/loop/loop_status.h"
 #include "app/desktop/loop/loop_words.h"
+#include "app/desktop/window/column_area.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
 
@@ -31,7 +32,6 @@ constexpr int kProgressSteps = 1000;
 constexpr int kProgressWidth = 90;
 constexpr int kChartsShare = 640, kTableShare = 360;
 constexpr int kNarrowButton = 60;  ///< beside panels on a small screen
-constexpr int kShortestName = 40;
 constexpr int kLongestName = 190;
 constexpr int kShortestChoice = 5;  // letters
 
@@ -78,11 +78,7 @@ LoopPage::LoopPage(Study& study, QWidget* parent)
 
 QWidget* LoopPage::buildLeft() {
   settings_ = new LoopSettingsPanel(document_);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(settings_);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* scroll = new ColumnArea(settings_, kSettingsWidth);
   scroll->setAccessibleName(tr("Settings of the feedback loop"));
   open_ = named(new QPushButton(tr("Open…")),
                 tr("Opens a loop that was saved, or written for luce-cli simulate. It can be "
@@ -122,7 +118,6 @@ QWidget* LoopPage::buildLeft() {
   column->setContentsMargins(0, 0, 0, 0);
   column->addLayout(files);
   column->addWidget(scroll, 1);
-  left->setMinimumWidth(kSettingsWidth);
   return left;
 }
 
@@ -238,26 +233,15 @@ QWidget* LoopPage::buildLower() {
   copy_->setIcon(icon("export"));
   copy_->setAutoRaise(true);
   copy_->setAccessibleName(tr("Copy the table"));
-  name_ = new QLineEdit;
-  name_->setMinimumWidth(kShortestName);
-  name_->setMaximumWidth(kLongestName);
-  name_->setAccessibleName(tr("Name of the loop"));
-  name_->setToolTip(
-      tr("What the loop's runs and datasets are called in the workspace; empty = as "
-         "shown in grey."));
-  name_->setWhatsThis(name_->toolTip());
-  keep_ = named(new QPushButton(icon("save"), tr("Keep in workspace")),
-                tr("Stores the first log of every seed as a dataset and every ranker as a run, "
-                   "with its measures by round and its last weights, in the open workspace, or in "
-                   "one that you choose."));
-  keep_->setMinimumWidth(kNarrowButton);
   connect(copyKey, &QAction::triggered, copy_, &QToolButton::click);
   connect(copy_, &QToolButton::clicked, this,
           [this] { QApplication::clipboard()->setText(model_.text()); });
   connect(against_, &QComboBox::currentIndexChanged, this, [this](int ranker) {
     if (ranker >= 0) player_.setAgainst(static_cast<std::size_t>(ranker));
   });
-  connect(keep_, &QPushButton::clicked, this, &LoopPage::keep);
+  keeper_ = new LoopKeeper(study_, player_);
+  connect(keeper_, &LoopKeeper::failed, this, &LoopPage::failed);
+  connect(keeper_, &LoopKeeper::told, this, &LoopPage::told);
   auto* line = new QHBoxLayout;
   line->setContentsMargins(4, 2, 4, 0);
   auto* label = new QLabel(tr("Against"));
@@ -268,8 +252,7 @@ QWidget* LoopPage::buildLower() {
   line->addWidget(against_, 1);
   line->addWidget(copy_);
   line->addStretch(1);
-  line->addWidget(name_, 1);
-  line->addWidget(keep_);
+  line->addWidget(keeper_, 1);
   auto* lower = new QWidget;
   auto* column = new QVBoxLayout(lower);
   column->setContentsMargins(0, 0, 0, 0);
@@ -288,22 +271,6 @@ void LoopPage::connectPlayer() {
   connect(&player_, &LoopPlayer::failed, this, [this](const QString& reason) {
     Q_EMIT failed({tr("The feedback loop cannot go on"), reason, {}});
   });
-  connect(&player_, &LoopPlayer::keepingFailed, this, [this](const QString& reason) {
-    Q_EMIT failed({tr("The feedback loop could not be kept"), reason, {}});
-  });
-  connect(&player_, &LoopPlayer::kept, this, [this](const QString& file, const QStringList& runs) {
-    name_->clear();
-    const bool open =
-        study_.workspace() != nullptr && QFileInfo(study_.workspace()->file) == QFileInfo(file);
-    if (open) {
-      study_.refreshWorkspace();
-    } else {
-      study_.openFiles({file});
-    }
-    Q_EMIT told(tr("The loop is kept in %1 as %2 runs; they stand under Runs.")
-                    .arg(QFileInfo(file).fileName())
-                    .arg(runs.size()));
-  });
 }
 
 void LoopPage::start() {
@@ -318,43 +285,12 @@ void LoopPage::step() {
   player_.step();
 }
 
-void LoopPage::keep() {
-  if (study_.workspace() != nullptr) {
-    if (!study_.refusesToWrite()) keepIn(study_.workspace()->file);
-    return;
-  }
-  auto* dialog =
-      new QFileDialog(this, tr("Keep the loop in a workspace"), {}, tr("Workspaces (*.luce)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  // What is there already gets the loop's runs beside its own.
-  dialog->setOption(QFileDialog::DontConfirmOverwrite);
-  dialog->setDefaultSuffix("luce");
-  dialog->selectFile("loops.luce");
-  connect(dialog, &QFileDialog::fileSelected, this, &LoopPage::keepIn);
-  dialog->open();
-}
-
-void LoopPage::keepIn(const QString& file) {
-  const QString name = name_->text().trimmed();
-  player_.keep(file, name.isEmpty() ? name_->placeholderText() : name);
+const LoopSettings& LoopPage::shownSettings() const {
+  return player_.state() == State::Empty ? document_.settings() : player_.settings();
 }
 
 void LoopPage::suggestName() {
-  const LoopSettings& settings =
-      player_.state() == State::Empty ? document_.settings() : player_.settings();
-  const QString base = tr("%1 loop").arg(nameOf(settings.audience));
-  QString name = base;
-  const auto taken = [&] {
-    if (study_.workspace() == nullptr) return false;
-    const auto& datasets = study_.workspace()->datasets;
-    return std::any_of(datasets.begin(), datasets.end(), [&](const DatasetSummary& dataset) {
-      const QString known = QString::fromStdString(dataset.name);
-      return known == name || known.startsWith(name + " seed ");
-    });
-  };
-  for (int number = 2; taken(); ++number) name = QString("%1 %2").arg(base).arg(number);
-  name_->setPlaceholderText(name);
+  keeper_->suggestName(shownSettings());
 }
 
 QString LoopPage::problem() const {
@@ -380,8 +316,7 @@ void LoopPage::followDocument() {
 }
 
 void LoopPage::showNotes() {
-  const bool begun = player_.state() != State::Empty;
-  QStringList words = cautions(begun ? player_.settings() : document_.settings());
+  QStringList words = cautions(shownSettings());
   if (!player_.marks().empty()) {
     words.prepend(
         tr("Value weights were changed on the way: means over rounds mix before and "
@@ -391,31 +326,6 @@ void LoopPage::showNotes() {
   notes_->setText(words.mid(0, 2).join(' ') + (words.size() > 2 ? " …" : ""));
   notes_->setToolTip(words.join("\n\n"));
   notes_->setVisible(!words.isEmpty());
-}
-
-QString LoopPage::statusText() const {
-  const int rounds = player_.settings().rounds, played = player_.roundsPlayed();
-  if (player_.keeping()) return tr("Keeping the loop…");
-  switch (player_.state()) {
-    case State::Empty:
-      return tr("Nothing played yet");
-    case State::Paused:
-      return tr("Paused after round %1 of %2").arg(played).arg(rounds);
-    case State::Finished:
-      return tr("All %1 rounds are played").arg(rounds);
-    case State::Playing:
-      break;
-  }
-  if (player_.stopping()) return tr("Breaking round %1 off…").arg(played + 1);
-  const LoopProgress& progress = player_.progress();
-  const std::size_t rankers = player_.settings().rankers.size();
-  QString text = tr("Round %1 of %2, %3 of %4 rankers")
-                     .arg(progress.round + 1)
-                     .arg(rounds)
-                     .arg(progress.done)
-                     .arg(progress.all);
-  if (progress.all > rankers) text += tr(" (%1 seeds)").arg(player_.settings().seeds);
-  return player_.pausing() ? tr("%1; then a pause").arg(text) : text;
 }
 
 void LoopPage::showState() {
@@ -433,9 +343,9 @@ void LoopPage::showState() {
   pause_->setEnabled(ready && playing && !player_.pausing());
   stop_->setEnabled(playing && !player_.stopping());
   reset_->setEnabled(ready && begun && !playing);
-  keep_->setEnabled(ready && !playing && player_.roundsPlayed() > 0);
+  keeper_->keepButton().setEnabled(ready && !playing && player_.roundsPlayed() > 0);
   copy_->setEnabled(player_.view() != nullptr);
-  status_->setText(statusText());
+  status_->setText(loopStatus(player_));
   double done = player_.roundsPlayed();
   if (playing && player_.progress().all > 0) {
     done +=
@@ -456,8 +366,7 @@ void LoopPage::showState() {
 }
 
 void LoopPage::fillAgainst() {
-  const LoopSettings& settings =
-      player_.state() == State::Empty ? document_.settings() : player_.settings();
+  const LoopSettings& settings = shownSettings();
   QStringList names;
   for (const RankerSettings& ranker : settings.rankers) {
     names << QString::fromStdString(ranker.name);

@@ -5,7 +5,6 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTableView>
@@ -14,6 +13,7 @@
 
 #include "app/desktop/loop/loop_charts.h"
 #include "app/desktop/loop/loop_document.h"
+#include "app/desktop/loop/loop_keeper.h"
 #include "app/desktop/loop/loop_player.h"
 #include "app/desktop/loop/loop_settings_panel.h"
 #include "app/desktop/loop/loop_table_model.h"
@@ -31,7 +31,7 @@ class LoopPage : public QWidget {
   void openFile(const QString& file);
   void saveFile(const QString& file);
   /// Stores the loop in that workspace, which is made where there is none.
-  void keepIn(const QString& file);
+  void keepIn(const QString& file) { keeper_->keepIn(file); }
 
   LoopDocument& document() { return document_; }
   LoopPlayer& player() { return player_; }
@@ -44,10 +44,10 @@ class LoopPage : public QWidget {
   QPushButton& stepButton() { return *step_; }
   QPushButton& stopButton() { return *stop_; }
   QPushButton& resetButton() { return *reset_; }
-  QPushButton& keepButton() { return *keep_; }
+  QPushButton& keepButton() { return keeper_->keepButton(); }
   QPushButton& commandButton() { return *command_; }
   QToolButton& copyButton() { return *copy_; }
-  QLineEdit& nameEdit() { return *name_; }
+  QLineEdit& nameEdit() { return keeper_->nameEdit(); }
   QComboBox& measureBox() { return *measure_; }
   QComboBox& againstBox() { return *against_; }
   const QLabel& status() const { return *status_; }
@@ -74,7 +74,6 @@ class LoopPage : public QWidget {
 
   void start();
   void step();
-  void keep();
   void followDocument();
   void showState();
   void showView();
@@ -82,9 +81,10 @@ class LoopPage : public QWidget {
   void fillAgainst();
   void chooseMeasure();
   void suggestName();
+  /// Of the loop that is played; before that, those that it would have.
+  const LoopSettings& shownSettings() const;
   void chooseFile(bool save);
   QString command() const;
-  QString statusText() const;
   QString problem() const;
 
   Study& study_;
@@ -103,10 +103,9 @@ class LoopPage : public QWidget {
   QPushButton* save_;
   QPushButton* command_;
   QToolButton* copy_;
-  QPushButton* keep_;
+  LoopKeeper* keeper_;
   QToolButton* undo_;
   QToolButton* redo_;
-  QLineEdit* name_;
   QComboBox* measure_;
   QComboBox* against_;
   QLabel* status_;
