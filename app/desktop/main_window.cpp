@@ -8,7 +8,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTimer>
@@ -26,9 +25,11 @@
 #include "app/desktop/study/files_to_open.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/window/about_dialog.h"
+#include "app/desktop/window/column_area.h"
 #include "app/desktop/window/message_boxes.h"
 #include "app/desktop/window/settings_dialog.h"
 #include "app/desktop/window/shortcut_sheet.h"
+#include "app/desktop/window/workspace_mover.h"
 #include "core/common/error.h"
 #include "core/training/requirements.h"
 
@@ -220,12 +221,7 @@ QWidget* MainWindow::buildControls() {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(kShortestChoice);
   }
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(controls);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(kControlsWidth);
+  auto* scroll = new ColumnArea(controls, kControlsWidth);
   scroll->setAccessibleName(tr("Experiment"));
   return scroll;
 }
@@ -305,7 +301,7 @@ void MainWindow::placePanels() {
 void MainWindow::resetLayout() {
   panelsAway_ = false;
   docks_.reset();
-  readOnlyBar_->tell(study_.whyReadOnly());
+  readOnlyBar_->tell(study_.whyReadOnly(), study_.lost());
   workbench_->resetLayout();
 }
 
@@ -422,6 +418,14 @@ void MainWindow::connectPanels() {
   connect(sessions_, &SessionPanel::datasetChosen, &study_, &Study::openDataset);
   connect(readOnlyBar_, &ReadOnlyBar::againAsked, this,
           [this] { study_.openFiles({study_.workspace()->file}); });
+  auto* mover = new WorkspaceMover(study_, *readOnlyBar_, *this);
+  connect(mover, &WorkspaceMover::told, this, &MainWindow::tell);
+  connect(&study_, &Study::workspaceMoved, this, [this] {
+    if (study_.dataset() != nullptr) {
+      data_->setDataset(study_.workspace()->file, *study_.dataset());
+    }
+    keepSession();
+  });
   connect(&data_->slates(), &BrowsePage::slateChosen, &study_, &Study::showSlate);
   connect(&data_->slates(), &BrowsePage::told, this, &MainWindow::tell);
   connect(whatIf_, &WhatIfPage::told, this, &MainWindow::tell);
@@ -616,7 +620,7 @@ void MainWindow::showWorkspace() {
                             : QString::fromStdString(study_.dataset()->summary.name);
   sessions_->setDatasets(names, shown);
   startFrom_->setRuns(runsToStartFrom(study_.workspace()->runs, shown));
-  readOnlyBar_->tell(study_.whyReadOnly());
+  readOnlyBar_->tell(study_.whyReadOnly(), study_.lost());
   updateActions();
   suggestRunName();
   updateTitle();
@@ -737,12 +741,20 @@ void MainWindow::keepSession() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   const bool trains = study_.training(), plays = loop_->player().playing();
-  if (trains || plays || queue_->queue().waiting() > 0) {
-    const QString title = trains  ? tr("Training goes on")
-                          : plays ? tr("The feedback loop plays")
-                                  : tr("Runs wait in the queue");
-    const QString stop = tr("Stop the training and quit? The run keeps its best weights so far.");
-    QStringList lines{trains ? stop : tr("Quit?"), loop_->closingText(), queue_->closingText()};
+  const bool compares = study_.comparing(), lost = study_.lost();
+  if (trains || compares || plays || lost || queue_->queue().waiting() > 0) {
+    const QString title = trains     ? tr("Training goes on")
+                          : compares ? tr("Schemes are being compared")
+                          : plays    ? tr("The feedback loop plays")
+                          : lost     ? tr("The workspace is not in its place")
+                                     : tr("Runs wait in the queue");
+    const QString stop =
+        trains ? tr("Stop the training and quit? The run keeps its best weights so far.")
+        : compares
+            ? tr("Stop the comparison and quit? Its finished runs stay in the workspace; the "
+                 "one in training keeps its best weights so far.")
+            : tr("Quit?");
+    QStringList lines{stop, loop_->closingText(), queue_->closingText(), study_.whyLost()};
     lines.removeAll(QString());
     const auto answer = QMessageBox::question(this, title, lines.join('\n'),
                                               QMessageBox::Yes | QMessageBox::Cancel);

@@ -1,7 +1,6 @@
 #include "app/desktop/read_only_bar.h"
 
 #include <QAction>
-#include <QPushButton>
 
 namespace luce::desktop {
 
@@ -27,14 +26,21 @@ ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
   text_->setAccessibleName(tr("Why this workspace can only be read"));
   auto* again = new QPushButton(tr("Try again"));
   again->setToolTip(tr("Open the workspace again, for writing if that is possible by now"));
+  again->setWhatsThis(again->toolTip());
+  copy_ = new QPushButton(tr("Save a copy…"));
+  copy_->setToolTip(tr("Save all that the workspace holds in another file, and go on with that"));
+  copy_->setWhatsThis(copy_->toolTip());
   addWidget(text_);
-  addWidget(again);
+  again_ = addWidget(again);
+  addWidget(copy_);
+  connect(copy_, &QPushButton::clicked, this, &ReadOnlyBar::copyAsked);
   connect(again, &QPushButton::clicked, this, &ReadOnlyBar::againAsked);
   setVisible(false);
 }
 
-void ReadOnlyBar::tell(const QString& why) {
+void ReadOnlyBar::tell(const QString& why, bool lost) {
   text_->setText(why);
+  again_->setVisible(!lost);
   setVisible(!why.isEmpty());
 }
 

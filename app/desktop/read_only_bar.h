@@ -1,7 +1,8 @@
-// Over the whole window while the workspace may only be read: says why, and offers to try again.
+// Over the whole window while the workspace cannot be written: says why, and offers what helps.
 #pragma once
 
 #include <QLabel>
+#include <QPushButton>
 #include <QToolBar>
 
 namespace luce::desktop {
@@ -12,14 +13,20 @@ class ReadOnlyBar : public QToolBar {
  public:
   ReadOnlyBar();
 
-  /// why: empty = the workspace may be written, and the bar goes away.
-  void tell(const QString& why);
+  /// why: empty = the workspace may be written, and the bar goes away. lost: the file is not in its
+  /// place, so that it cannot be opened again.
+  void tell(const QString& why, bool lost);
+
+  QPushButton& copyButton() { return *copy_; }
 
  Q_SIGNALS:
   void againAsked();
+  void copyAsked();
 
  private:
   QLabel* text_;
+  QPushButton* copy_;
+  QAction* again_;
 };
 
 }  // namespace luce::desktop

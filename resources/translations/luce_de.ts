@@ -1257,6 +1257,90 @@
         <source>One line a candidate: task probabilities, score, policy, logging policy, ratio, reward, under the value weights and the temperature as they are.</source>
         <translation>Eine Zeile je Kandidat: Wahrscheinlichkeiten der Aufgaben, Score, Policy, Logging-Policy, Ratio, Reward, mit den Wertgewichten und der Temperatur, wie sie sind.</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;No reason was found to distrust these numbers.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Kein Grund gefunden, diesen Zahlen zu misstrauen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Effective sample size &lt;b&gt;%1&lt;/b&gt; of %2 rows, mean ratio %3, largest %4; the largest 1 % of the ratios carry %5 % of all weight.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Effektive Stichprobengröße &lt;b&gt;%1&lt;/b&gt; von %2 Zeilen, mittlere Ratio %3, größte %4; das größte 1 % der Ratios trägt %5 % des gesamten Gewichts.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Support: %1 candidates, with %2 % of the policy&apos;s probability, of which no row tells what they earn.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Abdeckung: %1 Kandidaten mit %2 % der Wahrscheinlichkeit der Policy, bei denen keine Zeile sagt, was sie einbringen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1 rows&lt;/b&gt;: %2&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1 Zeilen&lt;/b&gt;: %2&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Propensity rule %1&lt;/b&gt;: %2&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Propensity-Regel %1&lt;/b&gt;: %2&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval over slates.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1 Slates, davon %2 ohne positiven Reward und ausgelassen; ± ist ein 95-%-Intervall über Slates.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Reward of the first %1 places&lt;/b&gt;, weighted by 1/place&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;ranking drawn (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;ranking by score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;as logged&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Reward der ersten %1 Plätze&lt;/b&gt;, gewichtet mit 1/Platz&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;gezogenes Ranking (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ranking nach Score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;wie protokolliert&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</source>
+        <translation>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;First places over %1 items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;coverage&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effective items&lt;/td&gt;&lt;/tr&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Erste Plätze über %1 Items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Abdeckung&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effektive Items&lt;/td&gt;&lt;/tr&gt;</translation>
+    </message>
+    <message>
+        <source>drawn from π</source>
+        <translation>aus π gezogen</translation>
+    </message>
+    <message>
+        <source>best score</source>
+        <translation>bester Score</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Entropy %1 nats, KL from the supervised start %2&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Entropie %1 Nats, KL vom überwachten Anfang %2&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Prediction by task&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;rate&lt;/td&gt;&lt;td&gt;predicted&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;log loss&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;calibration error&lt;/td&gt;&lt;/tr&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Vorhersage nach Aufgabe&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Rate&lt;/td&gt;&lt;td&gt;vorhergesagt&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;Log-Verlust&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;Kalibrierungsfehler&lt;/td&gt;&lt;/tr&gt;</translation>
+    </message>
+    <message>
+        <source>Keeping the loop…</source>
+        <translation>Wird abgelegt…</translation>
+    </message>
+    <message>
+        <source>Nothing played yet</source>
+        <translation>Noch nichts gespielt</translation>
+    </message>
+    <message>
+        <source>Paused after round %1 of %2</source>
+        <translation>Pause nach Runde %1 von %2</translation>
+    </message>
+    <message>
+        <source>All %1 rounds are played</source>
+        <translation>Alle %1 Runden sind gespielt</translation>
+    </message>
+    <message>
+        <source>Breaking round %1 off…</source>
+        <translation>Runde %1 wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2, %3 of %4 rankers</source>
+        <translation>Runde %1 von %2, %3 von %4 Rankern</translation>
+    </message>
+    <message>
+        <source> (%1 seeds)</source>
+        <translation> (%1 Startwerte)</translation>
+    </message>
+    <message>
+        <source>%1; then a pause</source>
+        <translation>%1; dann Pause</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -2587,58 +2671,6 @@
         <translation>Trainieren oder einen Lauf öffnen, um seine Policy auf Slates zu bewerten, von denen sie nie gelernt hat.</translation>
     </message>
     <message>
-        <source>&lt;p&gt;No reason was found to distrust these numbers.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Kein Grund gefunden, diesen Zahlen zu misstrauen.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Effective sample size &lt;b&gt;%1&lt;/b&gt; of %2 rows, mean ratio %3, largest %4; the largest 1 % of the ratios carry %5 % of all weight.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Effektive Stichprobengröße &lt;b&gt;%1&lt;/b&gt; von %2 Zeilen, mittlere Ratio %3, größte %4; das größte 1 % der Ratios trägt %5 % des gesamten Gewichts.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Support: %1 candidates, with %2 % of the policy&apos;s probability, of which no row tells what they earn.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Abdeckung: %1 Kandidaten mit %2 % der Wahrscheinlichkeit der Policy, bei denen keine Zeile sagt, was sie einbringen.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;%1 rows&lt;/b&gt;: %2&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;%1 Zeilen&lt;/b&gt;: %2&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;Propensity rule %1&lt;/b&gt;: %2&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Propensity-Regel %1&lt;/b&gt;: %2&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval over slates.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;%1 Slates, davon %2 ohne positiven Reward und ausgelassen; ± ist ein 95-%-Intervall über Slates.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;Reward of the first %1 places&lt;/b&gt;, weighted by 1/place&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;ranking drawn (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;ranking by score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;as logged&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Reward der ersten %1 Plätze&lt;/b&gt;, gewichtet mit 1/Platz&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;gezogenes Ranking (Plackett–Luce)&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;Ranking nach Score&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;wie protokolliert&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation>&lt;tr&gt;&lt;td&gt;%1&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%2 %&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%3&lt;/td&gt;&lt;td align=&apos;right&apos;&gt;%4&lt;/td&gt;&lt;/tr&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;First places over %1 items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;coverage&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effective items&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Erste Plätze über %1 Items&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Abdeckung&lt;/td&gt;&lt;td&gt;Gini&lt;/td&gt;&lt;td&gt;effektive Items&lt;/td&gt;&lt;/tr&gt;</translation>
-    </message>
-    <message>
-        <source>drawn from π</source>
-        <translation>aus π gezogen</translation>
-    </message>
-    <message>
-        <source>best score</source>
-        <translation>bester Score</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Entropy %1 nats, KL from the supervised start %2&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Entropie %1 Nats, KL vom überwachten Anfang %2&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;&lt;b&gt;Prediction by task&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;rate&lt;/td&gt;&lt;td&gt;predicted&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;log loss&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;calibration error&lt;/td&gt;&lt;/tr&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Vorhersage nach Aufgabe&lt;/b&gt;&lt;/p&gt;&lt;table cellspacing=&apos;6&apos;&gt;&lt;tr&gt;&lt;td&gt;&lt;/td&gt;&lt;td&gt;Rate&lt;/td&gt;&lt;td&gt;vorhergesagt&lt;/td&gt;&lt;td&gt;AUC&lt;/td&gt;&lt;td&gt;Log-Verlust&lt;/td&gt;&lt;td&gt;Brier&lt;/td&gt;&lt;td&gt;Kalibrierungsfehler&lt;/td&gt;&lt;/tr&gt;</translation>
-    </message>
-    <message>
         <source>Policy&apos;s reward</source>
         <translation>Reward der Policy</translation>
     </message>
@@ -3459,6 +3491,45 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::LoopKeeper</name>
+    <message>
+        <source>Name of the loop</source>
+        <translation>Name der Rückkopplung</translation>
+    </message>
+    <message>
+        <source>What the loop&apos;s runs and datasets are called in the workspace; empty = as shown in grey.</source>
+        <translation>Wie Läufe und Datensätze im Arbeitsbereich heißen; leer = wie in Grau gezeigt.</translation>
+    </message>
+    <message>
+        <source>Keep in workspace</source>
+        <translation>In Arbeitsbereich behalten</translation>
+    </message>
+    <message>
+        <source>Stores the first log of every seed as a dataset and every ranker as a run, with its measures by round and its last weights, in the open workspace, or in one that you choose.</source>
+        <translation>Legt das erste Protokoll jedes Startwerts als Datensatz und jeden Ranker als Lauf ab, mit seinen Maßen je Runde und seinen letzten Gewichten, im offenen Arbeitsbereich oder einem gewählten.</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be kept</source>
+        <translation>Die Rückkopplung konnte nicht behalten werden</translation>
+    </message>
+    <message>
+        <source>Keep the loop in a workspace</source>
+        <translation>Rückkopplung in einem Arbeitsbereich behalten</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.luce)</source>
+        <translation>Arbeitsbereiche (*.luce)</translation>
+    </message>
+    <message>
+        <source>%1 loop</source>
+        <translation>Rückkopplung %1</translation>
+    </message>
+    <message>
+        <source>The loop is kept in %1 as %2 runs; they stand under Runs.</source>
+        <translation>Die Rückkopplung liegt in %1 als %2 Läufe; sie stehen unter „Läufe“.</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::LoopPage</name>
     <message>
         <source>Settings of the feedback loop</source>
@@ -3597,40 +3668,8 @@ Ersetzen?</translation>
         <translation>Tabelle kopieren</translation>
     </message>
     <message>
-        <source>Name of the loop</source>
-        <translation>Name der Rückkopplung</translation>
-    </message>
-    <message>
-        <source>What the loop&apos;s runs and datasets are called in the workspace; empty = as shown in grey.</source>
-        <translation>Wie Läufe und Datensätze im Arbeitsbereich heißen; leer = wie in Grau gezeigt.</translation>
-    </message>
-    <message>
-        <source>Keep in workspace</source>
-        <translation>In Arbeitsbereich behalten</translation>
-    </message>
-    <message>
-        <source>Stores the first log of every seed as a dataset and every ranker as a run, with its measures by round and its last weights, in the open workspace, or in one that you choose.</source>
-        <translation>Legt das erste Protokoll jedes Startwerts als Datensatz und jeden Ranker als Lauf ab, mit seinen Maßen je Runde und seinen letzten Gewichten, im offenen Arbeitsbereich oder einem gewählten.</translation>
-    </message>
-    <message>
         <source>The feedback loop cannot go on</source>
         <translation>Die Rückkopplung kann nicht weitergehen</translation>
-    </message>
-    <message>
-        <source>The feedback loop could not be kept</source>
-        <translation>Die Rückkopplung konnte nicht behalten werden</translation>
-    </message>
-    <message>
-        <source>Keep the loop in a workspace</source>
-        <translation>Rückkopplung in einem Arbeitsbereich behalten</translation>
-    </message>
-    <message>
-        <source>Workspaces (*.luce)</source>
-        <translation>Arbeitsbereiche (*.luce)</translation>
-    </message>
-    <message>
-        <source>%1 loop</source>
-        <translation>Rückkopplung %1</translation>
     </message>
     <message>
         <source>Tick at least one ranker.</source>
@@ -3639,38 +3678,6 @@ Ersetzen?</translation>
     <message>
         <source>Value weights were changed on the way: means over rounds mix before and after.</source>
         <translation>Wertgewichte wurden unterwegs geändert: Mittel über die Runden mischen vorher und nachher.</translation>
-    </message>
-    <message>
-        <source>Keeping the loop…</source>
-        <translation>Wird abgelegt…</translation>
-    </message>
-    <message>
-        <source>Nothing played yet</source>
-        <translation>Noch nichts gespielt</translation>
-    </message>
-    <message>
-        <source>Paused after round %1 of %2</source>
-        <translation>Pause nach Runde %1 von %2</translation>
-    </message>
-    <message>
-        <source>All %1 rounds are played</source>
-        <translation>Alle %1 Runden sind gespielt</translation>
-    </message>
-    <message>
-        <source>Breaking round %1 off…</source>
-        <translation>Runde %1 wird abgebrochen…</translation>
-    </message>
-    <message>
-        <source>Round %1 of %2, %3 of %4 rankers</source>
-        <translation>Runde %1 von %2, %3 von %4 Rankern</translation>
-    </message>
-    <message>
-        <source> (%1 seeds)</source>
-        <translation> (%1 Startwerte)</translation>
-    </message>
-    <message>
-        <source>%1; then a pause</source>
-        <translation>%1; dann Pause</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3707,10 +3714,6 @@ Ersetzen?</translation>
     <message>
         <source>Feedback loops (*.json)</source>
         <translation>Rückkopplungen (*.json)</translation>
-    </message>
-    <message>
-        <source>The loop is kept in %1 as %2 runs; they stand under Runs.</source>
-        <translation>Die Rückkopplung liegt in %1 als %2 Läufe; sie stehen unter „Läufe“.</translation>
     </message>
     <message>
         <source>Round %1 of %2 of the feedback loop is being played; what was played is lost unless it is kept in a workspace.</source>
@@ -4155,6 +4158,18 @@ Ersetzen?</translation>
     <message>
         <source>The feedback loop plays</source>
         <translation>Die Rückkopplung läuft</translation>
+    </message>
+    <message>
+        <source>Schemes are being compared</source>
+        <translation>Schemata werden verglichen</translation>
+    </message>
+    <message>
+        <source>The workspace is not in its place</source>
+        <translation>Der Arbeitsbereich ist nicht an seinem Platz</translation>
+    </message>
+    <message>
+        <source>Stop the comparison and quit? Its finished runs stay in the workspace; the one in training keeps its best weights so far.</source>
+        <translation>Den Vergleich anhalten und beenden? Seine fertigen Läufe bleiben im Arbeitsbereich; der laufende behält seine bisher besten Gewichte.</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5958,14 @@ Nach Verhältnis: in gleichen Verhältnissen verteilt, für Bereiche über mehre
         <source>Open the workspace again, for writing if that is possible by now</source>
         <translation>Den Arbeitsbereich neu öffnen, zum Schreiben, wenn das inzwischen möglich ist</translation>
     </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Save all that the workspace holds in another file, and go on with that</source>
+        <translation>Alles, was der Arbeitsbereich enthält, in einer anderen Datei speichern und mit dieser weiterarbeiten</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ReliabilityChart</name>
@@ -7312,7 +7335,7 @@ beobachtet %5</translation>
     </message>
     <message>
         <source>Hold near that run&apos;s supervised policy</source>
-        <translation>Nahe der überwachten Policy jenes Laufs halten</translation>
+        <translation>Nahe seiner überwachten Policy halten</translation>
     </message>
     <message>
         <source>Random weights</source>
@@ -7637,6 +7660,10 @@ beobachtet %5</translation>
     <message>
         <source>The schemes cannot be compared</source>
         <translation>Die Schemata können nicht verglichen werden</translation>
+    </message>
+    <message>
+        <source>This workspace is no longer in its place</source>
+        <translation>Dieser Arbeitsbereich ist nicht mehr an seinem Platz</translation>
     </message>
 </context>
 <context>
@@ -7989,7 +8016,7 @@ Zufall: unabhängig gezogen.</translation>
     </message>
     <message>
         <source>Keep the best held-out weights</source>
-        <translation>Die besten zurückgehaltenen Gewichte behalten</translation>
+        <translation>Die besten Gewichte behalten</translation>
     </message>
     <message>
         <source>Keep a trail for replay</source>
@@ -8679,6 +8706,25 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>The candidates of the selected slate with predictions, score, policy, ratio and reward.</source>
         <translation>Die Kandidaten der ausgewählten Slate mit Vorhersagen, Score, Policy, Ratio und Reward.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::WorkspaceMover</name>
+    <message>
+        <source>Saved as %1, which is the open workspace from now on.</source>
+        <translation>Als %1 gespeichert; von jetzt an ist das der offene Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace</source>
+        <translation>Eine Kopie des Arbeitsbereichs speichern</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.luce)</source>
+        <translation>Arbeitsbereiche (*.luce)</translation>
+    </message>
+    <message>
+        <source>%1 copy.luce</source>
+        <translation>%1 Kopie.luce</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QGraphicsTextItem>
 #include <QKeyEvent>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <cmath>
 #include <set>
@@ -162,7 +163,7 @@ TEST_F(ComparisonTest, ClosingTheDialogStopsTheQueue) {
   EXPECT_EQ(study.workspace()->runs[0].record.status, RunStatus::Stopped);
 }
 
-TEST_F(ComparisonTest, ClosingTheWindowStopsTheQueue) {
+TEST_F(ComparisonTest, ClosingTheWindowAsksAndThenStopsTheQueue) {
   MainWindow window;
   const Listener listener(window.study());
   ASSERT_TRUE(open(window.study(), listener, 100'000));
@@ -176,7 +177,24 @@ TEST_F(ComparisonTest, ClosingTheWindowStopsTheQueue) {
   window.comparison()->startButton().click();
   EXPECT_FALSE(window.trainAction().isEnabled());
   ASSERT_TRUE(window.study().comparing());
-  window.close();
+  QStringList questions;
+  const auto answer = [&](QMessageBox::StandardButton button) {
+    QTimer::singleShot(0, &window, [&questions, button] {
+      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+      if (box == nullptr) return;
+      questions << box->text();
+      box->button(button)->click();
+    });
+  };
+  answer(QMessageBox::Cancel);
+  EXPECT_FALSE(window.close());
+  ASSERT_EQ(questions.size(), 1);
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Stop the comparison and quit?"));
+  EXPECT_TRUE(window.isVisible());
+  EXPECT_TRUE(window.study().comparing());
+  answer(QMessageBox::Yes);
+  EXPECT_TRUE(window.close());
+  EXPECT_EQ(questions.size(), 2);
   ASSERT_TRUE(waitFor([&] { return !window.study().busy(); }));
   EXPECT_FALSE(window.study().comparing());
 }

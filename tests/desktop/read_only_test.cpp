@@ -1,8 +1,12 @@
 // Another program writes to the workspace: the desktop reads it, says why, and writes nothing.
 #include <gmock/gmock.h>
 
+#include <QApplication>
 #include <QDir>
+#include <QFileDialog>
+#include <QMessageBox>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include "app/desktop/main_window.h"
 #include "core/workspace/workspace.h"
@@ -75,6 +79,73 @@ TEST_F(ReadOnlyTest, TheWindowSaysWhyAndWritesAgainWhenItCan) {
   EXPECT_EQ(status.data().toString().toStdString(), "stopped");
   EXPECT_EQ(status.data(Qt::ToolTipRole).toString().toStdString(),
             "The program ended before the run did.");
+}
+
+TEST_F(ReadOnlyTest, AFileThatGoesAwayIsToldAndCanBeSavedElsewhere) {
+  MainWindow window;
+  Study& study = window.study();
+  Listener listener(study);
+  window.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  Experiment changed = study.experiment();
+  changed.temperature = 0.5;
+  study.changeExperiment(changed, "a change", 1);
+  ASSERT_FALSE(study.lost());
+  EXPECT_TRUE(window.readOnlyBar().isHidden());
+
+  // Away and back again.
+  std::filesystem::rename(file_, folder_ / "elsewhere.luce");
+  ASSERT_TRUE(waitFor([&] { return study.lost(); }));
+  EXPECT_FALSE(window.readOnlyBar().isHidden());
+  EXPECT_THAT(window.readOnlyBar().findChild<QLabel*>()->text().toStdString(),
+              AllOf(HasSubstr("study.luce"), HasSubstr("deleted, moved or renamed")));
+  EXPECT_FALSE(window.trainAction().isEnabled());
+  study.startTraining("nowhere");
+  ASSERT_EQ(listener.failures.size(), 1u);
+  EXPECT_FALSE(std::filesystem::exists(file_)) << "nothing is made in its place";
+  std::filesystem::rename(folder_ / "elsewhere.luce", file_);
+  ASSERT_TRUE(waitFor([&] { return !study.lost(); }));
+  EXPECT_TRUE(window.readOnlyBar().isHidden());
+  EXPECT_TRUE(window.trainAction().isEnabled());
+
+  std::filesystem::remove(file_);
+  ASSERT_TRUE(waitFor([&] { return study.lost(); }));
+  const auto table = study.dataset()->table;
+  const std::filesystem::path copy = folder_ / "copy.luce";
+  window.readOnlyBar().copyButton().click();
+  auto* dialog = window.findChild<QFileDialog*>();
+  ASSERT_NE(dialog, nullptr);
+  Q_EMIT dialog->fileSelected(QString::fromStdString(copy.string()));
+  dialog->close();
+  ASSERT_TRUE(waitFor([&] { return !study.lost() && !study.busy(); }));
+  EXPECT_EQ(study.workspace()->file.toStdString(), copy.string());
+  EXPECT_TRUE(window.readOnlyBar().isHidden());
+  EXPECT_EQ(window.windowTitle().toStdString(), "copy.luce – Luce");
+  EXPECT_EQ(study.dataset()->table, table) << "what is shown stays";
+  EXPECT_EQ(study.experiment().temperature, 0.5);
+  EXPECT_TRUE(study.undoStack().canUndo());
+  ASSERT_TRUE(trainQuickRun(study, "after"));
+  EXPECT_EQ(listener.failures.size(), 1u);
+  const Workspace workspace = Workspace::open(copy, Access::Read);
+  EXPECT_EQ(workspace.runs().size(), 2u) << "the one before, and the new one";
+}
+
+TEST_F(ReadOnlyTest, ClosingAsksWhenTheFileIsGone) {
+  MainWindow window;
+  Listener listener(window.study());
+  window.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !window.study().busy(); }));
+  std::filesystem::remove(file_);
+  ASSERT_TRUE(waitFor([&] { return window.study().lost(); }));
+  QString question;
+  QTimer::singleShot(0, &window, [&] {
+    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    if (box == nullptr) return;
+    question = box->text();
+    box->button(QMessageBox::Cancel)->click();
+  });
+  EXPECT_FALSE(window.close());
+  EXPECT_THAT(question.toStdString(), HasSubstr("save a copy of it"));
 }
 
 TEST_F(ReadOnlyTest, WhatWritesTellsWhyNot) {

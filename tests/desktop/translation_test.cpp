@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QMenuBar>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -103,6 +104,12 @@ TEST(German, FitsASmallLaptop) {
     EXPECT_LE(window.minimumSizeHint().width(), 1366);
     EXPECT_LE(window.minimumSizeHint().height(), 768);
     EXPECT_EQ(window.size(), QSize(1366, 768));
+    for (const QScrollArea* area : window.findChildren<QScrollArea*>()) {
+      if (area->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff || !area->isVisible())
+        continue;
+      EXPECT_LE(area->widget()->minimumSizeHint().width(), area->viewport()->width())
+          << area->accessibleName().toStdString() << " is cut at its right end";
+    }
   }
   speakEnglishAgain();
   QSettings().clear();

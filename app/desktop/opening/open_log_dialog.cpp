@@ -7,8 +7,6 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QScreen>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -17,6 +15,7 @@
 #include <ostream>
 
 #include "app/desktop/opening/inspection_words.h"
+#include "app/desktop/window/column_area.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -165,13 +164,7 @@ QWidget* OpenLogDialog::buildSections() {
   addSection(tr("Files beside that describe"), side);
   clicksSection_ = addSection(tr("Simulated clicks"), clicks_);
   sections_->addStretch();
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(kSectionsWidth);
-  return scroll;
+  return new ColumnArea(content, kSectionsWidth);
 }
 
 QLayout* OpenLogDialog::buildFoot() {

@@ -10,6 +10,9 @@ namespace luce::desktop {
 
 PinnedSlates::PinnedSlates(Study& study, QObject* parent) : QObject(parent), study_(study) {
   connect(&study_, &Study::datasetChanged, this, &PinnedSlates::load);
+  connect(&study_, &Study::workspaceMoved, this, [this] {
+    if (study_.dataset() != nullptr) store();
+  });
 }
 
 bool PinnedSlates::contains(std::uint32_t slate) const {

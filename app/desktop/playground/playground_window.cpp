@@ -8,7 +8,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -19,6 +18,7 @@
 
 #include "app/desktop/playground/candidate_words.h"
 #include "app/desktop/playground/playground_presets.h"
+#include "app/desktop/window/column_area.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
 #include "core/playground/blackboard_document.h"
@@ -111,12 +111,7 @@ void PlaygroundWindow::buildPages() {
   column->addWidget(words_);
 
   controls_ = new PlaygroundControls(document_);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(controls_);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(kControlsWidth);
+  auto* scroll = new ColumnArea(controls_, kControlsWidth);
   scroll->setAccessibleName(tr("Settings of the board"));
   auto* splitter = new QSplitter;
   splitter->addWidget(left);

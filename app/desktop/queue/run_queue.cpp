@@ -25,6 +25,10 @@ State stateOf(TrainingPhase phase) {
 
 RunQueue::RunQueue(Study& study) : study_(study) {
   connect(&study_, &Study::workspaceChanged, this, &RunQueue::followWorkspace);
+  connect(&study_, &Study::workspaceMoved, this, [this] {
+    workspace_ = study_.workspace()->file;
+    save();
+  });
   connect(&study_, &Study::datasetChanged, this, [this] {
     model_.setDataset(QString::fromStdString(study_.dataset()->summary.name));
     goOnSoon();

@@ -16,6 +16,7 @@ TrailPlayer::TrailPlayer(Study& study) : study_(study) {
   connect(&timer_, &QTimer::timeout, this, &TrailPlayer::advance);
   connect(&study_, &Study::runChanged, this, &TrailPlayer::followRun);
   connect(&study_, &Study::datasetChanged, this, &TrailPlayer::followRun);
+  connect(&study_, &Study::workspaceMoved, this, &TrailPlayer::followRun);
   connect(&study_, &Study::slateChanged, this, [this] {
     if (step_ != kKept) ask();
   });

@@ -51,9 +51,18 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::workspaceOpened, this,
           [this](std::shared_ptr<const WorkspaceView> view) {
             workspace_ = std::move(view);
+            watch_.follow(workspace_->place);
             Q_EMIT fileOpened(workspace_->file);
             Q_EMIT workspaceChanged();
           });
+  connect(worker_, &StudyWorker::moved, this, [this](std::shared_ptr<const WorkspaceView> view) {
+    workspace_ = std::move(view);
+    watch_.follow(workspace_->place);
+    Q_EMIT workspaceMoved();
+    Q_EMIT fileOpened(workspace_->file);
+    Q_EMIT workspaceChanged();
+  });
+  connect(&watch_, &WorkspaceWatch::changed, this, &Study::workspaceChanged);
   connect(worker_, &StudyWorker::workspaceChanged, this,
           [this](std::shared_ptr<const WorkspaceView> view) {
             workspace_ = std::move(view);
@@ -187,9 +196,21 @@ void Study::refreshWorkspace() {
   ask([](StudyWorker& worker) { worker.refresh(); });
 }
 
+void Study::moveWorkspace(const QString& file) {
+  if (workspace_ && mayOpen()) ask([file](StudyWorker& worker) { worker.moveTo(file); });
+}
+
+QString Study::whyReadOnly() const {
+  if (lost()) return whyLost();
+  return workspace_ ? workspace_->whyReadOnly : QString();
+}
+
 bool Study::refusesToWrite() {
   if (!readOnly()) return false;
-  Q_EMIT failed({tr("This workspace can only be read"), whyReadOnly(), {}});
+  Q_EMIT failed({lost() ? tr("This workspace is no longer in its place")
+                        : tr("This workspace can only be read"),
+                 whyReadOnly(),
+                 {}});
   return true;
 }
 
@@ -227,7 +248,7 @@ void Study::openFiles(const QStringList& files, const QString& experiment) {
 }
 
 void Study::importLog(const LogImport& log, const QString& experiment) {
-  if (!mayOpen()) return;
+  if (!mayOpen() || (lost() && refusesToWrite())) return;
   experimentAfterOpening_ = experiment;
   ask([log](StudyWorker& worker) { worker.importLog(log); });
 }

@@ -14,6 +14,7 @@
 #include "app/desktop/study/study_worker.h"
 #include "app/desktop/study/tensor_loader.h"
 #include "app/desktop/study/values.h"
+#include "app/desktop/study/workspace_watch.h"
 #include "core/training/trainer.h"
 
 namespace luce::desktop {
@@ -40,6 +41,8 @@ class Study : public QObject {
   void purgeRuns();
   /// Reads datasets and runs again: something else wrote to the workspace.
   void refreshWorkspace();
+  /// Saves the workspace in another file and goes on with that one: nothing that is shown changes.
+  void moveWorkspace(const QString& file);
   /// True, after telling why, when the workspace may only be read.
   bool refusesToWrite();
   /// The opened run, under the sliders as they are: request.settings is not read.
@@ -90,7 +93,10 @@ class Study : public QObject {
   bool comparing() const { return comparison_.running(); }
   bool training() const { return trainer_ != nullptr; }
   /// Why nothing can be imported, trained or removed; empty when it can.
-  QString whyReadOnly() const { return workspace_ ? workspace_->whyReadOnly : QString(); }
+  QString whyReadOnly() const;
+  /// Whether the workspace's file is no longer what was opened, see WorkspaceWatch.
+  bool lost() const { return !whyLost().isEmpty(); }
+  const QString& whyLost() const { return watch_.whyLost(); }
   bool readOnly() const { return !whyReadOnly().isEmpty(); }
   QUndoStack& undoStack() { return undo_; }
   const Experiment& experiment() const { return experiment_; }
@@ -115,6 +121,8 @@ class Study : public QObject {
 
  Q_SIGNALS:
   void workspaceChanged();
+  /// The workspace is in another file now; before workspaceChanged.
+  void workspaceMoved();
   void runsChangeAnswered(int number, QString error);
   void datasetChanged();
   void runChanged();
@@ -177,6 +185,7 @@ class Study : public QObject {
   PolicyWorker policyWorker_;
   ComparisonQueue comparison_;
   TensorLoader tensors_;
+  WorkspaceWatch watch_;
   QUndoStack undo_;
   QTimer snapshotTimer_;
   std::unique_ptr<Trainer> trainer_;

@@ -87,6 +87,7 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
   auto view = std::make_shared<WorkspaceView>();
   view->file = QString::fromStdString(workspace().file().string());
   view->whyReadOnly = QString::fromStdString(workspace().whyReadOnly());
+  view->place = workspace().place();
   view->datasets = workspace().datasets();
   runList_.read(workspace(), *view);
   return view;
@@ -233,6 +234,10 @@ void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
                              const Experiment& experiment) {
   perform("Training could not start", [&](std::stop_token) {
     try {
+      // A recorder would make a new file where the workspace was.
+      if (const std::string why = whyOutOfPlace(workspace().place()); !why.empty()) {
+        throw Error(why);
+      }
       PreparedRun prepared{experiment, loadStart(workspace(), experiment), nullptr};
       requireStart(*dataset.table, experiment, prepared.start.get());
       const int threads = useThreads(experiment.threads);
@@ -258,6 +263,16 @@ std::optional<PreparedRun> StudyWorker::takePrepared() {
 void StudyWorker::refresh() {
   perform("The workspace could not be read",
           [&](std::stop_token) { Q_EMIT workspaceChanged(view()); });
+}
+
+void StudyWorker::moveTo(const QString& file) {
+  perform("The workspace could not be saved", [&](std::stop_token) {
+    workspace().copyTo(file.toStdString());
+    // Opened before the other one is closed: what that holds may be nowhere else.
+    Workspace copy = Workspace::open(file.toStdString(), Access::WriteIfFree);
+    workspace_.emplace(std::move(copy));
+    Q_EMIT moved(view());
+  });
 }
 
 }  // namespace luce::desktop

@@ -59,6 +59,8 @@ class StudyWorker : public QObject {
   void exportRun(const QString& run, std::shared_ptr<const SlateTable> table,
                  const luce::ExportRequest& request);
   void refresh();
+  /// Saves the workspace in another file, and goes on with that one; answered by moved.
+  void moveTo(const QString& file);
   /// Once at the start: a slow library makes training many times slower.
   void checkLinearAlgebra();
   /// Answered by deviceFound, the first time by devicesListed too.
@@ -73,6 +75,8 @@ class StudyWorker : public QObject {
  Q_SIGNALS:
   void workspaceOpened(std::shared_ptr<const luce::desktop::WorkspaceView> view);
   void workspaceChanged(std::shared_ptr<const luce::desktop::WorkspaceView> view);
+  /// It is the same workspace in another file.
+  void moved(std::shared_ptr<const luce::desktop::WorkspaceView> view);
   void datasetLoaded(std::shared_ptr<const luce::desktop::DatasetView> view);
   void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
   void slatesPredicted(std::shared_ptr<const luce::Predictions> predictions);

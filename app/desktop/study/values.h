@@ -40,6 +40,7 @@ struct RunParameter {
 struct WorkspaceView {
   QString file;
   QString whyReadOnly;  ///< empty when it may be written
+  FilePlace place;      ///< where the file stood when it was opened
   std::vector<DatasetSummary> datasets;
   std::vector<RunEntry> runs;         ///< by id
   std::vector<RunEntry> runsPutAway;  ///< by id; they can be brought back

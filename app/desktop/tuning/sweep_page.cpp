@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -17,6 +16,7 @@
 
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
+#include "app/desktop/window/column_area.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -42,12 +42,7 @@ SweepPage::SweepPage(Study& study, TuningWorker& worker, QWidget* parent)
       use_(new QPushButton(tr("&Use these weights"))),
       copy_(new QPushButton(tr("C&opy"))),
       save_(new QPushButton(tr("Sa&ve as CSV…"))) {
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(controls_);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(kControlsWidth);
+  auto* scroll = new ColumnArea(controls_, kControlsWidth);
   auto* splitter = new QSplitter(Qt::Horizontal);
   splitter->addWidget(scroll);
   splitter->addWidget(buildResult());

@@ -108,6 +108,7 @@ void WhatIfPage::connectSession() {
     if (session_->slate() != nullptr) editor_->choose(0);
   });
   connect(&study_, &Study::datasetChanged, this, &WhatIfPage::readValues);
+  connect(&study_, &Study::workspaceMoved, this, &WhatIfPage::readValues);
   connect(&reader_, &LogValuesReader::ready, this,
           [this](const std::shared_ptr<const SlateTable>& table,
                  const std::shared_ptr<const LogValues>& values) {
