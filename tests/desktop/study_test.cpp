@@ -59,6 +59,19 @@ TEST_F(StudyTest, ImportsALogIntoAWorkspaceAndShowsItsFirstSlate) {
   EXPECT_TRUE(std::isnan(listener_.candidates[0].policy)) << "nothing is trained yet";
 }
 
+TEST_F(StudyTest, LooksAtTheMachineOnceWhatIsOpenedIsThere) {
+  QString device;
+  bool opened = false;
+  QObject::connect(&study_, &Study::deviceFound, &listener_.context, [&](const QString& found) {
+    device = found;
+    opened = study_.dataset() != nullptr && !study_.busy();
+  });
+  study_.openFiles({sampleFile("slate_log.csv")});
+  study_.lookAtMachine();
+  ASSERT_TRUE(waitFor([&] { return !device.isEmpty(); }));
+  EXPECT_TRUE(opened);
+}
+
 TEST_F(StudyTest, OpeningTheSameLogAgainFindsWhatWasImported) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   listener_.views = 0;

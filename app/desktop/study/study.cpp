@@ -168,7 +168,12 @@ Study::~Study() {
 }
 
 void Study::lookAtMachine() {
-  tensors_.start();
+  if (tasks_ > 0) {
+    // What a person waits for comes first; if that needs LibTorch, it loads it.
+    connect(this, &Study::busyChanged, this, &Study::lookAtMachine, Qt::SingleShotConnection);
+  } else {
+    tensors_.start();
+  }
 }
 
 void Study::askForDevice() {

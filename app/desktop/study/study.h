@@ -48,9 +48,9 @@ class Study : public QObject {
   /// The opened run, under the sliders as they are: request.settings is not read.
   void exportRun(ExportRequest request);
   void cancelTask();
-  /// Loads LibTorch beside everything else, for when the window is there. Then whether this
-  /// machine's linear algebra is fast, and which device the experiment's is: told by advice and
-  /// deviceFound, from then on whenever another device is chosen.
+  /// Loads LibTorch beside everything else, once nothing is opened any more; for when the window is
+  /// there. Then whether this machine's linear algebra is fast, and which device the experiment's
+  /// is: told by advice and deviceFound, from then on whenever another device is chosen.
   void lookAtMachine();
 
   void showSlate(std::uint32_t slate);
