@@ -377,7 +377,8 @@ TEST_F(LessonsTest, PresenterModeEnlargesEverythingAndPutsItBack) {
       }
       return sizes;
     }();
-    EXPECT_EQ(window.size(), QSize(1366, 768));
+    EXPECT_TRUE(waitFor([&] { return window.size() == QSize(1366, 768); }))
+        << window.width() << " × " << window.height();
     window.lessons().presenterAction().trigger();
     window.close();
     EXPECT_NEAR(QApplication::font().pointSizeF(), font.pointSizeF(), 0.01);

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kTextSize = 150;  // %
 constexpr int kSettling = 50;   // ms
-constexpr int kShare = 34;      // of the window for the lesson, %
+constexpr int kTries = 10;
+constexpr int kShare = 34;  // of the window for the lesson, %
 
 }  // namespace
 
@@ -51,13 +52,22 @@ void PresenterMode::leave() {
   escape_->setEnabled(false);
   if (appearance_ != nullptr) appearance_->magnify(100);
   restore();
-  // Once the panels have shrunk with their letters; until then the window may not be so small.
-  QTimer::singleShot(kSettling, this, [this] {
+  settle(kTries);
+  Q_EMIT changed(false);
+}
+
+// Once the panels have shrunk with their letters, one within the other; until then the window may
+// not be so small.
+void PresenterMode::settle(int tries) {
+  QTimer::singleShot(kSettling, this, [this, tries] {
     if (active_) return;
     restore();
-    Q_EMIT settled();
+    if (window_.size() != size_ && state_ == Qt::WindowNoState && tries > 1) {
+      settle(tries - 1);
+    } else {
+      Q_EMIT settled();
+    }
   });
-  Q_EMIT changed(false);
 }
 
 void PresenterMode::restore() {

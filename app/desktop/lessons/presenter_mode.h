@@ -34,6 +34,7 @@ class PresenterMode : public QObject {
 
  private:
   void restore();
+  void settle(int tries);
 
   QMainWindow& window_;
   QDockWidget& kept_;
