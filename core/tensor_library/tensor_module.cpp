@@ -19,12 +19,12 @@ fs::path libraryFile() {
   std::error_code failure;
   const fs::path program = fs::read_symlink("/proc/self/exe", failure);
   const fs::path folder = program.parent_path();
-  for (const fs::path& file : {folder / kName, folder / "../lib/luce" / kName}) {
+  for (const fs::path& file : {folder / kName, folder / "../lib/luce/modules" / kName}) {
     if (!failure && fs::exists(file)) return file;
   }
   throw Error(
       "The library luce-tensors.so, without which nothing can be trained, is not there: it "
-      "belongs into lib/luce beside the folder of " +
+      "belongs into lib/luce/modules beside the folder of " +
       program.filename().string() + ". Install Luce anew.");
 }
 
