@@ -12,9 +12,12 @@ namespace luce {
 
 namespace {
 
-/// Rows that go through the layers together: their activations fit a second-level cache, and
-/// products are long enough to be computed at full rate.
-constexpr std::size_t kBlock = 256;
+/// Rows that go through the layers together. Of a narrow network their activations fit a
+/// second-level cache; of a wide one they do not, and more rows pay for the weights' way there.
+std::size_t blockOf(std::size_t widest) {
+  constexpr std::size_t kNarrow = 128;
+  return widest <= kNarrow ? 256 : 1024;
+}
 
 /// Multiplications that are worth a thread's waking.
 constexpr std::size_t kWorthAThread = 500'000;
@@ -53,6 +56,7 @@ DensePass::DensePass(const EstimatorShape& shape, Crew& crew)
       tasks_(shape.tasks.size()),
       categories_(shape.features.category.size()),
       widest_(0),
+      block_(0),
       crew_(crew),
       activations_(layout_.layers.size()),
       members_(static_cast<std::size_t>(crew.size())) {
@@ -60,6 +64,7 @@ DensePass::DensePass(const EstimatorShape& shape, Crew& crew)
   for (const DenseLayout::Layer& layer : layout_.layers) {
     widest_ = std::max({widest_, layer.in, layer.out});
   }
+  block_ = blockOf(widest_);
 }
 
 int DensePass::membersFor(std::size_t rows) const {
@@ -123,8 +128,8 @@ std::span<const float> DensePass::forward(std::span<const float> parameters,
     const Share own = shareOf(rows_, member, members, 16);
     std::vector<float*>& at = members_[static_cast<std::size_t>(member)].places;
     at.resize(activations_.size());
-    for (std::size_t begin = own.begin; begin < own.end; begin += kBlock) {
-      const std::size_t end = std::min(own.end, begin + kBlock);
+    for (std::size_t begin = own.begin; begin < own.end; begin += block_) {
+      const std::size_t end = std::min(own.end, begin + block_);
       for (std::size_t k = 0; k < at.size(); ++k) {
         at[k] = activations_[k].data() + begin * layout_.layers[k].in;
       }
@@ -145,7 +150,7 @@ void DensePass::predict(std::span<const float> parameters, const GatheredSlates&
     member.activations.resize(layout_.layers.size());
     member.places.resize(layout_.layers.size());
     for (std::size_t k = 0; k < layout_.layers.size(); ++k) {
-      member.activations[k].resize(std::min(count, kBlock) * layout_.layers[k].in);
+      member.activations[k].resize(std::min(count, block_) * layout_.layers[k].in);
       member.places[k] = member.activations[k].data();
     }
   }
@@ -153,8 +158,8 @@ void DensePass::predict(std::span<const float> parameters, const GatheredSlates&
   crew_.run(members, [&](int member) {
     const Share own = shareOf(count, member, members, 16);
     const std::vector<float*>& at = members_[static_cast<std::size_t>(member)].places;
-    for (std::size_t begin = own.begin; begin < own.end; begin += kBlock) {
-      const std::size_t end = std::min(own.end, begin + kBlock);
+    for (std::size_t begin = own.begin; begin < own.end; begin += block_) {
+      const std::size_t end = std::min(own.end, begin + block_);
       findEmbeddingRows(rows, begin, end);
       prepareInput(parameters, rows, begin, end, at.front());
       throughLayers(parameters, at, end - begin, logits.data() + begin * tasks_);
@@ -188,8 +193,8 @@ void DensePass::backward(std::span<const float> parameters, std::span<const floa
   inputGradient_.resize(rows_ * layout_.embedded());
   touchedAt_.resize(layout_.columns * layout_.buckets);
   for (Member& member : members_) {
-    member.delta.resize(kBlock * widest_);
-    member.nextDelta.resize(kBlock * widest_);
+    member.delta.resize(block_ * widest_);
+    member.nextDelta.resize(block_ * widest_);
     member.sums.resize(layout_.parameters - layout_.embedding);
     member.touched.clear();
   }
@@ -199,8 +204,8 @@ void DensePass::backward(std::span<const float> parameters, std::span<const floa
     std::vector<float>& sums = members_[static_cast<std::size_t>(member)].sums;
     std::fill(sums.begin(), sums.end(), 0.0f);
     const Share own = shareOf(rows_, member, members, 16);
-    for (std::size_t begin = own.begin; begin < own.end; begin += kBlock) {
-      blockBackward(parameters, logitGradient, begin, std::min(own.end, begin + kBlock), member);
+    for (std::size_t begin = own.begin; begin < own.end; begin += block_) {
+      blockBackward(parameters, logitGradient, begin, std::min(own.end, begin + block_), member);
     }
   });
   crew_.run(members, [&](int member) {

@@ -74,7 +74,7 @@ class DensePass {
 
   DenseLayout layout_;
   std::vector<float> mean_, deviation_;
-  std::size_t tasks_, categories_, widest_;
+  std::size_t tasks_, categories_, widest_, block_;
   Crew& crew_;
 
   std::size_t rows_ = 0;                         ///< of the latest forward()
