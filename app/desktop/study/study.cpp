@@ -20,11 +20,7 @@
 
 namespace luce::desktop {
 
-namespace {
-
-constexpr int kSnapshotInterval = 33;  // ms: 30 a second
-
-}  // namespace
+namespace {}  // namespace
 
 Study::Study() : worker_(new StudyWorker) {
   worker_->moveToThread(&thread_);
@@ -143,7 +139,7 @@ Study::Study() : worker_(new StudyWorker) {
           [this](int generation, const QString& reason) {
             if (generation == generation_) Q_EMIT told(reason);
           });
-  snapshotTimer_.setInterval(kSnapshotInterval);
+  snapshotTimer_.setInterval(FramePace::kShortest);
   connect(&snapshotTimer_, &QTimer::timeout, this, &Study::takeSnapshot);
   connect(worker_, &StudyWorker::advised, this, &Study::told);
   connectComparison();
@@ -559,6 +555,7 @@ void Study::finishTraining() {
 }
 
 void Study::takeSnapshot() {
+  snapshotTimer_.setInterval(pace_.next());
   const bool finished = trainer_->finished();
   if (const auto snapshot = trainer_->snapshots().take()) {
     takePredictions(*snapshot);

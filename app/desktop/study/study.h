@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "app/desktop/study/comparison_queue.h"
+#include "app/desktop/study/frame_pace.h"
 #include "app/desktop/study/policy_worker.h"
 #include "app/desktop/study/study_worker.h"
 #include "app/desktop/study/tensor_loader.h"
@@ -188,6 +189,7 @@ class Study : public QObject {
   WorkspaceWatch watch_;
   QUndoStack undo_;
   QTimer snapshotTimer_;
+  FramePace pace_;
   std::unique_ptr<Trainer> trainer_;
   QString trainedRun_;
   bool preparing_ = false;  ///< trainedRun_ has been asked for and did not begin yet
