@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 
 #include "app/cli/console.h"
+#include "core/estimator/blas_check.h"
 #include "core/estimator/device.h"
 #include "core/training/requirements.h"
 #include "core/training/trail.h"

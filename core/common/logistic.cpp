@@ -30,6 +30,13 @@ namespace {
   return logarithm + (large ? 0.693147181f : 0.0f) + lost / sum;
 }
 
+/// 1/(1 + exp(−value)) from e = exp(−|value|).
+[[gnu::always_inline]] inline float probabilityOf(float value, float e) {
+  const float toOne = 1.0f / (1.0f + e);
+  const float known = value < 0 ? e * toOne : toOne;
+  return value == value ? known : value;
+}
+
 }  // namespace
 
 LUCE_FOR_EACH_PROCESSOR
@@ -38,11 +45,8 @@ void logistic(std::span<const float> z, std::span<float> probability, std::span<
   float* const __restrict p = probability.data();
   float* const __restrict s = softplus.data();
   for (std::size_t i = 0; i < z.size(); ++i) {
-    const float value = from[i];
-    const float e = exponentialOfNegative(-std::abs(value));
-    const float toOne = 1.0f / (1.0f + e);
-    const float known = value < 0 ? e * toOne : toOne;
-    p[i] = value == value ? known : value;
+    const float e = exponentialOfNegative(-std::abs(from[i]));
+    p[i] = probabilityOf(from[i], e);
     s[i] = logarithmOfOneAnd(e);
   }
 }
@@ -52,11 +56,7 @@ void logistic(std::span<const float> z, std::span<float> probability) {
   const float* const from = z.data();
   float* const __restrict p = probability.data();
   for (std::size_t i = 0; i < z.size(); ++i) {
-    const float value = from[i];
-    const float e = exponentialOfNegative(-std::abs(value));
-    const float toOne = 1.0f / (1.0f + e);
-    const float known = value < 0 ? e * toOne : toOne;
-    p[i] = value == value ? known : value;
+    p[i] = probabilityOf(from[i], exponentialOfNegative(-std::abs(from[i])));
   }
 }
 

@@ -260,26 +260,4 @@ double sumOfSquares(const float* values, std::size_t count) {
   return total;
 }
 
-LUCE_FOR_EACH_PROCESSOR
-void adam(float* weight, float* first, float* second, const float* gradient, std::size_t count,
-          const AdamNumbers& numbers) {
-  float* const __restrict w = weight;
-  float* const __restrict m = first;
-  float* const __restrict v = second;
-  const AdamNumbers n = numbers;
-  // Where gradients have ended, moments fade into numbers so small that processors take a hundred
-  // times as long for each, and never reach 0; these here have long ceased to move a weight.
-  constexpr float kFaded = 1e-30f;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float g = gradient[i] * n.scale;
-    const float mixedM = n.firstKept * m[i] + (1 - n.firstKept) * g;
-    const float mixedV = n.secondKept * v[i] + (1 - n.secondKept) * g * g;
-    const float newM = std::abs(mixedM) < kFaded ? 0.0f : mixedM;
-    const float newV = mixedV < kFaded ? 0.0f : mixedV;
-    m[i] = newM;
-    v[i] = newV;
-    w[i] = w[i] * n.decay - n.rate * newM / (std::sqrt(newV) / n.secondDivisor + n.epsilon);
-  }
-}
-
 }  // namespace luce::kernel

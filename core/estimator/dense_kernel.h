@@ -47,17 +47,4 @@ void add(const float* from, std::size_t count, float* to);
 /// Σ values², in double across blocks of floats.
 double sumOfSquares(const float* values, std::size_t count);
 
-/// Numbers of one AdamW step; see training/adam.h.
-struct AdamNumbers {
-  float scale;          ///< of the gradient
-  float firstKept;      ///< β₁
-  float secondKept;     ///< β₂
-  float secondDivisor;  ///< √(1 − β₂ᵗ)
-  float rate;           ///< η / (1 − β₁ᵗ)
-  float decay;          ///< 1 − η·weight decay
-  float epsilon;
-};
-void adam(float* weight, float* first, float* second, const float* gradient, std::size_t count,
-          const AdamNumbers& numbers);
-
 }  // namespace luce::kernel

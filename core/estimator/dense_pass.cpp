@@ -1,7 +1,6 @@
 #include "core/estimator/dense_pass.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 #include "core/estimator/blas.h"
@@ -123,11 +122,11 @@ std::span<const float> DensePass::forward(std::span<const float> parameters,
     activations_[k].resize(rows_ * layout_.layers[k].in);
   }
   logits_.resize(rows_ * tasks_);
+  for (Member& member : members_) member.places.resize(activations_.size());
   const int members = membersFor(rows_);
   crew_.run(members, [&](int member) {
     const Share own = shareOf(rows_, member, members, 16);
     std::vector<float*>& at = members_[static_cast<std::size_t>(member)].places;
-    at.resize(activations_.size());
     for (std::size_t begin = own.begin; begin < own.end; begin += block_) {
       const std::size_t end = std::min(own.end, begin + block_);
       for (std::size_t k = 0; k < at.size(); ++k) {
@@ -200,6 +199,11 @@ void DensePass::backward(std::span<const float> parameters, std::span<const floa
   }
   ++pass_;
   const int members = membersFor(rows_);
+  // Room for all that a thread may touch: within the crew nothing may fail.
+  const auto each = static_cast<std::size_t>(members);
+  const std::size_t most = (layout_.columns + each - 1) / each * std::min(rows_, layout_.buckets);
+  for (Member& member : members_) member.touched.reserve(most);
+  touched_.reserve(most * each);
   crew_.run(members, [&](int member) {
     std::vector<float>& sums = members_[static_cast<std::size_t>(member)].sums;
     std::fill(sums.begin(), sums.end(), 0.0f);
@@ -225,20 +229,22 @@ void DensePass::blockBackward(std::span<const float> parameters,
   const float* delta = logitGradient.data() + begin * tasks_;
   float* target = member.delta.data();
   float* other = member.nextDelta.data();
-  float* const sums = member.sums.data() - layout_.embedding;  // indexed as parameters are
+  const auto sumsOf = [&](std::size_t parameter) {
+    return member.sums.data() + (parameter - layout_.embedding);
+  };
   for (std::size_t k = layout_.layers.size(); k-- > 0;) {
     const DenseLayout::Layer& layer = layout_.layers[k];
     const bool few = k + 1 == layout_.layers.size() && isFew(layer.out);
     const float* const input = activations_[k].data() + begin * layer.in;
     const float* const weight = parameters.data() + layer.weight;
     if (k + 1 == layout_.layers.size()) {
-      kernel::addColumnSums(delta, rows, layer.out, sums + layer.bias);
+      kernel::addColumnSums(delta, rows, layer.out, sumsOf(layer.bias));
     }
     if (few) {
-      kernel::fewOutputsWeightSums(delta, input, rows, layer.in, layer.out, sums + layer.weight);
+      kernel::fewOutputsWeightSums(delta, input, rows, layer.in, layer.out, sumsOf(layer.weight));
     } else {
       blas::addTransposedProduct(matrix(delta, rows, layer.out), matrix(input, rows, layer.in),
-                                 sums + layer.weight);
+                                 sumsOf(layer.weight));
     }
     // Of the first layer's inputs only embeddings are parameters.
     const std::size_t skipped = k > 0 ? 0 : layout_.numeric;
@@ -253,7 +259,7 @@ void DensePass::blockBackward(std::span<const float> parameters,
                        {weight + skipped, layer.out, wanted, layer.in}, to);
     }
     if (k == 0) break;
-    kernel::maskAndSum(to, input, rows, layer.in, sums + layout_.layers[k - 1].bias);
+    kernel::maskAndSum(to, input, rows, layer.in, sumsOf(layout_.layers[k - 1].bias));
     delta = to;
     std::swap(target, other);
   }

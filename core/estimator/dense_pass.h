@@ -48,7 +48,6 @@ class DensePass {
 
   /// ∂loss/∂parameters of the latest backward().
   std::span<const float> gradient() const { return gradient_; }
-  std::span<float> gradient() { return gradient_; }
   /// Rows of the embedding where it is not 0, each once.
   std::span<const std::uint32_t> touched() const { return touched_; }
 

@@ -30,15 +30,6 @@ int useThreads(int threads);
 /// The number that was set last.
 int threadsInUse();
 
-/// Multiplies two matrices and compares the rate with what this processor should do.
-struct BlasCheck {
-  double gigaflops = 0;  ///< single precision, 384 × 384, one thread, by the time that it computed
-  bool fast = false;     ///< false = a reference BLAS: training runs many times slower
-  std::string advice;    ///< what to install, when not fast
-};
-/// Not while another thread computes: the number of threads is set to one meanwhile.
-BlasCheck checkBlas();
-
 int libtorchMajorVersion();
 /// Such as "1.13.1".
 std::string libtorchVersion();

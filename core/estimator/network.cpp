@@ -76,6 +76,12 @@ std::vector<std::pair<std::string, torch::Tensor>> Network::parameters() const {
   return named;
 }
 
+std::vector<torch::Tensor> Network::trainable() const {
+  std::vector<torch::Tensor> tensors;
+  for (const auto& [name, tensor] : parameters()) tensors.push_back(tensor);
+  return tensors;
+}
+
 void Network::assign(const TensorFile& file) {
   const torch::NoGradGuard noGradient;
   const auto named = parameters();

@@ -42,6 +42,8 @@ struct Network {
 
   /// Trainable tensors by their names in checkpoints; they lie in `values`.
   std::vector<std::pair<std::string, torch::Tensor>> parameters() const;
+  /// The same without names.
+  std::vector<torch::Tensor> trainable() const;
   /// Throws Error when a tensor is missing, left over or of another shape.
   void assign(const TensorFile& file);
   void copyWeights(const Network& other);

@@ -27,7 +27,6 @@ const luce::TensorFunctions* luceTensorFunctions() {
       .resolveDevice = &luce::resolveDevice,
       .useThreads = &luce::useThreads,
       .threadsInUse = &luce::threadsInUse,
-      .checkBlas = &luce::checkBlas,
       .torchScriptModule = &luce::torchScriptModule,
   };
   return &functions;

@@ -1,7 +1,5 @@
 // The functions that compute with tensors, for programs that load LibTorch late: each calls the one
 // of the same name in luce-tensors.so. See tensor_library.h.
-#include <torch/version.h>
-
 #include "core/tensor_library/tensor_module.h"
 
 namespace luce {
@@ -80,23 +78,6 @@ int useThreads(int threads) {
 
 int threadsInUse() {
   return tensorFunctions().threadsInUse();
-}
-
-BlasCheck checkBlas() {
-  return tensorFunctions().checkBlas();
-}
-
-// What the library was built with is known without it.
-int libtorchMajorVersion() {
-  return TORCH_VERSION_MAJOR;
-}
-
-std::string libtorchVersion() {
-  return TORCH_VERSION;
-}
-
-std::string luceVersion() {
-  return LUCE_VERSION;
 }
 
 std::string torchScriptModule(const RankingModel& ranker) {

@@ -36,7 +36,6 @@ struct TensorFunctions {
   decltype(&luce::resolveDevice) resolveDevice;
   decltype(&luce::useThreads) useThreads;
   decltype(&luce::threadsInUse) threadsInUse;
-  decltype(&luce::checkBlas) checkBlas;
 
   decltype(&luce::torchScriptModule) torchScriptModule;
 };

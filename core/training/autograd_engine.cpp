@@ -19,12 +19,6 @@ torch::Tensor onProcessor(const torch::Tensor& tensor) {
   return tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
 }
 
-std::vector<torch::Tensor> trainable(const Network& network) {
-  std::vector<torch::Tensor> tensors;
-  for (const auto& [name, tensor] : network.parameters()) tensors.push_back(tensor);
-  return tensors;
-}
-
 torch::optim::AdamWOptions optionsOf(const OptimiserNumbers& optimiser) {
   torch::optim::AdamWOptions options(optimiser.learningRate);
   options.weight_decay(optimiser.weightDecay);
@@ -35,7 +29,7 @@ class AutogradEngine final : public StepEngine {
  public:
   AutogradEngine(Network& network, const OptimiserNumbers& optimiser, Precision precision)
       : network_(network),
-        parameters_(trainable(network)),
+        parameters_(network.trainable()),
         optimiser_(parameters_, optionsOf(optimiser)),
         precision_(precision) {}
 

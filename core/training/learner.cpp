@@ -20,6 +20,7 @@ namespace luce {
 struct Learner::State {
   Settings settings;
   std::vector<double> valueWeights;
+  std::vector<float> valueNumbers, rewardNumbers;  ///< the weights as the loops take them
   std::vector<StepResult> results = {};
 
   std::unique_ptr<Crew> ownCrew = nullptr;
@@ -70,7 +71,10 @@ double clipScale(double norm, double limit) {
 }  // namespace
 
 Learner::Learner(Estimator& estimator, const Settings& settings, std::vector<double> valueWeights)
-    : state_(new State{settings, std::move(valueWeights)}) {
+    : state_(new State{settings,
+                       valueWeights,
+                       {valueWeights.begin(), valueWeights.end()},
+                       {settings.rewardWeights.begin(), settings.rewardWeights.end()}}) {
   const bool tensors = settings.group == nullptr && (settings.tensors || !estimator.onProcessor());
   if (tensors) {
     state_->tensors = makeTensorTrainer(estimator, settings, state_->valueWeights);
@@ -133,18 +137,17 @@ void Learner::consultReference(const Estimator& reference, const TrainingBatch& 
   std::vector<float>& probability = state.referenceProbability;
   probability.resize(logits.size());
   logistic(logits, probability);
-  const auto score = [&](std::span<const double> weights, std::vector<float>& out) {
+  const auto score = [&](std::span<const float> weights, std::vector<float>& out) {
     out.resize(candidates);
-    const std::vector<float> numbers(weights.begin(), weights.end());
-    kernel::valueScores(probability, numbers, out);
+    kernel::valueScores(probability, weights, out);
   };
-  score(state.valueWeights, state.referenceScores);
+  score(state.valueNumbers, state.referenceScores);
   state.referenceLogPolicy.resize(candidates);
   state.referencePolicy.resize(candidates);
   firstPlacePolicy<float>(batch.inputs.offsets, state.referenceScores, loss.temperature,
                           state.referenceLogPolicy, state.referencePolicy);
   state.modelReward.clear();
-  if (needsModelReward(loss)) score(state.settings.rewardWeights, state.modelReward);
+  if (needsModelReward(loss)) score(state.rewardNumbers, state.modelReward);
   state.frozen.remember(batch.slates, batch.inputs.offsets, state.referenceLogPolicy,
                         state.modelReward);
 }

@@ -19,12 +19,6 @@ std::span<const float> valuesOf(const torch::Tensor& tensor) {
   return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
 
-std::vector<torch::Tensor> trainable(const Network& network) {
-  std::vector<torch::Tensor> tensors;
-  for (const auto& [name, tensor] : network.parameters()) tensors.push_back(tensor);
-  return tensors;
-}
-
 torch::optim::AdamWOptions optionsOf(const Learner::Settings& settings) {
   torch::optim::AdamWOptions options(settings.learningRate);
   options.weight_decay(settings.weightDecay);
@@ -37,7 +31,7 @@ class Trainer final : public TensorTrainer {
       : network_(network),
         settings_(settings),
         valueWeights_(std::move(valueWeights)),
-        parameters_(trainable(network)),
+        parameters_(network.trainable()),
         optimiser_(parameters_, optionsOf(settings)) {}
 
   void step(const TrainingBatch& batch, const ObjectiveBatch<float>& view, const PolicyLoss* loss,

@@ -15,6 +15,7 @@
 #include "app/desktop/main_window.h"
 #include "core/common/error.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/next_question.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -178,21 +179,13 @@ TEST_F(ComparisonTest, ClosingTheWindowAsksAndThenStopsTheQueue) {
   EXPECT_FALSE(window.trainAction().isEnabled());
   ASSERT_TRUE(window.study().comparing());
   QStringList questions;
-  const auto answer = [&](QMessageBox::StandardButton button) {
-    QTimer::singleShot(0, &window, [&questions, button] {
-      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-      if (box == nullptr) return;
-      questions << box->text();
-      box->button(button)->click();
-    });
-  };
-  answer(QMessageBox::Cancel);
+  answerNextQuestion(QMessageBox::Cancel, questions);
   EXPECT_FALSE(window.close());
   ASSERT_EQ(questions.size(), 1);
   EXPECT_THAT(questions.front().toStdString(), HasSubstr("Stop the comparison and quit?"));
   EXPECT_TRUE(window.isVisible());
   EXPECT_TRUE(window.study().comparing());
-  answer(QMessageBox::Yes);
+  answerNextQuestion(QMessageBox::Yes, questions);
   EXPECT_TRUE(window.close());
   EXPECT_EQ(questions.size(), 2);
   ASSERT_TRUE(waitFor([&] { return !window.study().busy(); }));

@@ -23,6 +23,7 @@
 #include "core/simulation/feedback/feedback_loop.h"
 #include "tests/desktop/chart_events.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/next_question.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -513,22 +514,14 @@ TEST(LoopInTheWindow, ClosingAsksWhileItPlays) {
   window.feedbackLoop().startButton().click();
   ASSERT_TRUE(player.playing());
   QStringList questions;
-  const auto answer = [&](QMessageBox::StandardButton button) {
-    QTimer::singleShot(0, &window, [&questions, button] {
-      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-      if (box == nullptr) return;
-      questions << box->text();
-      box->button(button)->click();
-    });
-  };
-  answer(QMessageBox::Cancel);
+  answerNextQuestion(QMessageBox::Cancel, questions);
   EXPECT_FALSE(window.close());
   ASSERT_THAT(questions, SizeIs(1));
   EXPECT_THAT(questions.front().toStdString(), HasSubstr("Round 1 of 50"));
   EXPECT_TRUE(window.isVisible());
   EXPECT_TRUE(player.playing());
   EXPECT_FALSE(player.stopping());
-  answer(QMessageBox::Yes);
+  answerNextQuestion(QMessageBox::Yes, questions);
   EXPECT_TRUE(window.close());
   EXPECT_THAT(questions, SizeIs(2));
   ASSERT_TRUE(waitFor([&] { return player.state() == State::Paused; }))

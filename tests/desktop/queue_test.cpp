@@ -10,6 +10,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/queue/queue_panel.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/next_question.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -222,25 +223,15 @@ TEST_F(QueueTest, ClosingTheWindowAsksOnce) {
   panel.name().setText("later");
   panel.queueAction().trigger();
   EXPECT_THAT(namesOf(panel.queue(), State::Waiting), ElementsAre("later"));
-  int asked = 0;
-  QString question;
-  const auto answer = [&](QMessageBox::StandardButton button) {
-    QTimer::singleShot(0, &window, [&asked, &question, button] {
-      auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-      if (box == nullptr) return;
-      ++asked;
-      question = box->text();
-      box->button(button)->click();
-    });
-  };
-  answer(QMessageBox::Cancel);
+  QStringList questions;
+  answerNextQuestion(QMessageBox::Cancel, questions);
   EXPECT_FALSE(window.close());
-  EXPECT_EQ(asked, 1);
-  EXPECT_THAT(question.toStdString(), HasSubstr("offered again"));
+  ASSERT_EQ(questions.size(), 1);
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("offered again"));
   EXPECT_TRUE(window.study().training());
-  answer(QMessageBox::Yes);
+  answerNextQuestion(QMessageBox::Yes, questions);
   EXPECT_TRUE(window.close());
-  EXPECT_EQ(asked, 2);
+  EXPECT_EQ(questions.size(), 2);
   QTest::qWait(50);
   EXPECT_FALSE(window.study().training()) << "what waits does not begin behind a closed window";
   EXPECT_EQ(panel.queue().waiting(), 1);

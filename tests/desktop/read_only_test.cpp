@@ -11,6 +11,7 @@
 #include "app/desktop/main_window.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/next_question.h"
 #include "tests/support/own_process.h"
 #include "tests/support/record_logs.h"
 #include "tests/support/temporary_folder.h"
@@ -137,15 +138,11 @@ TEST_F(ReadOnlyTest, ClosingAsksWhenTheFileIsGone) {
   ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !window.study().busy(); }));
   std::filesystem::remove(file_);
   ASSERT_TRUE(waitFor([&] { return window.study().lost(); }));
-  QString question;
-  QTimer::singleShot(0, &window, [&] {
-    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-    if (box == nullptr) return;
-    question = box->text();
-    box->button(QMessageBox::Cancel)->click();
-  });
+  QStringList questions;
+  answerNextQuestion(QMessageBox::Cancel, questions);
   EXPECT_FALSE(window.close());
-  EXPECT_THAT(question.toStdString(), HasSubstr("save a copy of it"));
+  ASSERT_EQ(questions.size(), 1);
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("save a copy of it"));
 }
 
 TEST_F(ReadOnlyTest, WhatWritesTellsWhyNot) {

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/common/error.h"
+#include "core/estimator/blas_check.h"
 #include "core/estimator/device.h"
 #include "core/estimator/safetensors.h"
 #include "tests/support/tiny_logs.h"

@@ -20,8 +20,6 @@
 
 namespace luce::desktop {
 
-namespace {}  // namespace
-
 Study::Study() : worker_(new StudyWorker) {
   worker_->moveToThread(&thread_);
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);

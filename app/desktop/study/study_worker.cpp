@@ -11,6 +11,7 @@
 #include "app/desktop/study/log_places.h"
 #include "app/desktop/study/run_loader.h"
 #include "core/dataset/importers/import_log.h"
+#include "core/estimator/blas_check.h"
 #include "core/estimator/device.h"
 #include "core/workspace/dataset_names.h"
 #include "core/workspace/run_environment.h"

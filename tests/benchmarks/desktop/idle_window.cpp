@@ -17,7 +17,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"
 #include "app/desktop/window/control_help.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/own_home.h"
 
 namespace luce::desktop {
 namespace {
@@ -127,10 +127,7 @@ void measureAll(MainWindow& window, int seconds) {
 int main(int argc, char** argv) {
   using namespace luce::desktop;
   const int seconds = argc > 1 ? std::atoi(argv[1]) : 10;
-  const luce::TemporaryFolder home;
-  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}) {
-    qputenv(variable, QByteArray::fromStdString((home / "").string()));
-  }
+  const luce::OwnHome home;
   QApplication application(argc, argv);
   QApplication::setOrganizationName("luce");
   QApplication::setApplicationName("luce");

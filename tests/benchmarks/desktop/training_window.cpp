@@ -18,7 +18,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/control_help.h"
 #include "tests/desktop/stress/heartbeat.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/own_home.h"
 
 namespace luce::desktop {
 namespace {
@@ -78,10 +78,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const bool moves = argc > 4 && std::strcmp(argv[4], "--move") == 0;
-  const luce::TemporaryFolder home;
-  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}) {
-    qputenv(variable, QByteArray::fromStdString((home / "").string()));
-  }
+  const luce::OwnHome home;
   QApplication application(argc, argv);
   QApplication::setOrganizationName("luce");
   QApplication::setApplicationName("luce");

@@ -4,14 +4,11 @@
 
 #include <QApplication>
 
-#include "tests/support/temporary_folder.h"
+#include "tests/support/own_home.h"
 
 int main(int argc, char** argv) {
   testing::InitGoogleMock(&argc, argv);
-  const luce::TemporaryFolder home;
-  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}) {
-    qputenv(variable, QByteArray::fromStdString((home / "").string()));
-  }
+  const luce::OwnHome home;
   QApplication application(argc, argv);
   QApplication::setOrganizationName("luce");
   QApplication::setApplicationName("luce");

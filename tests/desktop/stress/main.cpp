@@ -17,7 +17,7 @@
 #include "tests/desktop/stress/heartbeat.h"
 #include "tests/desktop/stress/nowhere.h"
 #include "tests/desktop/stress/random_person.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/own_home.h"
 
 namespace {
 
@@ -53,10 +53,7 @@ int main(int argc, char** argv) {
   const double seconds = std::atof(argv[1]);
   const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
   const double limit = argc > 3 ? std::atof(argv[3]) : kHang;
-  const luce::TemporaryFolder home;
-  for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"}) {
-    qputenv(variable, QByteArray::fromStdString((home / "").string()));
-  }
+  const luce::OwnHome home;
   QDir::setCurrent(QString::fromStdString((home / "").string()));
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   QApplication application(argc, argv);
