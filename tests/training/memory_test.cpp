@@ -43,8 +43,8 @@ void limitMemory(std::size_t more) {
   setrlimit(RLIMIT_AS, &limit);
 }
 
-// 5,000 candidates through 8,192 units take 164 MB: more than earlier tests of this process may have
-// left free within it.
+// 5,000 candidates through 8,192 units take 164 MB: more than earlier tests of this process may
+// have left free within it.
 TEST(ShortMemory, MakesBatchesSmallerAndTellsSo) {
   const std::string told = inOwnProcess([] {
     const SlateTable table = tinySlateLog(1000);
