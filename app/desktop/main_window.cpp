@@ -346,6 +346,7 @@ void MainWindow::connectStudy() {
   connect(&study_, &Study::busyChanged, this, &MainWindow::updateActions);
   connect(&study_, &Study::trainingChanged, this, &MainWindow::updateActions);
   connect(&study_, &Study::trainingBegan, this, &MainWindow::clearTrainingCharts);
+  connect(&study_, &Study::trainingEnded, this, [this] { workbench_->expectSteps(0); });
   connect(&study_, &Study::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::failed, this, &MainWindow::showFailure);
   connect(opener_, &LogOpener::lookingChanged, this, &MainWindow::updateActions);
@@ -380,7 +381,7 @@ void MainWindow::connectStudy() {
       });
   connect(&study_, &Study::summarised, this,
           [this](const std::shared_ptr<const PolicySummary>& summary) {
-            estimate_->preview(*summary);
+            study_.training() ? estimate_->previewIfAlone(*summary) : estimate_->preview(*summary);
             workbench_->ratios().show(*summary, study_.clipBounds(), study_.policySettings().rows);
             if (!study_.training() || !workbench_->clipCurve().showsBatch()) {
               workbench_->clipCurve().showHeldOutRatios(*summary);
@@ -697,6 +698,7 @@ void MainWindow::editExperiment(const QString& title, int control) {
 void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
   progress_->showSnapshot(snapshot);
   status_->setDevice(QString::fromStdString(snapshot.device));
+  workbench_->expectSteps(snapshot.steps);
   if (snapshot.step > 0 && snapshot.step != shownStep_) {
     const bool aligned = snapshot.step > snapshot.supervisedSteps;
     workbench_->losses().append(snapshot.step, snapshot.averages, aligned);

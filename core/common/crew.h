@@ -1,7 +1,9 @@
 // Some threads that do the parts of one job together, job after job.
 //
-// Between jobs they wait for the next one for some hundred microseconds without giving their
-// processor away, since in a training step one job follows the other; then they sleep.
+// Between jobs they wait for the next one for some hundred microseconds without going to sleep,
+// since in a training step one job follows the other. A thread that is late, because another
+// program has its processor, holds nobody up: whoever is done with a part does the next that nobody
+// has begun.
 #pragma once
 
 #include <atomic>
@@ -15,7 +17,7 @@ namespace luce {
 
 class Crew {
  public:
-  /// members ≥ 1: the calling thread is one of them.
+  /// members ≥ 1: the thread that calls run() is one of them.
   explicit Crew(int members);
   ~Crew();
   Crew(const Crew&) = delete;
@@ -23,8 +25,9 @@ class Crew {
 
   int size() const { return static_cast<int>(threads_.size()) + 1; }
 
-  /// Calls part(member) for each member 0 … members−1, all at once, and waits for them. part must
-  /// not throw. One job at a time.
+  /// Calls part(member) once for each member 0 … members−1 ≤ size(), in any thread and order, most
+  /// often all at once, and waits for them. No part may wait for another, or throw. One job at a
+  /// time.
   template <class Part>
   void run(int members, Part&& part) {
     const Call call = [](void* target, int member) noexcept {
@@ -36,12 +39,17 @@ class Crew {
  private:
   using Call = void (*)(void* target, int member) noexcept;
   void runAll(int members, Call call, void* target);
-  void work(int member);
+  void help(int member);
+  void doParts(std::uint32_t job, int first);
 
   std::vector<std::thread> threads_;
+  std::atomic<bool> ends_{false};
+  // Of the job at hand; who has begun one of its parts may read the first two.
   Call call_ = nullptr;
   void* target_ = nullptr;
-  int members_ = 0;
+  std::atomic<int> members_{0};
+  /// For each part the job that it waits to be begun in, or 0.
+  std::vector<std::atomic<std::uint32_t>> waiting_;
   alignas(64) std::atomic<std::uint32_t> job_{0};
   alignas(64) std::atomic<int> left_{0};
 };

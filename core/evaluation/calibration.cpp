@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/evaluation/ranking_metrics.h"
+#include "core/evaluation/sorted_predictions.h"
 
 namespace luce {
 
@@ -69,23 +70,20 @@ std::vector<ReliabilityBin> equalWidthBins(std::span<const double> predictions,
 std::vector<ReliabilityBin> equalCountBins(std::span<const double> predictions,
                                            std::span<const double> labels, int bins,
                                            double confidence) {
-  std::vector<std::size_t> order(predictions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return predictions[a] < predictions[b]; });
+  const std::vector<LabelledPrediction> rows = sortedPredictions(predictions, labels);
   std::vector<ReliabilityBin> result;
   BinSums sums;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    sums.add(predictions[order[i]], labels[order[i]]);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    sums.add(rows[i].prediction, rows[i].label);
     const std::size_t done = i + 1;
-    const bool last = done == order.size();
-    if (!last && predictions[order[done]] == predictions[order[i]]) continue;
+    const bool last = done == rows.size();
+    if (!last && rows[done].prediction == rows[i].prediction) continue;
     // Bin b of n ends at row (b + 1)·rows/n.
-    const auto filled = static_cast<std::size_t>(bins) * done / order.size();
-    const auto before = static_cast<std::size_t>(bins) * begin / order.size();
+    const auto filled = static_cast<std::size_t>(bins) * done / rows.size();
+    const auto before = static_cast<std::size_t>(bins) * begin / rows.size();
     if (!last && filled <= before) continue;
-    result.push_back(finished(sums, predictions[order[begin]], predictions[order[i]], confidence));
+    result.push_back(finished(sums, rows[begin].prediction, rows[i].prediction, confidence));
     sums = {};
     begin = done;
   }

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <vector>
 
+#include "core/evaluation/sorted_predictions.h"
+
 namespace luce {
 
 namespace {
@@ -30,24 +32,22 @@ double discountedGain(std::span<const std::size_t> order, std::span<const double
 }  // namespace
 
 double areaUnderCurve(std::span<const double> predictions, std::span<const double> labels) {
-  const auto order = orderBy(predictions.size(), [&](std::size_t a, std::size_t b) {
-    return predictions[a] < predictions[b];
-  });
+  const std::vector<LabelledPrediction> rows = sortedPredictions(predictions, labels);
   double positives = 0;  // so far, with lower predictions
   double negatives = 0;
   double pairs = 0;  // (negative, positive) pairs in the right order
-  for (std::size_t begin = 0; begin < order.size();) {
+  for (auto row = rows.begin(); row != rows.end();) {
+    const double tied = row->prediction;
     double tiedPositives = 0;
     double tiedNegatives = 0;
-    std::size_t end = begin;
-    for (; end < order.size() && predictions[order[end]] == predictions[order[begin]]; ++end) {
-      tiedPositives += labels[order[end]];
-      tiedNegatives += 1 - labels[order[end]];
-    }
+    do {
+      tiedPositives += row->label;
+      tiedNegatives += 1 - row->label;
+      ++row;
+    } while (row != rows.end() && row->prediction == tied);
     pairs += tiedPositives * (negatives + tiedNegatives / 2);
     positives += tiedPositives;
     negatives += tiedNegatives;
-    begin = end;
   }
   return positives > 0 && negatives > 0 ? pairs / (positives * negatives) : kNaN;
 }

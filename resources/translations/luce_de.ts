@@ -2508,16 +2508,20 @@
         <translation>Logging-Policy</translation>
     </message>
     <message>
-        <source>&lt;p&gt;%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry %5 % of all weight; 95 % intervals.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;%1 Zeilen von %2 zurückgehaltenen Slates, effektiv %3; größte Ratio %4, das größte 1 % trägt %5 % des gesamten Gewichts; 95-%-Intervalle.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;%1 rows: %2&lt;/p&gt;&lt;p&gt;Propensity rule %3: %4&lt;/p&gt;</source>
         <translation>&lt;p&gt;%1 Zeilen: %2&lt;/p&gt;&lt;p&gt;Propensity-Regel %3: %4&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;div&gt;%1: AUC %2, log loss %3, calibration error %4&lt;/div&gt;</source>
-        <translation>&lt;div&gt;%1: AUC %2, Log-Verlust %3, Kalibrierungsfehler %4&lt;/div&gt;</translation>
+        <source>Copy the estimates</source>
+        <translation>Schätzungen kopieren</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry %5 % of all weight; 95 % intervals.</source>
+        <translation>%1 Zeilen von %2 zurückgehaltenen Slates, effektiv %3; größte Ratio %4, das größte 1 % trägt %5 % des gesamten Gewichts; 95-%-Intervalle.</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2, log loss %3, calibration error %4</source>
+        <translation>%1: AUC %2, Log-Verlust %3, Kalibrierungsfehler %4</translation>
     </message>
 </context>
 <context>

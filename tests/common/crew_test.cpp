@@ -1,10 +1,15 @@
 #include "core/common/crew.h"
 
 #include <gtest/gtest.h>
+#include <pthread.h>
+#include <signal.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <numeric>
-#include <set>
+#include <thread>
+#include <vector>
 
 namespace luce {
 namespace {
@@ -31,19 +36,62 @@ TEST(Crew, FewerMembersThanItHasAreTheFirstOnes) {
   EXPECT_EQ(done, (std::vector<int>{300, 200, 100, 100}));
 }
 
-TEST(Crew, PartsRunInThreadsOfTheirOwnAlsoAfterTheyFellAsleep) {
+constexpr auto kPatience = std::chrono::seconds(60);
+
+template <class Condition>
+bool becomes(Condition&& condition) {
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::yield();
+  }
+  return true;
+}
+
+TEST(Crew, PartsAreDoneAtOnceAlsoAfterItsThreadsFellAsleep) {
   Crew crew(3);
-  std::vector<std::thread::id> ids(3);
-  const auto note = [&](int member) {
-    ids[static_cast<std::size_t>(member)] = std::this_thread::get_id();
-  };
   for (int job = 0; job < 3; ++job) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    ids.assign(3, {});
-    crew.run(3, note);
-    EXPECT_EQ(std::set(ids.begin(), ids.end()).size(), 3u);
-    EXPECT_EQ(ids.front(), std::this_thread::get_id());
+    std::atomic<int> begun{0};
+    std::atomic<int> met{0};
+    crew.run(3, [&](int) {
+      ++begun;
+      if (becomes([&] { return begun == 3; })) ++met;
+    });
+    EXPECT_EQ(met, 3);
   }
+}
+
+std::atomic<bool> held{false};
+std::atomic<bool> released{false};
+
+TEST(Crew, DoesThePartOfAThreadThatIsHeldUp) {
+  Crew crew(2);
+  const pthread_t self = pthread_self();
+  pthread_t helper{};
+  std::atomic<int> begun{0};
+  crew.run(2, [&](int) {
+    ++begun;
+    becomes([&] { return begun == 2; });
+    if (!pthread_equal(pthread_self(), self)) helper = pthread_self();
+  });
+  struct sigaction hold {};
+  hold.sa_handler = [](int) {
+    held = true;
+    while (!released) std::this_thread::yield();
+  };
+  struct sigaction before {};
+  sigaction(SIGUSR1, &hold, &before);
+  pthread_kill(helper, SIGUSR1);
+  ASSERT_TRUE(becomes([] { return held.load(); }));
+  std::vector<std::thread::id> ids(2);
+  for (int job = 0; job < 100; ++job) {
+    crew.run(
+        2, [&](int member) { ids[static_cast<std::size_t>(member)] = std::this_thread::get_id(); });
+    EXPECT_EQ(ids, std::vector(2, std::this_thread::get_id()));
+  }
+  released = true;
+  sigaction(SIGUSR1, &before, nullptr);
 }
 
 TEST(Crew, SharesCoverAllAndDoNotOverlap) {

@@ -18,6 +18,7 @@
 
 #include "app/desktop/charts/series_csv.h"
 #include "app/desktop/study/post.h"
+#include "app/desktop/window/steady_room.h"
 #include "core/common/safe_file.h"
 
 namespace luce::desktop {
@@ -82,7 +83,6 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   QFont bold = heading_->font();
   bold.setBold(true);
   heading_->setFont(bold);
-  note_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   note_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
   menuButton_->setText(QString::fromUtf8("⋮"));
@@ -101,7 +101,8 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   top_->setContentsMargins(6, 4, 6, 2);
   top_->setSpacing(0);
   top_->addLayout(titleLine_);
-  top_->addWidget(note_);
+  noteRoom_ = new SteadyRoom(note_);
+  top_->addWidget(noteRoom_);
   pages_->addWidget(empty_);
   pages_->addWidget(view_);
   auto* layout = new QVBoxLayout(this);
@@ -115,8 +116,8 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
 
 void ChartFrame::hideHeading() {
   heading_->hide();
-  top_->removeWidget(note_);
-  titleLine_->insertWidget(0, note_, 1);
+  top_->removeWidget(noteRoom_);
+  titleLine_->insertWidget(0, noteRoom_, 1);
 }
 
 void ChartFrame::setHeading(const QString& title) {

@@ -109,6 +109,7 @@ class ChartFrame : public QWidget {
   QChartView* view_;
   QLabel* heading_;
   QLabel* note_;
+  QWidget* noteRoom_;
   QLabel* empty_;
   QHBoxLayout* titleLine_;
   QVBoxLayout* top_;

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
 
@@ -106,7 +107,7 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
   layout->setSpacing(0);
   layout->addLayout(top);
   layout->addLayout(pages_, 1);
-  layout->addWidget(remark_);
+  layout->addWidget(new SteadyRoom(remark_));
 
   connect(comparison_, &QComboBox::currentIndexChanged, this, &ClipCurveChart::draw);
   connect(quantity_, &QComboBox::currentIndexChanged, this, &ClipCurveChart::arrange);

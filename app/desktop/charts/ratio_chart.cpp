@@ -8,6 +8,15 @@
 
 namespace luce::desktop {
 
+namespace {
+
+/// Of the histogram's top, when the axis is made anew; it stays while the top is not under this
+/// share of it, since an axis that hops from picture to picture cannot be read.
+constexpr double kHeadroom = 1.1;
+constexpr double kLowest = 0.6;
+
+}  // namespace
+
 RatioChart::RatioChart(QWidget* parent)
     : ChartFrame(tr("Importance ratios ρ"),
                  tr("Train, or open a run, to see how far the policy is from the logging policy."),
@@ -63,8 +72,10 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
   upper_.replace(outline.upper);
   lower_.replace(outline.lower);
   ratio_->setRange(std::pow(10, histogram.low), std::pow(10, histogram.high));
-  share_->setRange(0, 1.1 * outline.top);
-  share_->applyNiceNumbers();
+  if (outline.top > share_->max() || outline.top < kLowest * share_->max()) {
+    share_->setRange(0, kHeadroom * outline.top);
+    share_->applyNiceNumbers();
+  }
   drawBound(*low_, bounds.low, share_->max());
   drawBound(*high_, bounds.high, share_->max());
   ratio_->setTitleText(rows == RowKind::Observed ? tr("ρ = π, logarithmic")

@@ -2,6 +2,7 @@
 
 #include <QLogValueAxis>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/desktop/charts/axis_view.h"
@@ -14,6 +15,9 @@ constexpr double kMargin = 0.05;  // of what the axis holds, at both ends
 constexpr double kLeastMargin = 1e-6;
 /// Numbers that part the axis of a share.
 constexpr int kQuarters = 5, kHalves = 3, kEnds = 2;
+/// Ends of an axis that grows, times a power of ten.
+constexpr std::array kRoundEnds{1.0, 1.2, 1.4, 1.6, 2.0, 2.5, 3.0,
+                                3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0};
 
 }  // namespace
 
@@ -52,6 +56,14 @@ void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high, int 
     const double top = high > 0 ? (1 + kMargin) * high : 1.0;
     setRoundRange(linear, 0.0, fit == AxisFit::SmallShare ? std::min(top, 1.0) : top, most);
   }
+}
+
+double roomForSteps(double last, double expected) {
+  if (last >= expected || last < 1) return std::max(last, 1.0);
+  const double power = std::pow(10, std::floor(std::log10(last)));
+  const auto end = std::find_if(kRoundEnds.begin(), kRoundEnds.end() - 1,
+                                [&](double round) { return last <= round * power; });
+  return std::min(expected, *end * power);
 }
 
 }  // namespace luce::desktop

@@ -12,4 +12,8 @@ QAbstractAxis* makeStepAxis(const QString& title, bool logarithmic);
 /// logarithmic axis both are above 0. most: how many numbers have room along it.
 void fitStepAxis(QAbstractAxis& axis, AxisFit fit, double low, double high, int most);
 
+/// Where an axis of steps ends while more steps come, of `expected` in all: a round number above
+/// the last one, so that the axis need not be drawn anew at each step.
+double roomForSteps(double last, double expected);
+
 }  // namespace luce::desktop

@@ -233,6 +233,10 @@ void StepChart::tableChanged() {
   requestDraw();
 }
 
+void StepChart::expectSteps(std::int64_t steps) {
+  if (std::exchange(expected_, static_cast<double>(steps)) != expected_) requestDraw();
+}
+
 void StepChart::clearTable() {
   table_.clear();
   smoothed_.assign(look_.lines.size(), SmoothedColumn(smoothing()));
@@ -322,7 +326,7 @@ void StepChart::fitAxes() {
       last = std::max(last, overlay.table.steps().back());
     }
   }
-  zoom().setHome(*steps_, {0, std::max(last, 1.0)}, 1);
+  zoom().setHome(*steps_, {0, roomForSteps(last, expected_)}, 1);
   const std::pair left = rangeOf(Side::Left);
   const std::pair right = right_ != nullptr ? rangeOf(Side::Right) : std::pair(0.0, 0.0);
   numbers_ = roomForNumbers(*this, *left_);

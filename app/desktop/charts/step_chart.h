@@ -62,6 +62,8 @@ class StepChart : public ChartFrame {
   /// What the axes show: x the steps, y the side's numbers.
   QRectF axisRanges(Side side) const;
 
+  /// How many steps there will be in all; 0 = no more than there are.
+  void expectSteps(std::int64_t steps);
   void clear();
   void bringUpToDate() override;
   CsvContent csv() const override;
@@ -164,6 +166,7 @@ class StepChart : public ChartFrame {
   QPointer<StepCrosshair> crosshair_;
   RedrawPacer pacer_;
   bool stale_ = false;
+  double expected_ = 0;  ///< steps in all
   int drawnWidth_ = 0;
   int draws_ = 0;
 };

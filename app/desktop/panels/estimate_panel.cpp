@@ -1,15 +1,24 @@
 #include "app/desktop/panels/estimate_panel.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QScrollArea>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
 
 namespace {
+
+constexpr int kMargin = 6;
+constexpr int kLineSpacing = 3;
 
 /// Of the sum in float from that in double, relatively.
 constexpr double kSame = 1e-4;
@@ -18,43 +27,39 @@ bool isSame(double a, double b) {
   return std::abs(a - b) <= kSame * std::max(std::abs(a), std::abs(b));
 }
 
-QString figure(const QString& name, const QString& value, const QString& interval) {
-  return QString(
-             "<tr><td>%1</td><td align='right' style='white-space: nowrap'><b>%2</b></td>"
-             "<td style='white-space: nowrap'>%3</td></tr>")
-      .arg(name, value, interval);
-}
+constexpr std::chrono::milliseconds kPatience{300};
 
-QString figure(const QString& name, const Interval& value) {
-  return figure(name, theme::number(value.value),
-                QString("[%1, %2]").arg(theme::number(value.low), theme::number(value.high)));
-}
-
-QString unknownYet(const QString& name) {
-  return figure(name, {}, QStringLiteral("…"));
-}
-
-QString table(const QStringList& figures) {
-  return "<table cellspacing='3'>" + figures.join(QString()) + "</table>";
+QString intervalOf(const Interval& value) {
+  return QString("[%1, %2]").arg(theme::number(value.low), theme::number(value.high));
 }
 
 }  // namespace
 
 EstimatePanel::EstimatePanel(QWidget* parent)
-    : QWidget(parent), figures_(new QLabel), words_(new QLabel) {
-  for (QLabel* label : {figures_, words_}) {
-    label->setTextFormat(Qt::RichText);
+    : QWidget(parent), figures_(new QWidget), facts_(new QLabel), words_(new QLabel) {
+  auto* grid = new QGridLayout(figures_);
+  grid->setContentsMargins(kMargin, kMargin, kMargin, 0);
+  grid->setVerticalSpacing(kLineSpacing);
+  snips_ = addFigure(*grid, tr("SNIPS"));
+  ips_ = addFigure(*grid, tr("IPS"));
+  clipped_ = addFigure(*grid, tr("clipped IPS"));
+  logging_ = addFigure(*grid, tr("logging policy"));
+  grid->setColumnStretch(2, 1);
+  for (QLabel* label : {facts_, words_}) {
     label->setAlignment(Qt::AlignTop);
-    label->setMargin(6);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setMargin(kMargin);
+    label->setWordWrap(true);
   }
-  words_->setWordWrap(true);
+  facts_->setTextFormat(Qt::PlainText);
+  words_->setTextFormat(Qt::RichText);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   auto* content = new QWidget;
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(figures_);
-  column->addWidget(words_, 1);
+  column->addWidget(new SteadyRoom(facts_));
+  column->addWidget(new SteadyRoom(words_), 1);
   auto* scroll = new QScrollArea;
   scroll->setWidget(content);
   scroll->setWidgetResizable(true);
@@ -62,57 +67,119 @@ EstimatePanel::EstimatePanel(QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(scroll);
+  auto* copy = new QAction(tr("Copy the estimates"), scroll);
+  copy->setShortcut(QKeySequence::Copy);
+  copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(copy, &QAction::triggered, this,
+          [this] { QGuiApplication::clipboard()->setText(text()); });
+  scroll->addAction(copy);
+  scroll->setContextMenuPolicy(Qt::ActionsContextMenu);
+  patience_.setSingleShot(true);
+  connect(&patience_, &QTimer::timeout, this, [this] {
+    if (waiting_) preview(*waiting_);
+  });
   clear();
+}
+
+EstimatePanel::Figure EstimatePanel::addFigure(QGridLayout& grid, const QString& name) {
+  const Figure figure{new QLabel(name), new QLabel, new QLabel};
+  QFont bold = font();
+  bold.setBold(true);
+  figure.value->setFont(bold);
+  figure.value->setAlignment(Qt::AlignRight);
+  const int row = grid.rowCount();
+  int column = 0;
+  for (QLabel* label : {figure.name, figure.value, figure.interval}) {
+    label->setTextFormat(Qt::PlainText);
+    grid.addWidget(new SteadyRoom(label), row, column++);
+  }
+  return figure;
+}
+
+QString EstimatePanel::text() const {
+  QString text;
+  if (!figures_->isHidden()) {
+    for (const Figure& figure : {snips_, ips_, clipped_, logging_}) {
+      text +=
+          figure.name->text() + '\t' + figure.value->text() + '\t' + figure.interval->text() + '\n';
+    }
+  }
+  if (!facts_->isHidden()) text += facts_->text() + '\n';
+  return text + QTextDocumentFragment::fromHtml(words_->text()).toPlainText();
+}
+
+void EstimatePanel::showFigures(bool shown) {
+  figures_->setVisible(shown);
+  facts_->setVisible(shown);
 }
 
 void EstimatePanel::clear() {
   reported_.reset();
-  figures_->clear();
-  figures_->hide();
+  waiting_.reset();
+  showFigures(false);
   words_->setText(tr("Train, or open a run, to estimate what its policy would earn."));
 }
 
+void EstimatePanel::previewIfAlone(const PolicySummary& summary) {
+  waiting_ = summary;
+  if (!patience_.isActive()) patience_.start(kPatience);
+}
+
 void EstimatePanel::preview(const PolicySummary& summary) {
+  waiting_.reset();
   if (reported_ && isSame(summary.snips, reported_->snips) && isSame(summary.ips, reported_->ips)) {
     return;  // the report has come first, and says more
   }
-  if (!reported_) words_->clear();
-  const QString later = QStringLiteral("…");
-  figures_->setText(table({figure(tr("SNIPS"), theme::number(summary.snips), later),
-                           figure(tr("IPS"), theme::number(summary.ips), later),
-                           unknownYet(tr("clipped IPS")), unknownYet(tr("logging policy"))}));
-  figures_->show();
+  if (!reported_) {
+    facts_->clear();
+    words_->clear();
+  }
+  snips_.value->setText(theme::number(summary.snips));
+  ips_.value->setText(theme::number(summary.ips));
+  clipped_.value->clear();
+  logging_.value->clear();
+  for (const Figure& figure : {snips_, ips_, clipped_, logging_}) {
+    figure.interval->setText(QStringLiteral("…"));
+  }
+  showFigures(true);
 }
 
 void EstimatePanel::show(const PolicyReport& report) {
+  waiting_.reset();
+  patience_.stop();
   const OffPolicyEstimate& estimate = report.estimate;
   reported_ = {estimate.snips().value, estimate.ips().value};
-  figures_->setText(table({figure(tr("SNIPS"), estimate.snips()), figure(tr("IPS"), estimate.ips()),
-                           figure(tr("clipped IPS"), estimate.of(ValueEstimator::ClippedIps)),
-                           figure(tr("logging policy"), estimate.logging)}));
-  figures_->show();
-  QString text;
-  text +=
-      tr("<p>%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry "
-         "%5 % of all weight; 95 % intervals.</p>")
+  const auto fill = [](const Figure& figure, const Interval& value) {
+    figure.value->setText(theme::number(value.value));
+    figure.interval->setText(intervalOf(value));
+  };
+  fill(snips_, estimate.snips());
+  fill(ips_, estimate.ips());
+  fill(clipped_, estimate.of(ValueEstimator::ClippedIps));
+  fill(logging_, estimate.logging);
+  QStringList facts{
+      tr("%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry "
+         "%5 % of all weight; 95 % intervals.")
           .arg(estimate.rows)
           .arg(estimate.slates)
           .arg(theme::number(estimate.effectiveSampleSize), theme::number(estimate.maxWeight),
-               theme::number(100 * estimate.topShare));
-  text += tr("<p>%1 rows: %2</p><p>Propensity rule %3: %4</p>")
-              .arg(QString::fromStdString(toString(report.rows)),
-                   QString::fromStdString(describe(report.rows)).toHtmlEscaped(),
-                   QString::fromStdString(toString(report.rule)),
-                   QString::fromStdString(describe(report.rule)).toHtmlEscaped());
+               theme::number(100 * estimate.topShare))};
   for (const TaskQuality& task : report.tasks) {
-    text += tr("<div>%1: AUC %2, log loss %3, calibration error %4</div>")
-                .arg(QString::fromStdString(task.task).toHtmlEscaped(), theme::number(task.auc),
-                     theme::number(task.logLoss), theme::number(task.expectedCalibrationError));
+    facts += tr("%1: AUC %2, log loss %3, calibration error %4")
+                 .arg(QString::fromStdString(task.task), theme::number(task.auc),
+                      theme::number(task.logLoss), theme::number(task.expectedCalibrationError));
   }
+  facts_->setText(facts.join('\n'));
+  QString words = tr("<p>%1 rows: %2</p><p>Propensity rule %3: %4</p>")
+                      .arg(QString::fromStdString(toString(report.rows)),
+                           QString::fromStdString(describe(report.rows)).toHtmlEscaped(),
+                           QString::fromStdString(toString(report.rule)),
+                           QString::fromStdString(describe(report.rule)).toHtmlEscaped());
   for (const std::string& warning : estimate.warnings) {
-    text += QString("<p>⚠ %1</p>").arg(QString::fromStdString(warning).toHtmlEscaped());
+    words += QString("<p>⚠ %1</p>").arg(QString::fromStdString(warning).toHtmlEscaped());
   }
-  words_->setText(text);
+  words_->setText(words);
+  showFigures(true);
 }
 
 }  // namespace luce::desktop

@@ -1,7 +1,9 @@
 // What the policy under the sliders would earn on the held-out slates, and how far to trust it.
 #pragma once
 
+#include <QGridLayout>
 #include <QLabel>
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 #include <string>
@@ -20,18 +22,34 @@ class EstimatePanel : public QWidget {
   /// IPS and SNIPS at once; their intervals and all else come with the report, once the sliders
   /// rest.
   void preview(const PolicySummary& summary);
+  /// The same where the next report most often comes soon, so that intervals need not make way:
+  /// only if it does not.
+  void previewIfAlone(const PolicySummary& summary);
   void show(const PolicyReport& report);
   void clear();
-  /// All that is shown, as rich text.
-  QString text() const { return figures_->text() + words_->text(); }
+  /// All that is shown, a line for each estimator.
+  QString text() const;
 
  private:
-  QLabel* figures_;
+  /// An estimator's line.
+  struct Figure {
+    QLabel* name;
+    QLabel* value;
+    QLabel* interval;
+  };
+  Figure addFigure(QGridLayout& grid, const QString& name);
+  void showFigures(bool shown);
+
+  Figure snips_, ips_, clipped_, logging_;
+  QWidget* figures_;
+  QLabel* facts_;  ///< what differs from report to report
   QLabel* words_;
   struct Reported {
     double snips, ips;
   };
   std::optional<Reported> reported_;  ///< latest
+  std::optional<PolicySummary> waiting_;
+  QTimer patience_;
 };
 
 }  // namespace luce::desktop

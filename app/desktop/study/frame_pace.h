@@ -11,7 +11,7 @@ class FramePace {
  public:
   using Milliseconds = std::chrono::milliseconds;
   static constexpr Milliseconds kShortest{33};
-  static constexpr Milliseconds kLongest{250};
+  static constexpr Milliseconds kLongest{500};
 
   /// Called at each frame by the interface thread: the time until the next one.
   Milliseconds next();

@@ -117,21 +117,29 @@ Study::Study() : worker_(new StudyWorker) {
   // Answers about what is no longer shown come late, and must not be drawn.
   connect(&policyWorker_, &PolicyWorker::slateViewed, this,
           [this](int generation, const SlateView& view) {
-            if (generation == generation_ && view.slate == slate_) {
-              Q_EMIT slateViewed(view.candidates, view.predicted);
-            }
+            gate_.pass(FrameGate::Answer::Slate, [this, generation, view] {
+              if (generation == generation_ && view.slate == slate_) {
+                Q_EMIT slateViewed(view.candidates, view.predicted);
+              }
+            });
           });
   connect(&policyWorker_, &PolicyWorker::pinnedViewed, this,
           [this](int generation, const auto& views) {
-            if (generation == generation_) Q_EMIT pinnedViewed(views);
+            gate_.pass(FrameGate::Answer::Pinned, [this, generation, views] {
+              if (generation == generation_) Q_EMIT pinnedViewed(views);
+            });
           });
   connect(&policyWorker_, &PolicyWorker::summarised, this,
           [this](int generation, const auto& summary) {
-            if (generation == generation_) Q_EMIT summarised(summary);
+            gate_.pass(FrameGate::Answer::Summary, [this, generation, summary] {
+              if (generation == generation_) Q_EMIT summarised(summary);
+            });
           });
   connect(&policyWorker_, &PolicyWorker::evaluated, this,
           [this](int generation, const auto& report) {
-            if (generation == generation_) Q_EMIT evaluated(report);
+            gate_.pass(FrameGate::Answer::Estimate, [this, generation, report] {
+              if (generation == generation_) Q_EMIT evaluated(report);
+            });
           });
   connect(&policyWorker_, &PolicyWorker::refused, this,
           [this](int generation, const QString& reason) {
@@ -473,10 +481,20 @@ std::optional<PolicyRequest> Study::policyRequest() {
 }
 
 void Study::requestPolicy() {
+  gate_.hurry();
+  requestPolicyInTime();
+}
+
+void Study::requestPolicyInTime() {
   if (const auto request = policyRequest()) policyWorker_.request(*request);
 }
 
 void Study::requestSlateView() {
+  gate_.hurry();
+  requestSlateViewInTime();
+}
+
+void Study::requestSlateViewInTime() {
   if (const auto request = policyRequest()) policyWorker_.requestSlate(*request);
 }
 
@@ -524,6 +542,7 @@ void Study::beginTraining(const QString& runName) {
                                        std::move(prepared->recorder), prepared->start);
   trainer_->watch(watchedSlates());
   snapshotTimer_.start();
+  gate_.close();
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();
   Q_EMIT trainingBegan(runName);
@@ -549,12 +568,14 @@ void Study::finishTraining() {
   trainer_->stop();
   trainer_->wait();
   snapshotTimer_.stop();
+  gate_.open();
   trainer_.reset();
 }
 
 void Study::takeSnapshot() {
   snapshotTimer_.setInterval(pace_.next());
   const bool finished = trainer_->finished();
+  gate_.showWaiting();
   if (const auto snapshot = trainer_->snapshots().take()) {
     takePredictions(*snapshot);
     Q_EMIT snapshotTaken(snapshot);
@@ -571,9 +592,9 @@ void Study::takePredictions(const TrainingSnapshot& snapshot) {
   if (newHeldOut) {
     predictions_ = snapshot.predictions;
     Q_EMIT predictionsChanged();
-    requestPolicy();
+    requestPolicyInTime();
   } else if (newSlate) {
-    requestSlateView();
+    requestSlateViewInTime();
   }
 }
 
@@ -586,6 +607,7 @@ void Study::endTraining() {
   Failure failure{tr("Training ended"), QString::fromStdString(outcome.message), {}};
   const bool hasFailed = outcome.phase == TrainingPhase::Failed && !queued_;
   trainer_.reset();
+  gate_.open();
   refreshWorkspace();
   if (hasWeights) {
     ask([name = trainedRun_, table = dataset_->table](StudyWorker& worker) {

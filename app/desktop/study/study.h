@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "app/desktop/study/comparison_queue.h"
+#include "app/desktop/study/frame_gate.h"
 #include "app/desktop/study/frame_pace.h"
 #include "app/desktop/study/policy_worker.h"
 #include "app/desktop/study/study_worker.h"
@@ -165,8 +166,12 @@ class Study : public QObject {
   void setExperiment(const Experiment& experiment);
   void askForDevice();
   std::optional<PolicyRequest> policyRequest();
+  /// What a person asks for; its answers are shown as soon as they come.
   void requestPolicy();
   void requestSlateView();
+  /// What training has brought; its answers are shown in the window's next picture.
+  void requestPolicyInTime();
+  void requestSlateViewInTime();
   /// The shown slate and the pinned ones, ascending.
   std::vector<std::uint32_t> watchedSlates() const;
   /// Asks for those that are not among the run's own predictions. True if the shown one is such, so
@@ -190,6 +195,7 @@ class Study : public QObject {
   QUndoStack undo_;
   QTimer snapshotTimer_;
   FramePace pace_;
+  FrameGate gate_;
   std::unique_ptr<Trainer> trainer_;
   QString trainedRun_;
   bool preparing_ = false;  ///< trainedRun_ has been asked for and did not begin yet

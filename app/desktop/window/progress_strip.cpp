@@ -1,5 +1,8 @@
 #include "app/desktop/window/progress_strip.h"
 
+#include "app/desktop/study/post.h"
+#include "app/desktop/window/steady_room.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -28,7 +31,7 @@ ProgressStrip::ProgressStrip(QToolBar& bar)
   cancel_->setWhatsThis(tr("Ends what goes on; nothing is changed by what was not finished."));
   cancel_->setToolTip(cancel_->whatsThis());
   barAction_ = bar.addWidget(bar_);
-  bar.addWidget(stage_);
+  bar.addWidget(new SteadyRoom(stage_));
   cancelAction_ = bar.addWidget(cancel_);
   connect(cancel_, &QPushButton::clicked, this, &ProgressStrip::cancelAsked);
 }
@@ -50,7 +53,12 @@ void ProgressStrip::setProgress(double fraction, const QString& stage) {
 }
 
 void ProgressStrip::showSnapshot(const TrainingSnapshot& snapshot) {
-  if (snapshot.steps > 0) bar_->setValue(static_cast<int>(kFull * snapshot.step / snapshot.steps));
+  if (snapshot.steps > 0) {
+    // A bar paints itself, and all that waits to be painted, at once: so it comes last.
+    post(bar_, [bar = bar_, value = static_cast<int>(kFull * snapshot.step / snapshot.steps)] {
+      bar->setValue(value);
+    });
+  }
   const QString phase =
       snapshot.paused ? tr("paused") : QString::fromStdString(toString(snapshot.phase));
   stage_->setText(

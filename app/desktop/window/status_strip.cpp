@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <fstream>
 
+#include "app/desktop/window/steady_room.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -38,7 +40,7 @@ StatusStrip::StatusStrip(QWidget* parent)
   layout->setSpacing(16);
   for (QLabel* label : {facts_, device_, memory_}) {
     label->setToolTip(label->whatsThis());
-    layout->addWidget(label);
+    layout->addWidget(new SteadyRoom(label));
   }
   timer_.setInterval(kInterval);
   connect(&timer_, &QTimer::timeout, this, &StatusStrip::measure);

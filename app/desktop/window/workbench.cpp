@@ -64,6 +64,12 @@ Workbench::Workbench(QWidget* parent)
   arranged_ = saveState(kLayoutVersion);
 }
 
+void Workbench::expectSteps(std::int64_t steps) {
+  losses_->expectSteps(steps);
+  heldOut_->expectSteps(steps);
+  diagnostics_->expectSteps(steps);
+}
+
 QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget* content,
                                  const QString& help) {
   auto* panel = new QDockWidget(title, this);

@@ -4,6 +4,7 @@
 
 #include <QDockWidget>
 #include <QMainWindow>
+#include <cstdint>
 #include <vector>
 
 #include "app/desktop/charts/clip_curve_chart.h"
@@ -31,6 +32,9 @@ class Workbench : public QMainWindow {
   /// Of all charts over training steps.
   StepCrosshair& crosshair() { return *crosshair_; }
   SlateInspector& candidates() { return *candidates_; }
+
+  /// How many steps a run that is being trained will have in all; 0 = no more than there are.
+  void expectSteps(std::int64_t steps);
 
   const std::vector<QDockWidget*>& panels() const { return panels_; }
   /// Shows the panel that holds the widget, in front of those that share its place.

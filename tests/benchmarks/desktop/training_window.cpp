@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QTimer>
 #include <cstring>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -27,6 +28,13 @@ constexpr int kPatience = 600'000;    // ms
 constexpr int kBetweenMoves = 100;    // ms
 constexpr double kLate = 33;          // ms
 constexpr double kShareOfMove = 0.1;  // of the slider's range
+
+/// Of the processor, used by the calling thread.
+double threadSeconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
 
 template <class Condition>
 void await(const char* what, Condition&& condition) {
@@ -44,8 +52,11 @@ void train(MainWindow& window, const QString& run, bool moves) {
                    [&](const auto& snapshot) { steps = std::max(steps, snapshot->step); });
   QObject::connect(&study, &Study::trainingEnded, &here, [&] { ended = true; });
   std::optional<Heartbeat> heartbeat;
-  QObject::connect(&study, &Study::trainingBegan, &here,
-                   [&] { heartbeat.emplace(kLate, [] { return QString(); }); });
+  double interfaceSeconds = 0;
+  QObject::connect(&study, &Study::trainingBegan, &here, [&] {
+    heartbeat.emplace(kLate, [] { return QString(); });
+    interfaceSeconds = -threadSeconds();
+  });
   auto* slider = window.values().findChild<QSlider*>();
   QTimer mover;
   QObject::connect(&mover, &QTimer::timeout, slider, [slider, up = true]() mutable {
@@ -56,6 +67,7 @@ void train(MainWindow& window, const QString& run, bool moves) {
   if (moves) mover.start(kBetweenMoves);
   study.startTraining(run);
   await("the end of the training", [&] { return ended; });
+  interfaceSeconds += threadSeconds();
   const nlohmann::json delays{{"median", heartbeat->quantile(0.5)},
                               {"p99", heartbeat->quantile(0.99)},
                               {"max", heartbeat->quantile(1)},
@@ -63,8 +75,10 @@ void train(MainWindow& window, const QString& run, bool moves) {
   heartbeat.reset();
   mover.stop();
   await("the trained run", [&] { return study.run() != nullptr && !study.busy(); });
-  const nlohmann::json result{
-      {"steps", steps}, {"seconds", study.run()->record.seconds}, {"delays", delays}};
+  const nlohmann::json result{{"steps", steps},
+                              {"seconds", study.run()->record.seconds},
+                              {"interface_seconds", interfaceSeconds},
+                              {"delays", delays}};
   fmt::print("{}\n", result.dump());
 }
 
