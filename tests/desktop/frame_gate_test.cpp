@@ -95,6 +95,26 @@ TEST(SteadyRoom, AsksForAnotherLayoutOnlyWhereTheTextNoLongerFits) {
   EXPECT_LT(room->width(), before) << "an empty text gives its room back";
 }
 
+TEST(SteadyRoom, HasRoomForATextThatCameWhileItWasHidden) {
+  QWidget window;
+  auto* group = new QWidget(&window);
+  auto* label = new QLabel;
+  auto* layout = new QHBoxLayout(group);
+  layout->addWidget(new SteadyRoom(label));
+  layout->addStretch();
+  auto* outer = new QHBoxLayout(&window);
+  outer->addWidget(group);
+  window.resize(800, 60);
+  window.show();
+  settle();
+  group->hide();
+  settle();
+  label->setText("a text of some length");
+  group->show();
+  settle();
+  EXPECT_GE(label->width(), label->sizeHint().width());
+}
+
 TEST(SteadyRoom, GrowsInHeightForATextThatWraps) {
   QWidget window;
   auto* label = new QLabel("short");

@@ -38,8 +38,9 @@ QString intervalOf(const Interval& value) {
 EstimatePanel::EstimatePanel(QWidget* parent)
     : QWidget(parent), figures_(new QWidget), facts_(new QLabel), words_(new QLabel) {
   auto* grid = new QGridLayout(figures_);
-  grid->setContentsMargins(kMargin, kMargin, kMargin, 0);
+  grid->setContentsMargins(kMargin, kMargin, 0, 0);
   grid->setVerticalSpacing(kLineSpacing);
+  grid->setHorizontalSpacing(kMargin);
   snips_ = addFigure(*grid, tr("SNIPS"));
   ips_ = addFigure(*grid, tr("IPS"));
   clipped_ = addFigure(*grid, tr("clipped IPS"));

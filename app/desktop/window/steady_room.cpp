@@ -32,6 +32,12 @@ void SteadyRoom::resizeEvent(QResizeEvent* event) {
   label_->setGeometry(rect());
 }
 
+void SteadyRoom::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  // While it was hidden, its label told it nothing.
+  if (!fits()) updateGeometry();
+}
+
 /// An empty label gives its room back.
 bool SteadyRoom::fits() const {
   if (label_->isHidden() || label_->text().isEmpty()) return size().isEmpty();
