@@ -185,10 +185,7 @@ class Evaluation {
     const PolicySettings settings = scoresAlone_ ? scoreSettings(settings_) : settings_;
     QualityResult quality;
     quality.ranking = rankingQuality(table_, predictions, settings);
-    for (const RankingMeasure& measure : quality.ranking.measures) {
-      quality.rankingMeans.push_back(
-          slateMean(measure.values, quality.ranking.weights, options_.offPolicy).mean);
-    }
+    quality.rankingMeans = rankingMeans(quality.ranking, options_.offPolicy);
     quality.exposure = exposureOf(table_, predictions, settings);
     if (!scoresAlone_) quality.calibration = calibrate(table_, predictions);
     if (table_.shape() == LogShape::Slate) {

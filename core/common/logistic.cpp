@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/common/float_exponential.h"
+#include "core/common/fast_exponential.h"
 #include "core/common/processor_clones.h"
 
 namespace luce {

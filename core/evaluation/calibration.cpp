@@ -36,6 +36,43 @@ ReliabilityBin finished(const BinSums& sums, double low, double high, double con
           wilsonInterval(sums.labels, rows, confidence)};
 }
 
+/// rows: from the lowest prediction to the highest.
+std::vector<ReliabilityBin> equalCountBinsOf(std::span<const LabelledPrediction> rows, int bins,
+                                             double confidence) {
+  std::vector<ReliabilityBin> result;
+  BinSums sums;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    sums.add(rows[i].prediction, rows[i].label);
+    const std::size_t done = i + 1;
+    const bool last = done == rows.size();
+    if (!last && rows[done].prediction == rows[i].prediction) continue;
+    // Bin b of n ends at row (b + 1)·rows/n.
+    const auto filled = static_cast<std::size_t>(bins) * done / rows.size();
+    const auto before = static_cast<std::size_t>(bins) * begin / rows.size();
+    if (!last && filled <= before) continue;
+    result.push_back(finished(sums, rows[begin].prediction, rows[i].prediction, confidence));
+    sums = {};
+    begin = done;
+  }
+  return result;
+}
+
+/// sorted: the same rows.
+TaskFit fitOfSorted(const std::string& task, std::span<const double> predictions,
+                    std::span<const double> labels, std::span<const LabelledPrediction> sorted) {
+  TaskFit fit;
+  fit.task = task;
+  fit.rows = static_cast<std::int64_t>(predictions.size());
+  fit.rate = mean(labels);
+  fit.meanPrediction = mean(predictions);
+  fit.auc = areaUnderCurve(sorted);
+  fit.logLoss = logLoss(predictions, labels);
+  fit.brier = brierScore(predictions, labels);
+  fit.expectedCalibrationError = expectedCalibrationError(predictions, labels);
+  return fit;
+}
+
 }  // namespace
 
 Interval wilsonInterval(double positives, double rows, double confidence) {
@@ -70,24 +107,7 @@ std::vector<ReliabilityBin> equalWidthBins(std::span<const double> predictions,
 std::vector<ReliabilityBin> equalCountBins(std::span<const double> predictions,
                                            std::span<const double> labels, int bins,
                                            double confidence) {
-  const std::vector<LabelledPrediction> rows = sortedPredictions(predictions, labels);
-  std::vector<ReliabilityBin> result;
-  BinSums sums;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    sums.add(rows[i].prediction, rows[i].label);
-    const std::size_t done = i + 1;
-    const bool last = done == rows.size();
-    if (!last && rows[done].prediction == rows[i].prediction) continue;
-    // Bin b of n ends at row (b + 1)·rows/n.
-    const auto filled = static_cast<std::size_t>(bins) * done / rows.size();
-    const auto before = static_cast<std::size_t>(bins) * begin / rows.size();
-    if (!last && filled <= before) continue;
-    result.push_back(finished(sums, rows[begin].prediction, rows[i].prediction, confidence));
-    sums = {};
-    begin = done;
-  }
-  return result;
+  return equalCountBinsOf(sortedPredictions(predictions, labels), bins, confidence);
 }
 
 double binnedError(std::span<const ReliabilityBin> bins) {
@@ -111,16 +131,7 @@ double brierScore(std::span<const double> predictions, std::span<const double> l
 
 TaskFit fitOf(const std::string& task, std::span<const double> predictions,
               std::span<const double> labels) {
-  TaskFit fit;
-  fit.task = task;
-  fit.rows = static_cast<std::int64_t>(predictions.size());
-  fit.rate = mean(labels);
-  fit.meanPrediction = mean(predictions);
-  fit.auc = areaUnderCurve(predictions, labels);
-  fit.logLoss = logLoss(predictions, labels);
-  fit.brier = brierScore(predictions, labels);
-  fit.expectedCalibrationError = expectedCalibrationError(predictions, labels);
-  return fit;
+  return fitOfSorted(task, predictions, labels, sortedPredictions(predictions, labels));
 }
 
 std::vector<TaskCalibration> calibrate(const SlateTable& table, const Predictions& predictions,
@@ -131,9 +142,10 @@ std::vector<TaskCalibration> calibrate(const SlateTable& table, const Prediction
     const auto seen = rows.predictions.row(task);
     const auto labels = rows.labels.row(task);
     TaskCalibration entry;
-    entry.fit = fitOf(table.schema().tasks[task], seen, labels);
+    const std::vector<LabelledPrediction> sorted = sortedPredictions(seen, labels);
+    entry.fit = fitOfSorted(table.schema().tasks[task], seen, labels, sorted);
     entry.equalWidth = equalWidthBins(seen, labels, settings.bins, settings.confidence);
-    entry.equalCount = equalCountBins(seen, labels, settings.bins, settings.confidence);
+    entry.equalCount = equalCountBinsOf(sorted, settings.bins, settings.confidence);
     entry.equalCountError = binnedError(entry.equalCount);
     tasks.push_back(std::move(entry));
   }

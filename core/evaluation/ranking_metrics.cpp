@@ -6,8 +6,6 @@
 #include <numeric>
 #include <vector>
 
-#include "core/evaluation/sorted_predictions.h"
-
 namespace luce {
 
 namespace {
@@ -32,7 +30,10 @@ double discountedGain(std::span<const std::size_t> order, std::span<const double
 }  // namespace
 
 double areaUnderCurve(std::span<const double> predictions, std::span<const double> labels) {
-  const std::vector<LabelledPrediction> rows = sortedPredictions(predictions, labels);
+  return areaUnderCurve(sortedPredictions(predictions, labels));
+}
+
+double areaUnderCurve(std::span<const LabelledPrediction> rows) {
   double positives = 0;  // so far, with lower predictions
   double negatives = 0;
   double pairs = 0;  // (negative, positive) pairs in the right order

@@ -4,11 +4,14 @@
 #include <cstdint>
 #include <span>
 
+#include "core/evaluation/sorted_predictions.h"
+
 namespace luce {
 
 /// Area under the ROC curve, ties counted half (Hanley & McNeil 1982). Labels in [0,1] count as
 /// that share of a positive. NaN when one class is missing.
 double areaUnderCurve(std::span<const double> predictions, std::span<const double> labels);
+double areaUnderCurve(std::span<const LabelledPrediction> sorted);
 
 /// Mean of −[y log p + (1−y) log(1−p)], nats; p is kept within 1e-12 of 0 and 1. NaN without rows.
 double logLoss(std::span<const double> predictions, std::span<const double> labels);

@@ -140,4 +140,15 @@ RankingQuality rankingQuality(const SlateTable& table, const Predictions& predic
   return quality;
 }
 
+std::vector<Interval> rankingMeans(const RankingQuality& quality,
+                                   const OffPolicySettings& intervals) {
+  std::vector<std::span<const double>> values;
+  for (const RankingMeasure& measure : quality.measures) values.emplace_back(measure.values);
+  std::vector<Interval> means;
+  for (const SlateMean& mean : slateMeans(values, quality.weights, intervals)) {
+    means.push_back(mean.mean);
+  }
+  return means;
+}
+
 }  // namespace luce

@@ -46,4 +46,8 @@ struct RankingQuality {
 RankingQuality rankingQuality(const SlateTable& table, const Predictions& predictions,
                               const PolicySettings& settings, const RankingQuestion& question = {});
 
+/// The mean of each measure over the slates, with its interval.
+std::vector<Interval> rankingMeans(const RankingQuality& quality,
+                                   const OffPolicySettings& intervals);
+
 }  // namespace luce

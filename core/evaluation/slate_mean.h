@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "core/evaluation/off_policy.h"
 
@@ -19,6 +20,11 @@ struct SlateMean {
 /// 1977, chapter 6). settings: resamples (0 = no interval: low = high = value), confidence, seed.
 SlateMean slateMean(std::span<const double> values, std::span<const double> weights,
                     const OffPolicySettings& settings);
+
+/// Of several values a slate, each as by itself; those of the same slates are resampled together.
+std::vector<SlateMean> slateMeans(std::span<const std::span<const double>> values,
+                                  std::span<const double> weights,
+                                  const OffPolicySettings& settings);
 
 /// About where a thousand resamples begin to take longer than people wait.
 inline constexpr std::int64_t kMostResampled = 200'000;

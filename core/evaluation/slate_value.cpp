@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/common/error.h"
+#include "core/evaluation/arrivals.h"
 
 namespace luce {
 
@@ -27,56 +28,6 @@ double stepFor(std::size_t places) {
 /// but 1e-23. Any of N candidates arrives up to N times as early.
 constexpr double kEarliest = -23;
 constexpr double kLatest = 4;
-
-/// Moments at once: the processor computes with several numbers a step.
-constexpr std::size_t kMoments = 8;
-using Moments = std::array<double, kMoments>;
-
-/// At some moments, the distribution of the number of arrived candidates, and what those that
-/// arrive then earn, as polynomials in z of degree below the number of places.
-class Arrivals {
- public:
-  explicit Arrivals(std::size_t places) : count_(places), earned_(places) {}
-
-  void clear() {
-    std::fill(count_.begin(), count_.end(), Moments{});
-    std::fill(earned_.begin(), earned_.end(), Moments{});
-    count_[0].fill(1);
-    candidates_ = 0;
-  }
-
-  /// waiting: 1 − F; earning: reward · density.
-  void add(const Moments& waiting, const Moments& earning) {
-    Moments arrived;
-    for (std::size_t m = 0; m < kMoments; ++m) arrived[m] = 1 - waiting[m];
-    // No more have arrived than there are.
-    for (std::size_t k = std::min(count_.size() - 1, candidates_ + 1); k > 0; --k) {
-      for (std::size_t m = 0; m < kMoments; ++m) {
-        earned_[k][m] =
-            waiting[m] * earned_[k][m] + arrived[m] * earned_[k - 1][m] + earning[m] * count_[k][m];
-        count_[k][m] = waiting[m] * count_[k][m] + arrived[m] * count_[k - 1][m];
-      }
-    }
-    for (std::size_t m = 0; m < kMoments; ++m) {
-      earned_[0][m] = waiting[m] * earned_[0][m] + earning[m] * count_[0][m];
-      count_[0][m] *= waiting[m];
-    }
-    ++candidates_;
-  }
-
-  /// Summed over the moments.
-  double weighted(std::span<const double> weights) const {
-    double sum = 0;
-    for (std::size_t k = 0; k < weights.size(); ++k) {
-      sum += weights[k] * std::accumulate(earned_[k].begin(), earned_[k].end(), 0.0);
-    }
-    return sum;
-  }
-
- private:
-  std::vector<Moments> count_, earned_;
-  std::size_t candidates_ = 0;
-};
 
 /// Calls at(first) for log t = first, first + step … of kMoments moments, until all grid points at
 /// which anybody may arrive were there once.
@@ -166,21 +117,12 @@ double expectedSlateValue(std::span<const double> logScores, std::span<const dou
   std::vector<double> shifted;
   for (const double score : logScores) shifted.push_back(score - top);
   const double step = stepFor(places);
-  const double growth = std::exp(step);
-  Arrivals arrivals(places);
+  Arrivals arrivals(places, std::exp(step));
   double sum = 0;
   walkArrivals(shifted, step, [&](double first) {
     arrivals.clear();
     for (std::size_t i = 0; i < shifted.size(); ++i) {
-      double hazard = std::exp(first + shifted[i]);
-      Moments waiting, earning;
-      for (std::size_t m = 0; m < kMoments; ++m) {
-        waiting[m] = std::exp(-hazard);
-        // The density over log t is hazard · exp(−hazard); an infinite hazard has none left.
-        earning[m] = waiting[m] > 0 ? rewards[i] * hazard * waiting[m] : 0;
-        hazard *= growth;
-      }
-      arrivals.add(waiting, earning);
+      arrivals.add(std::exp(first + shifted[i]), rewards[i]);
     }
     sum += arrivals.weighted(counted);
   });
@@ -238,9 +180,12 @@ SlateValue slateValue(const SlateTable& table, const Predictions& predictions,
     result.drawn[local] = expectedSlateValue(logScores, own, weights);
     result.greedy[local] = greedySlateValue(logScores, own, weights);
   });
-  result.drawnMean = slateMean(result.drawn, {}, intervals);
-  result.greedyMean = slateMean(result.greedy, {}, intervals);
-  result.loggedMean = slateMean(loggedValues(table, predictions, rewards, weights), {}, intervals);
+  const std::vector<double> logged = loggedValues(table, predictions, rewards, weights);
+  const std::array<std::span<const double>, 3> values{result.drawn, result.greedy, logged};
+  const std::vector<SlateMean> means = slateMeans(values, {}, intervals);
+  result.drawnMean = means[0];
+  result.greedyMean = means[1];
+  result.loggedMean = means[2];
   return result;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/common/float_exponential.h"
+#include "core/common/fast_exponential.h"
 #include "core/common/processor_clones.h"
 
 namespace luce::kernel {

@@ -101,10 +101,7 @@ class Judge {
     const PolicySettings& settings = judgement.settings;
     judgement.calibration = calibrate(table_, predictions);
     judgement.ranking = rankingQuality(table_, predictions, settings);
-    for (const RankingMeasure& measure : judgement.ranking.measures) {
-      judgement.rankingMeans.push_back(
-          slateMean(measure.values, judgement.ranking.weights, offPolicy_).mean);
-    }
+    judgement.rankingMeans = rankingMeans(judgement.ranking, offPolicy_);
     if (table_.shape() == LogShape::Slate) {
       judgement.slateValue =
           slateValue(table_, predictions, settings,

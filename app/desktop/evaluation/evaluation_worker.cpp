@@ -91,10 +91,7 @@ void EvaluationWorker::evaluate(const EvaluationQuestion& question, const std::s
   view->calibration =
       std::make_shared<const std::vector<TaskCalibration>>(calibrate(table, *view->predictions));
   view->ranking = rankingQuality(table, *view->predictions, question.settings);
-  for (const RankingMeasure& measure : view->ranking.measures) {
-    view->rankingMeans.push_back(
-        slateMean(measure.values, view->ranking.weights, question.offPolicy).mean);
-  }
+  view->rankingMeans = rankingMeans(view->ranking, question.offPolicy);
   view->exposure = exposureOf(table, *view->predictions, question.settings);
   if (table.shape() == LogShape::Slate) {
     view->slateValue = slateValue(table, *view->predictions, question.settings,
