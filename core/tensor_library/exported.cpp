@@ -23,6 +23,7 @@ const luce::TensorFunctions* luceTensorFunctions() {
       .constParameters = &Estimator::parameters,
       .makeAutogradEngine = &luce::makeAutogradEngine,
       .makeTensorTrainer = &luce::makeTensorTrainer,
+      .joinProcessGroup = &luce::joinProcessGroup,
       .devices = &luce::devices,
       .resolveDevice = &luce::resolveDevice,
       .useThreads = &luce::useThreads,

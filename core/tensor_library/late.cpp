@@ -64,6 +64,12 @@ std::unique_ptr<TensorTrainer> makeTensorTrainer(Estimator& estimator,
   return tensorFunctions().makeTensorTrainer(estimator, settings, std::move(valueWeights));
 }
 
+std::unique_ptr<ProcessGroup> joinProcessGroup(const LaunchPlace& place,
+                                               std::chrono::seconds patience,
+                                               const std::string& device) {
+  return tensorFunctions().joinProcessGroup(place, patience, device);
+}
+
 std::vector<DeviceDescription> devices() {
   return tensorFunctions().devices();
 }

@@ -9,6 +9,7 @@
 #include "core/estimator/estimator.h"
 #include "core/export/torchscript.h"
 #include "core/training/autograd_engine.h"
+#include "core/training/parallel/process_group.h"
 #include "core/training/tensor_trainer.h"
 
 namespace luce {
@@ -31,6 +32,8 @@ struct TensorFunctions {
 
   decltype(&luce::makeAutogradEngine) makeAutogradEngine;
   decltype(&luce::makeTensorTrainer) makeTensorTrainer;
+
+  decltype(&luce::joinProcessGroup) joinProcessGroup;
 
   decltype(&luce::devices) devices;
   decltype(&luce::resolveDevice) resolveDevice;
