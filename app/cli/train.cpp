@@ -142,6 +142,7 @@ void runAlone(const Options& options) {
   const auto start = loadStart(workspace, experiment);
   const TrainingOutcome outcome = trainRun(table, options.workspace, dataset, name, experiment,
                                            !options.output.json, start.get());
+  requireInPlace(workspace, name);
   finish(options, name, outcome, true);
 }
 
@@ -179,6 +180,7 @@ void runTogether(const Options& options, const LaunchPlace& place) {
   }
   const TrainingOutcome outcome = trainShare(table, share, options.workspace, dataset, name,
                                              experiment, !options.output.json, start.get());
+  if (leads) requireInPlace(workspace, name);
   finish(options, name, outcome, leads);
 }
 

@@ -17,6 +17,17 @@ Workspace openExisting(const std::string& file, Access access) {
   return Workspace::open(file, access);
 }
 
+void requireInPlace(const Workspace& workspace, const std::string& run) {
+  FilePlace place = workspace.place();
+  // What was recorded stays, whoever may write from now on.
+  place.writable = false;
+  if (whyOutOfPlace(place).empty()) return;
+  throw Error(
+      fmt::format("\"{}\" was deleted, moved or replaced by another program while \"{}\" was "
+                  "trained, so the run is not in it. Put the workspace back and train again.",
+                  workspace.file().string(), run));
+}
+
 DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name) {
   if (!name.empty()) return workspace.dataset(name);
   const std::vector<DatasetSummary> datasets = workspace.datasets();

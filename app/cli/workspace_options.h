@@ -13,6 +13,10 @@ namespace luce::cli {
 /// program that writes to it. Throws Error if it is not there, or as Workspace::open.
 Workspace openExisting(const std::string& file, Access access = Access::Read);
 
+/// For the end of a command that recorded a run. Throws Error if the file went away meanwhile, so
+/// that nobody would find the run.
+void requireInPlace(const Workspace& workspace, const std::string& run);
+
 /// The name given; without one, the only dataset there is. Throws Error that lists the datasets.
 DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name);
 

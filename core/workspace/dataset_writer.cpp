@@ -228,6 +228,8 @@ void WorkspaceDatasetWriter::describeImport(const std::string& json) {
 
 void WorkspaceDatasetWriter::commit() {
   requireBegun();
+  // Nobody would find it where it is.
+  file_.requireInPlace();
   statements_.reset();
   const auto items = static_cast<std::int64_t>(items_.size());
   nlohmann::json means = nlohmann::json::array();

@@ -212,7 +212,7 @@ RunRecord Workspace::run(const std::string& name) const {
 std::int64_t Workspace::createRun(const RunRecord& run) {
   requireColour(run.colour);
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     constexpr std::int64_t kNone = 0;
@@ -259,7 +259,7 @@ void Workspace::changeRuns(std::span<const RunChange> changes) {
     if (change.colour) requireColour(*change.colour);
   }
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const RunChange& change : changes) {
@@ -277,14 +277,14 @@ void Workspace::changeRuns(std::span<const RunChange> changes) {
 
 int Workspace::purgeRuns() {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   return file.guarded(
       [&] { return file.database().exec("DELETE FROM run WHERE removed IS NOT NULL"); });
 }
 
 void Workspace::removeRun(const std::string& name) {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   file.guarded([&] {
     SQLite::Statement remove(file.database(), "DELETE FROM run WHERE name = ?");
     remove.bind(1, name);

@@ -89,6 +89,7 @@ void Workspace::discardIfEmpty(Workspace workspace) noexcept {
   try {
     const std::filesystem::path file = canonicalFile(workspace.file());
     if (workspace.readOnly() || !workspace.datasets().empty() || !workspace.runs().empty()) return;
+    if (!whyOutOfPlace(workspace.place()).empty()) return;
     // Closed first, as SQLite tidies up only behind a file that is still there.
     const WriterLock lock(file);
     workspace.database_.reset();
@@ -137,7 +138,7 @@ DatasetSummary Workspace::dataset(const std::string& name) const {
 
 std::unique_ptr<DatasetWriter> Workspace::createDataset(const std::string& name,
                                                         const std::string& source) {
-  database_->file.requireWritable();
+  database_->file.requireInPlace();
   return std::make_unique<WorkspaceDatasetWriter>(file(), name, source);
 }
 
@@ -168,7 +169,7 @@ SlateTable Workspace::loadSlateIndex(const std::string& name, std::stop_token st
 
 void Workspace::removeDataset(const std::string& name) {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(name);

@@ -13,7 +13,9 @@
 // harm; each writing method is one transaction.
 //
 // One program at a time writes: a second one is refused, or reads (see Access). Workspaces of the
-// same program on the same file, by whatever name, share the permission to write.
+// same program on the same file, by whatever name, share the permission to write. While one of them
+// writes, no other file is made or opened in its place: what opens the file, or begins something
+// new in it, throws Error with whyOutOfPlace().
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <string_view>
 
 #include "core/workspace/connection.h"
@@ -88,6 +89,12 @@ std::uintmax_t sizeOf(const fs::path& path) {
   return error ? 0 : size;
 }
 
+/// Throws Error if the file is another one, or none, by now; whether it may be written to or not.
+void requireSame(FilePlace place) {
+  place.writable = false;
+  if (const std::string why = whyOutOfPlace(place); !why.empty()) throw Error(why);
+}
+
 /// Tells SQLite that nobody changes the file, so that it needs no files beside it.
 std::string immutableName(const fs::path& path) {
   std::string name = "file:";
@@ -109,6 +116,8 @@ WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseco
       canonical_(canonicalFile(path_)),
       database_((prepareFile(access), connect(patienceMilliseconds))) {
   guarded([&] {
+    // Whoever took the file away until SQLite had opened it is found out here.
+    requireSame(place_);
     if (lock_) {
       lock_->prepare([&](bool prepared) { becomeWritable(prepared); });
     } else {
@@ -124,16 +133,31 @@ WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseco
 }
 
 void WorkspaceFile::prepareFile(Access access) {
+  if (const auto written = writtenHere(canonical_)) requireSame(*written);
   requireDatabase(path_, access != Access::Read);
   takeLock(access);
   // Once more: it may have been made, or replaced, until the lock was there.
   requireDatabase(path_, lock_.has_value());
   if (lock_) {
-    const int made = ::open(canonical_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (made >= 0) ::close(made);
+    place_ = lock_->place([&] { return findOrMake(); });
+  } else {
+    place_ = writtenHere(canonical_).value_or(placeOf(path_, canonical_, false));
   }
+  place_.shown = path_;
+  place_.writable = lock_.has_value();
+  requireSame(place_);
   openFile_.emplace(canonical_);
-  place_ = placeOf(path_, canonical_, lock_.has_value());
+}
+
+FilePlace WorkspaceFile::findOrMake() const {
+  const int made = ::open(canonical_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (made >= 0) {
+    ::close(made);
+  } else if (errno != EEXIST) {
+    const int code = errno == ENOSPC || errno == EDQUOT ? SQLITE_FULL : SQLITE_CANTOPEN;
+    fail(SQLite::Exception("the file cannot be made", code));
+  }
+  return placeOf(path_, canonical_, true);
 }
 
 void WorkspaceFile::takeLock(Access access) {
@@ -163,8 +187,7 @@ SQLite::Database WorkspaceFile::connect(int patienceMilliseconds) {
   return guarded([&] {
     if (!lock_) return connectForReading(patienceMilliseconds);
     // Each connection stays on one thread, so SQLite's own locks would only cost time.
-    SQLite::Database database(canonical_,
-                              SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+    SQLite::Database database(canonical_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                               patienceMilliseconds);
     harden(database.getHandle());
     return database;
@@ -290,6 +313,11 @@ void WorkspaceFile::endDeadRuns() {
 
 void WorkspaceFile::requireWritable() const {
   if (!whyReadOnly_.empty()) throw Error(whyReadOnly_);
+}
+
+void WorkspaceFile::requireInPlace() const {
+  requireWritable();
+  if (const std::string why = whyOutOfPlace(place_); !why.empty()) throw Error(why);
 }
 
 void WorkspaceFile::failDamaged(const std::string& how) const {

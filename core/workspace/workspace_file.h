@@ -40,7 +40,8 @@ class WorkspaceFile {
   /// Opens the file; see Access. For writing it makes a workspace without datasets if there is
   /// none, brings an old one to the newest layout (a copy of it is kept, see backupFile()), and
   /// marks runs of programs that died. Throws Error if it is not a Luce workspace, damaged, made by
-  /// a newer Luce, or cannot be opened in that way.
+  /// a newer Luce, or cannot be opened in that way; also if this program writes to the file
+  /// already, and another one, or none, stands in its place by now: SQLite would mix the two.
   explicit WorkspaceFile(std::filesystem::path path, Access access = Access::Write,
                          int patienceMilliseconds = kPatienceMilliseconds);
 
@@ -55,6 +56,9 @@ class WorkspaceFile {
   const std::string& whyReadOnly() const { return whyReadOnly_; }
   /// Throws Error with that sentence.
   void requireWritable() const;
+  /// Throws Error also if the file is no longer where it was opened: for what begins something new.
+  /// What goes on, such as the record of a run in training, does not ask: a copy can be saved.
+  void requireInPlace() const;
 
   /// Runs work() and turns what SQLite reports into an Error with the file's name.
   template <class Work>
@@ -73,6 +77,7 @@ class WorkspaceFile {
  private:
   void takeLock(Access access);
   void prepareFile(Access access);
+  FilePlace findOrMake() const;
   SQLite::Database connect(int patienceMilliseconds);
   SQLite::Database connectForReading(int patienceMilliseconds);
   int number(const char* pragma);

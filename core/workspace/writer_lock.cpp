@@ -185,6 +185,19 @@ WriterLock::~WriterLock() {
   all.locks.erase(workspace_);
 }
 
+FilePlace WriterLock::place(const std::function<FilePlace()>& find) {
+  const std::lock_guard guard(registry().mutex);
+  if (!shared_->place) shared_->place = find();
+  return *shared_->place;
+}
+
+std::optional<FilePlace> writtenHere(const fs::path& workspace) {
+  Registry& all = registry();
+  const std::lock_guard guard(all.mutex);
+  const auto found = all.locks.find(canonicalFile(workspace));
+  return found == all.locks.end() ? std::nullopt : found->second->place;
+}
+
 std::optional<std::string> writerOf(const fs::path& workspace) {
   const fs::path file = lockFile(canonicalFile(workspace));
   const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));

@@ -4,12 +4,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "core/common/error.h"
+#include "core/workspace/file_place.h"
 
 namespace luce {
 
@@ -46,12 +48,17 @@ class WriterLock {
     shared_->prepared = true;
   }
 
+  /// Which file this program writes to under that name, as find() told it first; the program's
+  /// other threads wait here meanwhile. Another file may stand there by now.
+  FilePlace place(const std::function<FilePlace()>& find);
+
   /// What all locks of this program on one file share.
   struct Shared {
     int descriptor = -1;
     int users = 0;
     std::mutex mutex;
     bool prepared = false;
+    std::optional<FilePlace> place;
   };
 
  private:
@@ -62,5 +69,8 @@ class WriterLock {
 /// Who writes to the workspace now, this program included; nothing if no one does. Takes no lock
 /// and waits for nothing.
 std::optional<std::string> writerOf(const std::filesystem::path& workspace);
+
+/// Which file this program writes to under that name; nothing if it writes to none.
+std::optional<FilePlace> writtenHere(const std::filesystem::path& workspace);
 
 }  // namespace luce

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/workspace/workspace.h"
+#include "core/workspace/writer_lock.h"
 #include "tests/cli/started_program.h"
 #include "tests/support/record_logs.h"
 #include "tests/support/temporary_folder.h"
@@ -48,6 +49,30 @@ TEST(InterruptTest, StopsAnImportAndKeepsThePreviousState) {
   const Workspace study = Workspace::open(workspace);
   ASSERT_EQ(study.datasets().size(), 1u);
   EXPECT_EQ(study.datasets().front().name, "before");
+}
+
+TEST(InterruptTest, ATrainingWhoseWorkspaceIsDeletedFails) {
+  const TemporaryFolder folder;
+  const auto workspace = folder / "study.luce";
+  {
+    Workspace study = Workspace::open(workspace);
+    const auto writer = study.createDataset("log", "");
+    writeUnevenSlates(*writer, 400);
+    writer->commit();
+  }
+  const auto experiment = folder.write(
+      "experiment.json", R"({"schedule": {"supervised_epochs": 300, "alignment_epochs": 0}})");
+  StartedProgram program({std::string(LUCE_BINARY_DIR) + "/bin/luce-cli", "train",
+                          workspace.string(), "--experiment", experiment.string()},
+                         {});
+  const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (std::chrono::steady_clock::now() < end && !writerOf(workspace)) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  std::filesystem::remove(workspace);
+  EXPECT_EQ(program.wait(), 1);
+  EXPECT_NE(program.errors().find("was deleted, moved or"), std::string::npos) << program.errors();
+  EXPECT_FALSE(std::filesystem::exists(workspace));
 }
 
 }  // namespace

@@ -131,6 +131,52 @@ TEST_F(ReadOnlyTest, AFileThatGoesAwayIsToldAndCanBeSavedElsewhere) {
   EXPECT_EQ(workspace.runs().size(), 2u) << "the one before, and the new one";
 }
 
+TEST_F(ReadOnlyTest, WhatIsAskedBeforeTheWindowKnowsThatTheFileIsGoneMakesNone) {
+  Study study;
+  Listener listener(study);
+  RunBook book(study);
+  QStringList refused;
+  QObject::connect(&book, &RunBook::failed,
+                   [&](const Failure& failure) { refused.append(failure.text); });
+  study.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  const auto log = folder_.write("log.csv", "slate_id,item_id,click\ns,a,1\ns,b,0\n");
+  std::filesystem::rename(file_, folder_ / "elsewhere.luce");
+  ASSERT_FALSE(study.lost());
+  study.importLog({.files = {QString::fromStdString(log.string())}});
+  book.rename(study.workspace()->runs.at(0).record.id, "other");
+  ASSERT_TRUE(
+      waitFor([&] { return !listener.failures.empty() && !refused.isEmpty() && !study.busy(); }));
+  EXPECT_THAT(listener.failures.at(0).text.toStdString(), HasSubstr("was deleted, moved"));
+  EXPECT_THAT(refused.at(0).toStdString(), HasSubstr("was deleted, moved"));
+  EXPECT_FALSE(std::filesystem::exists(file_));
+  EXPECT_EQ(Workspace::open(folder_ / "elsewhere.luce", Access::Read).datasets().size(), 1u);
+}
+
+TEST_F(ReadOnlyTest, AFileThatTookThePlaceOfTheOpenOneCanBeOpened) {
+  const std::filesystem::path other = folder_ / "other.luce";
+  {
+    Workspace workspace = Workspace::open(other);
+    const auto writer = workspace.createDataset("another log", "");
+    writeUnevenSlates(*writer, 20);
+    writer->commit();
+  }
+  Study study;
+  Listener listener(study);
+  study.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  std::filesystem::remove(file_);
+  std::filesystem::rename(other, file_);
+  study.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(
+      waitFor([&] { return study.dataset()->table->slateCount() == 20u && !study.busy(); }));
+  EXPECT_THAT(listener.failures, testing::IsEmpty());
+  EXPECT_FALSE(study.lost());
+  EXPECT_FALSE(study.readOnly());
+  ASSERT_TRUE(trainQuickRun(study, "here"));
+  EXPECT_EQ(Workspace::open(file_, Access::Read).runs().size(), 1u);
+}
+
 TEST_F(ReadOnlyTest, ClosingAsksWhenTheFileIsGone) {
   MainWindow window;
   Listener listener(window.study());

@@ -3,7 +3,11 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <iterator>
+#include <map>
+#include <vector>
 
+#include "core/workspace/run_recorder.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer_lock.h"
 #include "tests/support/error_of.h"
@@ -24,6 +28,32 @@ class FilePlaceTest : public ::testing::Test {
     const auto writer = workspace.createDataset(name, "");
     writeUnevenSlates(*writer, 10);
     writer->commit();
+  }
+
+  static RunRecord runOf(const std::string& dataset) {
+    RunRecord run;
+    run.name = "run";
+    run.dataset = dataset;
+    run.experiment = "{}";
+    return run;
+  }
+
+  /// What each way to write to the file, or to open it, throws.
+  std::map<std::string, std::string> errorsOfWriting(Workspace& workspace) {
+    std::map<std::string, std::string> errors;
+    errors["import"] = errorOf([&] { addLog(workspace, "later"); });
+    errors["run"] = errorOf([&] { workspace.createRun(runOf("log")); });
+    errors["rename"] =
+        errorOf([&] { workspace.changeRuns(std::vector<RunChange>{{.run = 1, .name = "other"}}); });
+    errors["purge"] = errorOf([&] { workspace.purgeRuns(); });
+    errors["remove run"] = errorOf([&] { workspace.removeRun("run"); });
+    errors["remove dataset"] = errorOf([&] { workspace.removeDataset("log"); });
+    errors["recorder"] =
+        errorOf([&] { RunRecorder recorder(file_, "recorded", "log", Experiment(), "{}"); });
+    errors["another connection"] = errorOf([&] { Workspace::open(file_); });
+    errors["to read"] = errorOf([&] { Workspace::open(file_, Access::Read); });
+    errors["one if free"] = errorOf([&] { Workspace::open(file_, Access::WriteIfFree); });
+    return errors;
   }
 
   TemporaryFolder folder_;
@@ -53,19 +83,79 @@ TEST_F(FilePlaceTest, ALinkedFileIsWatchedWhereItReallyIs) {
 TEST_F(FilePlaceTest, ACopyHoldsAllOfADeletedWorkspace) {
   Workspace workspace = Workspace::open(file_);
   addLog(workspace, "log");
+  const std::int64_t run = workspace.createRun(runOf("log"));
   for (const char* suffix : {"", "-wal", "-shm", "-lock"}) fs::remove(file_.string() + suffix);
-  RunRecord run;
-  run.name = "after";  // what was still written
-  run.dataset = "log";
-  run.experiment = "{}";
-  workspace.createRun(run);
+  // A run in training goes on.
+  workspace.appendMetrics(run, std::vector<MetricPoint>{{1, "loss/bce", 0.5}});
+  workspace.finishRun(run, RunStatus::Finished, "", 1);
   workspace.copyTo(folder_ / "copy.luce");
   Workspace copy = Workspace::open(folder_ / "copy.luce");
   EXPECT_EQ(copy.loadDataset("log").slateCount(), 10u);
   ASSERT_EQ(copy.runs().size(), 1u);
-  EXPECT_EQ(copy.runs()[0].name, "after");
+  EXPECT_EQ(copy.runs()[0].status, RunStatus::Finished);
+  EXPECT_EQ(copy.metrics(run).size(), 1u);
   addLog(copy, "goes on");
   EXPECT_EQ(copy.datasets().size(), 2u);
+}
+
+TEST_F(FilePlaceTest, NothingIsMadeInThePlaceOfAFileThatWentAway) {
+  Workspace workspace = Workspace::open(file_);
+  addLog(workspace, "log");
+  workspace.createRun(runOf("log"));
+  const auto unfinished = workspace.createDataset("unfinished", "");
+  writeUnevenSlates(*unfinished, 10);
+  fs::rename(file_, folder_ / "elsewhere.luce");
+  for (const auto& [what, error] : errorsOfWriting(workspace)) {
+    EXPECT_THAT(error, HasSubstr("study.luce\" was deleted, moved or renamed")) << what;
+    EXPECT_FALSE(fs::exists(file_)) << what;
+  }
+  EXPECT_THAT(errorOf([&] { unfinished->commit(); }), HasSubstr("was deleted, moved or renamed"));
+  EXPECT_FALSE(fs::exists(file_));
+}
+
+TEST_F(FilePlaceTest, NothingIsWrittenToAFileThatTookThePlaceOfAnother) {
+  {
+    Workspace other = Workspace::open(folder_ / "other.luce");
+    addLog(other, "log");
+  }
+  const auto bytesOf = [](const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+  };
+  const std::string before = bytesOf(folder_ / "other.luce");
+  {
+    Workspace workspace = Workspace::open(file_);
+    addLog(workspace, "log");
+    workspace.createRun(runOf("log"));
+    fs::remove(file_);
+    fs::rename(folder_ / "other.luce", file_);
+    for (const auto& [what, error] : errorsOfWriting(workspace)) {
+      EXPECT_THAT(error, HasSubstr("study.luce\" was replaced by another file")) << what;
+    }
+    Workspace::discardIfEmpty(std::move(workspace));
+  }
+  EXPECT_EQ(bytesOf(file_), before);
+  // With the old one closed it is a workspace like any other.
+  Workspace workspace = Workspace::open(file_);
+  addLog(workspace, "later");
+  EXPECT_EQ(workspace.datasets().size(), 2u);
+}
+
+TEST_F(FilePlaceTest, AnEmptyWorkspaceIsNotDiscardedForTheFileInItsPlace) {
+  Workspace workspace = Workspace::open(file_);
+  fs::remove(file_);
+  std::ofstream(file_) << "someone's";
+  Workspace::discardIfEmpty(std::move(workspace));
+  EXPECT_TRUE(fs::exists(file_));
+}
+
+TEST_F(FilePlaceTest, AFileThatComesBackIsWrittenToAgain) {
+  Workspace workspace = Workspace::open(file_);
+  fs::rename(file_, folder_ / "elsewhere.luce");
+  EXPECT_THAT(errorOf([&] { addLog(workspace, "log"); }), HasSubstr("was deleted"));
+  fs::rename(folder_ / "elsewhere.luce", file_);
+  addLog(workspace, "log");
+  EXPECT_EQ(Workspace::open(file_, Access::Read).datasets().size(), 1u);
 }
 
 TEST_F(FilePlaceTest, ACopyReplacesAnotherFileWithAllThatBelongsToIt) {

@@ -14,8 +14,10 @@
 #include "core/estimator/blas_check.h"
 #include "core/estimator/device.h"
 #include "core/workspace/dataset_names.h"
+#include "core/workspace/open_files.h"
 #include "core/workspace/run_environment.h"
 #include "core/workspace/run_start.h"
+#include "core/workspace/writer_lock.h"
 
 namespace luce::desktop {
 
@@ -96,6 +98,7 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
 
 void StudyWorker::openWorkspace(const QString& file) {
   perform("The workspace could not be opened", [&](std::stop_token stop) {
+    giveWayTo(file);
     Workspace opened = Workspace::open(file.toStdString(), Access::WriteIfFree);
     workspace_.emplace(std::move(opened));
     estimator_.reset();
@@ -105,6 +108,13 @@ void StudyWorker::openWorkspace(const QString& file) {
       load(QString::fromStdString(now->datasets.back().name), std::move(stop));
     }
   });
+}
+
+void StudyWorker::giveWayTo(const QString& file) {
+  const std::filesystem::path path = canonicalFile(file.toStdString());
+  if (!workspace_ || path != workspace_->place().file) return;
+  if (whyOutOfPlace(workspace_->place()).empty()) return;
+  if (headOf(path) == FileHead::Workspace) workspace_.reset();
 }
 
 void StudyWorker::importLog(const LogImport& log) {
@@ -235,10 +245,6 @@ void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
                              const Experiment& experiment) {
   perform("Training could not start", [&](std::stop_token) {
     try {
-      // A recorder would make a new file where the workspace was.
-      if (const std::string why = whyOutOfPlace(workspace().place()); !why.empty()) {
-        throw Error(why);
-      }
       PreparedRun prepared{experiment, loadStart(workspace(), experiment), nullptr};
       requireStart(*dataset.table, experiment, prepared.start.get());
       const int threads = useThreads(experiment.threads);

@@ -109,6 +109,8 @@ class StudyWorker : public QObject {
   Progress progress();
   Workspace& workspace();
   std::shared_ptr<const WorkspaceView> view();
+  /// Closes the open workspace if it was that file, which is another one by now.
+  void giveWayTo(const QString& file);
   QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
