@@ -26,6 +26,7 @@
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/window/about_dialog.h"
 #include "app/desktop/window/column_area.h"
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/message_boxes.h"
 #include "app/desktop/window/settings_dialog.h"
 #include "app/desktop/window/shortcut_sheet.h"
@@ -716,7 +717,7 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
 }
 
 void MainWindow::tell(const QString& message) {
-  statusBar()->showMessage(message, kMessageTime);
+  statusBar()->showMessage(wordsOfCore(message), kMessageTime);
 }
 
 void MainWindow::showFailure(const Failure& failure) {

@@ -2,6 +2,8 @@
 
 #include <QAction>
 
+#include "app/desktop/window/core_words.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -39,7 +41,7 @@ ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
 }
 
 void ReadOnlyBar::tell(const QString& why, bool lost) {
-  text_->setText(why);
+  text_->setText(wordsOfCore(why));
   again_->setVisible(!lost);
   setVisible(!why.isEmpty());
 }

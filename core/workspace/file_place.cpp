@@ -10,13 +10,6 @@
 
 namespace luce {
 
-namespace {
-
-constexpr const char* kStillOpen =
-    "What it held is still open here: save a copy of it before you go on.";
-
-}  // namespace
-
 FilePlace placeOf(std::filesystem::path shown, std::filesystem::path file, bool writable) {
   FilePlace place{.shown = std::move(shown), .file = std::move(file), .writable = writable};
   struct stat status {};
@@ -31,11 +24,21 @@ std::string whyOutOfPlace(const FilePlace& place) {
   struct stat status {};
   if (stat(place.file.c_str(), &status) != 0) {
     const bool gone = errno == ENOENT || errno == ENOTDIR;
-    return fmt::format("\"{}\" {} by another program or person. {}", place.shown.string(),
-                       gone ? "was deleted, moved or renamed" : "was put out of reach", kStillOpen);
+    const std::string shown = place.shown.string();
+    return gone ? fmt::format(
+                      "\"{}\" was deleted, moved or renamed by another program or person. What it "
+                      "held is still open here: save a copy of it before you go on.",
+                      shown)
+                : fmt::format(
+                      "\"{}\" was put out of reach by another program or person. What it held is "
+                      "still open here: save a copy of it before you go on.",
+                      shown);
   }
   if (status.st_dev != place.device || status.st_ino != place.number) {
-    return fmt::format("\"{}\" was replaced by another file. {}", place.shown.string(), kStillOpen);
+    return fmt::format(
+        "\"{}\" was replaced by another file. What it held is still open here: save a copy of it "
+        "before you go on.",
+        place.shown.string());
   }
   if (place.writable && faccessat(AT_FDCWD, place.file.c_str(), W_OK, AT_EACCESS) != 0) {
     return fmt::format(

@@ -2239,6 +2239,14 @@
         <source>The table could not be saved</source>
         <translation>Die Tabelle konnte nicht gespeichert werden</translation>
     </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Close this window; a comparison in progress is stopped.</source>
+        <translation>Dieses Fenster schließen; ein laufender Vergleich wird angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonModel</name>
@@ -7671,6 +7679,45 @@ beobachtet %5</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::StudyWorker</name>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The workspace could not be opened</source>
+        <translation>Der Arbeitsbereich konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The log could not be imported</source>
+        <translation>Das Protokoll konnte nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>The dataset could not be read</source>
+        <translation>Der Datensatz konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The run could not be opened</source>
+        <translation>Der Lauf konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The run could not be exported</source>
+        <translation>Der Lauf konnte nicht exportiert werden</translation>
+    </message>
+    <message>
+        <source>Training could not start</source>
+        <translation>Das Training konnte nicht beginnen</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read</source>
+        <translation>Der Arbeitsbereich konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The workspace could not be saved</source>
+        <translation>Der Arbeitsbereich konnte nicht gespeichert werden</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::SweepControls</name>
     <message>
         <source>S&amp;eed</source>
@@ -8729,6 +8776,577 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>%1 copy.luce</source>
         <translation>%1 Kopie.luce</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::wordsOfCore</name>
+    <message>
+        <source>&quot;%1&quot; is a folder, not a Luce workspace.</source>
+        <translation>„%1“ ist ein Ordner, kein Arbeitsbereich von Luce.</translation>
+    </message>
+    <message>
+        <source>There is no workspace &quot;%1&quot;. Check its name, or import a log to make one.</source>
+        <translation>Es gibt keinen Arbeitsbereich „%1“. Den Namen prüfen oder ein Protokoll importieren, um einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read; check who may read it.</source>
+        <translation>„%1“ kann nicht gelesen werden; prüfen, wer die Datei lesen darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty; import a log into it to make it a workspace.</source>
+        <translation>„%1“ ist leer; ein Protokoll hinein importieren, dann wird es ein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a Luce workspace. To open a log, import it into a workspace.</source>
+        <translation>„%1“ ist kein Arbeitsbereich von Luce. Um ein Protokoll zu öffnen, es in einen Arbeitsbereich importieren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may only be read. Copy it to a folder that you may write to.</source>
+        <translation>„%1“ darf nur gelesen werden. Die Datei in einen Ordner kopieren, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may only be read, since its folder may not be written to. Copy it to a folder that you may write to.</source>
+        <translation>„%1“ darf nur gelesen werden, weil in den Ordner nicht geschrieben werden darf. Die Datei in einen Ordner kopieren, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is known by a second name (a hard link), by which it could be changed at the same time, so it may only be read. Make a copy of it and open that.</source>
+        <translation>„%1“ hat noch einen zweiten Namen (einen Hardlink), unter dem die Datei gleichzeitig geändert werden könnte, und darf deshalb nur gelesen werden. Eine Kopie machen und diese öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in use by %2, so here it can only be read. Close it there and open it again.</source>
+        <translation>„%1“ wird von %2 benutzt und kann deshalb hier nur gelesen werden. Die Datei dort schließen und hier neu öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in use by %2. Close it there, or wait until it has finished, and try again.</source>
+        <translation>„%1“ wird von %2 benutzt. Die Datei dort schließen oder warten, bis das andere Programm fertig ist, und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in use by another program. Try again when that has finished.</source>
+        <translation>„%1“ wird von einem anderen Programm benutzt. Es erneut versuchen, wenn das fertig ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an SQLite database, but not a Luce workspace. To use its data in Luce, write it to a CSV file and import that.</source>
+        <translation>„%1“ ist eine SQLite-Datenbank, aber kein Arbeitsbereich von Luce. Um ihre Daten in Luce zu verwenden, sie in eine CSV-Datei schreiben und diese importieren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was made by a newer Luce (layout %2; this one knows %3). Update Luce to open it.</source>
+        <translation>„%1“ stammt von einem neueren Luce (Aufbau %2; dieses kennt %3). Luce aktualisieren, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is damaged (%2). Open a copy of it from before, or import the logs anew into another workspace.</source>
+        <translation>„%1“ ist beschädigt (%2). Eine frühere Kopie öffnen oder die Protokolle neu in einen anderen Arbeitsbereich importieren.</translation>
+    </message>
+    <message>
+        <source>The disk mounted at &quot;%1&quot; is full, so &quot;%2&quot; could not be written; what it held before is safe. Free some space there and try again.</source>
+        <translation>Der Datenträger unter „%1“ ist voll, sodass „%2“ nicht geschrieben werden konnte; was die Datei vorher enthielt, ist sicher. Dort Platz schaffen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be opened. Check that its folder is there and may be written to.</source>
+        <translation>„%1“ kann nicht geöffnet werden. Prüfen, ob der Ordner da ist und in ihn geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read or written (%2). Check the disk at &quot;%3&quot; and its free space.</source>
+        <translation>„%1“ konnte nicht gelesen oder geschrieben werden (%2). Den Datenträger unter „%3“ und seinen freien Platz prüfen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to use &quot;%1&quot;. Close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht, um „%1“ zu verwenden. Andere Programme schließen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be opened for writing: %2 beside it cannot be made (%3). Check that its folder is there and that you may write to it.</source>
+        <translation>„%1“ kann nicht zum Schreiben geöffnet werden: %2 daneben kann nicht angelegt werden (%3). Prüfen, ob der Ordner da ist und in ihn geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was deleted, moved or renamed by another program or person. What it held is still open here: save a copy of it before you go on.</source>
+        <translation>„%1“ wurde von einem anderen Programm oder jemand anderem gelöscht, verschoben oder umbenannt. Was die Datei enthielt, ist hier noch offen: vor allem Weiteren eine Kopie speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was put out of reach by another program or person. What it held is still open here: save a copy of it before you go on.</source>
+        <translation>„%1“ wurde von einem anderen Programm oder jemand anderem unzugänglich gemacht. Was die Datei enthielt, ist hier noch offen: vor allem Weiteren eine Kopie speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was replaced by another file. What it held is still open here: save a copy of it before you go on.</source>
+        <translation>„%1“ wurde durch eine andere Datei ersetzt. Was die alte enthielt, ist hier noch offen: vor allem Weiteren eine Kopie speichern.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may no longer be written to, so nothing new is stored. Give the right to write back, or save a copy of it elsewhere.</source>
+        <translation>In „%1“ darf nicht mehr geschrieben werden, sodass nichts Neues gespeichert wird. Das Schreibrecht zurückgeben oder anderswo eine Kopie speichern.</translation>
+    </message>
+    <message>
+        <source>The copy needs another name than the workspace &quot;%1&quot; itself.</source>
+        <translation>Die Kopie braucht einen anderen Namen als der Arbeitsbereich „%1“ selbst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; already has a dataset named &quot;%2&quot;; choose another name.</source>
+        <translation>„%1“ hat schon einen Datensatz namens „%2“; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; already has a run named &quot;%2&quot;; choose another name.</source>
+        <translation>„%1“ hat schon einen Lauf namens „%2“; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A dataset needs a name.</source>
+        <translation>Ein Datensatz braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A run needs a name.</source>
+        <translation>Ein Lauf braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no run number %2; it may have been removed.</source>
+        <translation>„%1“ hat keinen Lauf mit der Nummer %2; vielleicht wurde er entfernt.</translation>
+    </message>
+    <message>
+        <source>The program ended before the run did.</source>
+        <translation>Das Programm endete vor dem Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 There is one more problem.</source>
+        <translation>%1 Es gibt noch ein Problem.</translation>
+    </message>
+    <message>
+        <source>%1 There are %2 more problems.</source>
+        <translation>%1 Es gibt noch %2 weitere Probleme.</translation>
+    </message>
+    <message>
+        <source>%1: found %2, expected %3. %4</source>
+        <translation>%1: gefunden: %2; erwartet: %3. %4</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not there.</source>
+        <translation>„%1“ ist nicht da.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation>„%1“ kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be unpacked: %2. See whether the file was copied to its end.</source>
+        <translation>„%1“ kann nicht entpackt werden: %2. Nachsehen, ob die Datei bis zum Ende kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds no log of this format.</source>
+        <translation>„%1“ enthält kein Protokoll in diesem Format.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is in none of the formats that Luce reads: %2.</source>
+        <translation>„%1“ hat keines der Formate, die Luce liest: %2.</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files is full, into which the log is unpacked. Free some space, name another folder in the environment variable TMPDIR, or unpack the log yourself.</source>
+        <translation>Der Ordner für temporäre Dateien, in den das Protokoll entpackt wird, ist voll. Platz schaffen, in der Umgebungsvariablen TMPDIR einen anderen Ordner nennen oder das Protokoll selbst entpacken.</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files is full, in which the log&apos;s lines are sorted. Free some space, or name another folder in the environment variable SQLITE_TMPDIR.</source>
+        <translation>Der Ordner für temporäre Dateien, in dem die Zeilen des Protokolls sortiert werden, ist voll. Platz schaffen oder in der Umgebungsvariablen SQLITE_TMPDIR einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON: %2.</source>
+        <translation>%1 ist kein gültiges JSON: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object.</source>
+        <translation>%1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 has an unknown member &quot;%2&quot;; it may have %3.</source>
+        <translation>%1 hat ein unbekanntes Element „%2“; erlaubt sind %3.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>No slate is left to train on: the dataset has %1, and validation and test take %2 and %3.</source>
+        <translation>Zum Trainieren bleibt keine Slate übrig: Der Datensatz hat %1, und Validierung und Test nehmen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>Batches of %1 slates did not fit into the memory of %2; training goes on with %3.</source>
+        <translation>Batches von %1 Slates passten nicht in den Speicher von %2; das Training geht mit %3 weiter.</translation>
+    </message>
+    <message>
+        <source>The loss or its gradient was not a finite number at step %1, so training ended. Lower the learning rate or the reward weight, raise the KL weight or clip the gradient; the run keeps its weights of step %2.</source>
+        <translation>Der Verlust oder sein Gradient war bei Schritt %1 keine endliche Zahl, deshalb endete das Training. Die Lernrate oder das Reward-Gewicht verringern, das KL-Gewicht erhöhen oder den Gradienten begrenzen; der Lauf behält seine Gewichte von Schritt %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs the actions on all shown items, but these rows tell those of one item a slate; choose observed rows of a slate log, or another scheme.</source>
+        <translation>%1 braucht die Aktionen auf allen gezeigten Items, aber diese Zeilen nennen nur die auf einem Item je Slate; beobachtete Zeilen eines Slate-Protokolls oder ein anderes Schema wählen.</translation>
+    </message>
+    <message>
+        <source>%1 needs the places in which items were shown, which this log does not state.</source>
+        <translation>%1 braucht die Plätze, an denen Items gezeigt wurden; dieses Protokoll nennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 compares rewards within a slate, but each slate has one row here: every advantage is 0 and the policy will not move. Choose the batch or the context as advantage group.</source>
+        <translation>%1 vergleicht Rewards innerhalb einer Slate, aber hier hat jede Slate eine Zeile: Jeder Advantage ist 0, und die Policy bewegt sich nicht. Den Batch oder den Kontext als Advantage-Gruppe wählen.</translation>
+    </message>
+    <message>
+        <source>On observed rows ρ is π itself, so it never exceeds 1: %1&apos;s upper clip does nothing and its lower one silences most rows that push down. Drawn rows have the ratio it was made for.</source>
+        <translation>Auf beobachteten Zeilen ist ρ die Policy π selbst und nie größer als 1: Die obere Grenze von %1 bewirkt nichts, und die untere bringt die meisten Zeilen zum Schweigen, die nach unten drücken. Gezogene Zeilen haben die Ratio, für die das Schema gemacht ist.</translation>
+    </message>
+    <message>
+        <source>A bandit log shows the actions of one item only, so it has no observed rows; choose drawn rows.</source>
+        <translation>Ein Banditen-Protokoll zeigt nur die Aktionen auf einem Item und hat deshalb keine beobachteten Zeilen; gezogene Zeilen wählen.</translation>
+    </message>
+    <message>
+        <source>This log does not state positions, so it is not known which item was placed first; choose observed rows.</source>
+        <translation>Dieses Protokoll nennt keine Plätze, sodass nicht bekannt ist, welches Item zuerst stand; beobachtete Zeilen wählen.</translation>
+    </message>
+    <message>
+        <source>The dataset cannot be split by time: slate &quot;%1&quot; has none. Split by hash instead.</source>
+        <translation>Der Datensatz kann nicht nach der Zeit geteilt werden: Die Slate „%1“ hat keine. Stattdessen nach dem Hash teilen.</translation>
+    </message>
+    <message>
+        <source>Validation (%1) and test (%2) leave nothing to train on.</source>
+        <translation>Validierung (%1) und Test (%2) lassen nichts zum Trainieren übrig.</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot; here; choose auto or one of: %2.</source>
+        <translation>Das Gerät „%1“ gibt es hier nicht; möglich sind auto oder: %2.</translation>
+    </message>
+    <message>
+        <source>The linear algebra library is slow; install libopenblas0-pthread (or another optimised BLAS), which trains many times faster.</source>
+        <translation>Die Bibliothek für lineare Algebra ist langsam; mit libopenblas0-pthread (oder einem anderen optimierten BLAS) geht das Training um ein Vielfaches schneller.</translation>
+    </message>
+    <message>
+        <source>experiment.%1 names the task &quot;%2&quot;, which the dataset lacks; its tasks are %3.</source>
+        <translation>experiment.%1 nennt die Aufgabe „%2“, die der Datensatz nicht hat; seine Aufgaben sind %3.</translation>
+    </message>
+    <message>
+        <source>The dataset&apos;s features are not those that this estimator was trained on; choose the run&apos;s own dataset or train a new run.</source>
+        <translation>Die Merkmale des Datensatzes sind nicht die, mit denen dieser Schätzer trainiert wurde; den eigenen Datensatz des Laufs wählen oder einen neuen Lauf trainieren.</translation>
+    </message>
+    <message>
+        <source>The dataset&apos;s tasks are not those that this estimator was trained on.</source>
+        <translation>Die Aufgaben des Datensatzes sind nicht die, mit denen dieser Schätzer trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; never happened in this log: nothing can be learnt of it.</source>
+        <translation>„%1“ kam in diesem Protokoll nie vor: Darüber lässt sich nichts lernen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; happened in every row: nothing can be learnt of it.</source>
+        <translation>„%1“ kam in jeder Zeile vor: Darüber lässt sich nichts lernen.</translation>
+    </message>
+    <message>
+        <source>The feature &quot;%1&quot; says the same as the task &quot;%2&quot; (correlation %3): it gives the label away. Import the log again without it.</source>
+        <translation>Das Merkmal „%1“ sagt dasselbe wie die Aufgabe „%2“ (Korrelation %3): Es verrät das Label. Das Protokoll ohne dieses Merkmal neu importieren.</translation>
+    </message>
+    <message>
+        <source>The log states no propensities: estimates for another policy rest on an assumption about the logging policy.</source>
+        <translation>Das Protokoll nennt keine Propensities: Schätzungen für eine andere Policy beruhen auf einer Annahme über die Logging-Policy.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 logged rows (%3) have no propensity.</source>
+        <translation>%1 von %2 protokollierten Zeilen (%3) haben keine Propensity.</translation>
+    </message>
+    <message>
+        <source>The propensities of %1 of %2 slates do not sum to 1 (slate %3: %4). They should be the probabilities of the first place.</source>
+        <translation>Die Propensities von %1 von %2 Slates ergeben in der Summe nicht 1 (Slate %3: %4). Sie sollten die Wahrscheinlichkeiten des ersten Platzes sein.</translation>
+    </message>
+    <message>
+        <source>The propensity is below a hundredth of the uniform one in %1 of %2 rows (the smallest is %3): single rows may decide an estimate. Clip the weights.</source>
+        <translation>Die Propensity liegt in %1 von %2 Zeilen unter einem Hundertstel der gleichverteilten (die kleinste ist %3): Einzelne Zeilen können eine Schätzung entscheiden. Die Gewichte begrenzen.</translation>
+    </message>
+    <message>
+        <source>Propensities hang on the place: an item&apos;s mean differs up to %1 times between places. Each is right for its own place only.</source>
+        <translation>Propensities hängen vom Platz ab: Das Mittel eines Items unterscheidet sich zwischen Plätzen um bis zum %1-Fachen. Jede gilt nur für ihren eigenen Platz.</translation>
+    </message>
+    <message>
+        <source>The feature &quot;%1&quot; has no value at all.</source>
+        <translation>Das Merkmal „%1“ hat gar keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The feature &quot;%1&quot; has one and the same value everywhere.</source>
+        <translation>Das Merkmal „%1“ hat überall denselben Wert.</translation>
+    </message>
+    <message>
+        <source>The log has no slates.</source>
+        <translation>Das Protokoll hat keine Slates.</translation>
+    </message>
+    <message>
+        <source>Every slate has one candidate only: there is nothing to rank.</source>
+        <translation>Jede Slate hat nur einen Kandidaten: Es gibt nichts zu ordnen.</translation>
+    </message>
+    <message>
+        <source>There is one candidate only in %1 of %2 slates: there is nothing to rank in them.</source>
+        <translation>In %1 von %2 Slates gibt es nur einen Kandidaten: In ihnen ist nichts zu ordnen.</translation>
+    </message>
+    <message>
+        <source>The effective sample size is %1 of %2 rows: the policy differs so much from the logging policy that few rows decide. Raise the KL weight or the temperature, or collect more data.</source>
+        <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Die Policy weicht so stark von der Logging-Policy ab, dass wenige Zeilen entscheiden. Das KL-Gewicht oder die Temperatur erhöhen oder mehr Daten sammeln.</translation>
+    </message>
+    <message>
+        <source>A single row carries %1 % of all weight.</source>
+        <translation>Eine einzige Zeile trägt %1 % des gesamten Gewichts.</translation>
+    </message>
+    <message>
+        <source>The largest 1 % of the ratios carry %1 % of all weight.</source>
+        <translation>Das größte 1 % der Ratios trägt %1 % des gesamten Gewichts.</translation>
+    </message>
+    <message>
+        <source>The mean importance ratio is %1; with true propensities it is 1 up to chance (standard error %2). The logged propensities may be wrong, or actions that the policy likes were never logged.</source>
+        <translation>Die mittlere Importance-Ratio ist %1; mit wahren Propensities ist sie bis auf den Zufall 1 (Standardfehler %2). Die protokollierten Propensities können falsch sein, oder Aktionen, die die Policy mag, wurden nie protokolliert.</translation>
+    </message>
+    <message>
+        <source>The reward model alone says %1 and corrected by the log %2, outside each other&apos;s intervals: the model is biased for this policy, so do not believe DM.</source>
+        <translation>Das Reward-Modell allein sagt %1 und vom Protokoll berichtigt %2, außerhalb der Intervalle voneinander: Das Modell ist für diese Policy verzerrt, DM ist also nicht zu glauben.</translation>
+    </message>
+    <message>
+        <source>No logged row can be used, so nothing can be estimated.</source>
+        <translation>Keine protokollierte Zeile ist verwendbar, sodass sich nichts schätzen lässt.</translation>
+    </message>
+    <message>
+        <source>No logged row can be used.</source>
+        <translation>Keine protokollierte Zeile ist verwendbar.</translation>
+    </message>
+    <message>
+        <source>Article rows are biased towards items that the logging policy disliked; these numbers are for comparison only.</source>
+        <translation>Zeilen wie im Artikel sind zu Items hin verzerrt, die die Logging-Policy nicht mochte; diese Zahlen dienen nur dem Vergleich.</translation>
+    </message>
+    <message>
+        <source>Only %1 rows were logged.</source>
+        <translation>Nur %1 Zeilen wurden protokolliert.</translation>
+    </message>
+    <message>
+        <source>A parenthesis is opened but not closed; add &quot;)&quot;.</source>
+        <translation>Eine Klammer wird geöffnet, aber nicht geschlossen; „)“ ergänzen.</translation>
+    </message>
+    <message>
+        <source>A parenthesis is closed that was not opened; take a &quot;)&quot; out.</source>
+        <translation>Eine Klammer wird geschlossen, die nicht geöffnet wurde; eine „)“ herausnehmen.</translation>
+    </message>
+    <message>
+        <source>The condition is empty; type one such as click &gt; 0.</source>
+        <translation>Die Bedingung ist leer; etwa click &gt; 0 schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no column %1. %2 Texts go in single quotes.</source>
+        <translation>Es gibt keine Spalte %1. %2 Texte stehen in einfachen Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>There is no function %1; these can be used: %2.</source>
+        <translation>Es gibt keine Funktion %1; verwendbar sind: %2.</translation>
+    </message>
+    <message>
+        <source>The condition stops in the middle: a value or a column is missing at its end or before a &quot;)&quot;.</source>
+        <translation>Die Bedingung bricht in der Mitte ab: Am Ende oder vor einer „)“ fehlt ein Wert oder eine Spalte.</translation>
+    </message>
+    <message>
+        <source>The condition cannot be understood at %1. Compare columns, such as click &gt; 0 AND item = &apos;i7&apos;. %2</source>
+        <translation>Die Bedingung ist bei %1 nicht zu verstehen. Spalten vergleichen, etwa click &gt; 0 AND item = &apos;i7&apos;. %2</translation>
+    </message>
+    <message>
+        <source>The condition cannot be understood at %1.</source>
+        <translation>Die Bedingung ist bei %1 nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The columns are %1.</source>
+        <translation>Die Spalten sind %1.</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>Describing the log</source>
+        <translation>Das Protokoll wird beschrieben</translation>
+    </message>
+    <message>
+        <source>Fitting the reward model</source>
+        <translation>Das Reward-Modell wird angepasst</translation>
+    </message>
+    <message>
+        <source>Trying settings</source>
+        <translation>Einstellungen werden ausprobiert</translation>
+    </message>
+    <message>
+        <source>Writing predictions</source>
+        <translation>Vorhersagen werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Estimating</source>
+        <translation>Es wird geschätzt</translation>
+    </message>
+    <message>
+        <source>Judging on test slates</source>
+        <translation>Auf Test-Slates wird geurteilt</translation>
+    </message>
+    <message>
+        <source>Finding weights</source>
+        <translation>Gewichte werden gesucht</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Searching the key</source>
+        <translation>Der Schlüssel wird gesucht</translation>
+    </message>
+    <message>
+        <source>Opening the model</source>
+        <translation>Das Modell wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation>Scores werden berechnet</translation>
+    </message>
+    <message>
+        <source>Reading scores</source>
+        <translation>Scores werden gelesen</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>überwacht</translation>
+    </message>
+    <message>
+        <source>aligning</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>a number in [0, 1]</source>
+        <translation>eine Zahl in [0, 1]</translation>
+    </message>
+    <message>
+        <source>a number in (0, 1]</source>
+        <translation>eine Zahl in (0, 1]</translation>
+    </message>
+    <message>
+        <source>a finite number, or nothing where it is missing</source>
+        <translation>eine endliche Zahl, oder nichts, wo sie fehlt</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 to 65535 (1 = first place, 0 = unknown)</source>
+        <translation>eine ganze Zahl von 0 bis 65535 (1 = erster Platz, 0 = unbekannt)</translation>
+    </message>
+    <message>
+        <source>a time: seconds since 1970, or as in 2019-11-24 00:01:03+00:00</source>
+        <translation>eine Zeit: Sekunden seit 1970, oder wie in 2019-11-24 00:01:03+00:00</translation>
+    </message>
+    <message>
+        <source>%1, as in the first line</source>
+        <translation>%1, wie in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>a new slate; lines of this one came before, with others between</source>
+        <translation>eine neue Slate; Zeilen von dieser kamen vorher, mit anderen dazwischen</translation>
+    </message>
+    <message>
+        <source>a column named &quot;%1&quot;</source>
+        <translation>eine Spalte namens „%1“</translation>
+    </message>
+    <message>
+        <source>a column that names the %1 (such as &quot;%2&quot;)</source>
+        <translation>eine Spalte, die %1 nennt (etwa „%2“)</translation>
+    </message>
+    <message>
+        <source>at least one column of labels (such as &quot;click&quot; or &quot;label_click&quot;)</source>
+        <translation>mindestens eine Spalte mit Labels (etwa „click“ oder „label_click“)</translation>
+    </message>
+    <message>
+        <source>bytes that are no text</source>
+        <translation>Bytes, die kein Text sind</translation>
+    </message>
+    <message>
+        <source>a quoted field that does not end</source>
+        <translation>ein Feld in Anführungszeichen, das nicht endet</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>ein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>column names only</source>
+        <translation>nur Spaltennamen</translation>
+    </message>
+    <message>
+        <source>one line a candidate after them</source>
+        <translation>danach eine Zeile je Kandidat</translation>
+    </message>
+    <message>
+        <source>a line of column names, then one line a record</source>
+        <translation>eine Zeile mit Spaltennamen, dann eine Zeile je Datensatz</translation>
+    </message>
+    <message>
+        <source>Write 1 where the action happened and 0 where it did not; a schema can make labels of other numbers by a threshold or a scale.</source>
+        <translation>1 schreiben, wo die Aktion stattfand, und 0, wo nicht; ein Schema kann aus anderen Zahlen mit einer Schwelle oder einer Skala Labels machen.</translation>
+    </message>
+    <message>
+        <source>Correct it, or leave it empty where it is unknown.</source>
+        <translation>Berichtigen, oder leer lassen, wo sie unbekannt ist.</translation>
+    </message>
+    <message>
+        <source>Mend it, or declare the column a category.</source>
+        <translation>Berichtigen, oder die Spalte zur Kategorie erklären.</translation>
+    </message>
+    <message>
+        <source>Number the places from 1.</source>
+        <translation>Die Plätze von 1 an zählen.</translation>
+    </message>
+    <message>
+        <source>Write the times in one of these two ways.</source>
+        <translation>Die Zeiten auf eine dieser beiden Arten schreiben.</translation>
+    </message>
+    <message>
+        <source>Put quotes around fields that hold a comma, and see whether the line was cut off.</source>
+        <translation>Felder mit einem Komma in Anführungszeichen setzen und nachsehen, ob die Zeile abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>Sort the file so that the lines of a slate follow one another, or let them be gathered (in a schema: &quot;slates&quot;: {&quot;by&quot;: &quot;key&quot;, &quot;gather&quot;: true}).</source>
+        <translation>Die Datei so sortieren, dass die Zeilen einer Slate aufeinander folgen, oder sie sammeln lassen (in einem Schema: &quot;slates&quot;: {&quot;by&quot;: &quot;key&quot;, &quot;gather&quot;: true}).</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation>Die Datei als UTF-8-Text speichern.</translation>
+    </message>
+    <message>
+        <source>Close the quote, or see whether the file was cut off.</source>
+        <translation>Das Anführungszeichen schließen, oder nachsehen, ob die Datei abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>See whether the file was written to its end.</source>
+        <translation>Nachsehen, ob die Datei bis zum Ende geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Rename the column, or say in a schema which one is the %1.</source>
+        <translation>Die Spalte umbenennen, oder in einem Schema sagen, welche %1 ist.</translation>
+    </message>
+    <message>
+        <source>Rename the columns of user actions, or name them as tasks in a schema.</source>
+        <translation>Die Spalten der Nutzeraktionen umbenennen, oder sie in einem Schema als Aufgaben nennen.</translation>
+    </message>
+    <message>
+        <source>Correct the name in the schema; upper and lower case do not matter.</source>
+        <translation>Den Namen im Schema berichtigen; Groß- und Kleinschreibung sind gleich.</translation>
+    </message>
+    <message>
+        <source>Building slates</source>
+        <translation>Slates werden gebildet</translation>
     </message>
 </context>
 </TS>

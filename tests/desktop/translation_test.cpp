@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <QApplication>
+#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -15,8 +17,12 @@
 
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/language.h"
+#include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
+#include "tests/support/error_of.h"
+#include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
 namespace {
@@ -136,6 +142,72 @@ TEST(German, IsWhatTheWindowSays) {
   speakEnglishAgain();
   MainWindow window;
   EXPECT_EQ(window.menuBar()->actions().front()->text().remove('&'), "File");
+}
+
+/// Every text in core's sources, pieces that follow one another joined, what is filled in as {}.
+QString textsOfCore() {
+  QString all;
+  QDirIterator files(LUCE_SOURCE_DIR "/core", {"*.cpp", "*.h"}, QDir::Files,
+                     QDirIterator::Subdirectories);
+  while (files.hasNext()) {
+    QFile file(files.next());
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+    all += QString::fromUtf8(file.readAll());
+  }
+  static const QRegularExpression joint("\"\\s*\\n\\s*\""), place("\\{[^{}\"]*\\}");
+  all.remove(joint);
+  all.replace("\\\"", "\"");
+  return all.replace(place, "{}");
+}
+
+TEST(German, SentencesOfCoreAreThoseThatItSays) {
+  const QString texts = textsOfCore();
+  static const QRegularExpression place("%[1-9]"), ends("^(\\{\\} )+|( \\{\\})+$");
+  for (QString sentence : knownSentencesOfCore()) {
+    EXPECT_EQ(wordsOfCore(sentence).toStdString(), sentence.toStdString()) << "in English";
+    // At an end it may be put together from parts.
+    sentence.replace(place, "{}").remove(ends);
+    EXPECT_TRUE(texts.contains(sentence)) << sentence.toStdString();
+  }
+}
+
+TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder / "study.luce";
+  const auto germanOf = [](const std::string& english) {
+    return wordsOfCore(QString::fromStdString(english)).toStdString();
+  };
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  EXPECT_EQ(germanOf(errorOf([&] { Workspace::open(file, Access::Read); })),
+            "Es gibt keinen Arbeitsbereich „" + file.string() +
+                "“. Den Namen prüfen oder ein Protokoll importieren, um einen anzulegen.");
+  {
+    Workspace workspace = Workspace::open(file);
+    EXPECT_EQ(germanOf(errorOf([&] { workspace.createDataset("", ""); })),
+              "Ein Datensatz braucht einen Namen.");
+    std::filesystem::remove(file);
+    EXPECT_EQ(
+        germanOf(errorOf([&] { workspace.createDataset("log", ""); })),
+        "„" + file.string() +
+            "“ wurde von einem anderen Programm oder jemand anderem gelöscht, verschoben oder "
+            "umbenannt. Was die Datei enthielt, ist hier noch offen: vor allem Weiteren eine "
+            "Kopie speichern.");
+  }
+  const ImportProblem problem{.file = "log.csv",
+                              .line = 3,
+                              .column = 0,
+                              .columnName = "click",
+                              .found = "\"7\"",
+                              .expected = "a number in [0, 1]",
+                              .remedy = "Number the places from 1."};
+  EXPECT_THAT(germanOf(problem.text() + " There are 4 more problems."),
+              testing::AllOf(testing::HasSubstr("gefunden: \"7\"; erwartet: eine Zahl in [0, 1]. "
+                                                "Die Plätze von 1 an zählen."),
+                             testing::EndsWith("Es gibt noch 4 weitere Probleme.")));
+  EXPECT_EQ(germanOf("The log has no slates.\nSomething else."),
+            "Das Protokoll hat keine Slates.\nSomething else.");
+  EXPECT_EQ(germanOf(""), "");
+  speakEnglishAgain();
 }
 
 }  // namespace

@@ -15,6 +15,8 @@
 #include <QVBoxLayout>
 #include <ostream>
 
+#include "app/desktop/window/core_words.h"
+#include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -58,19 +60,21 @@ ComparisonDialog::ComparisonDialog(Study& study, QWidget* parent)
       model_(new ComparisonModel(this)),
       table_(new QTableView),
       copy_(new QPushButton(tr("&Copy"))),
-      save_(new QPushButton(tr("Sa&ve as CSV…"))) {
+      save_(new QPushButton(tr("Sa&ve as CSV…"))),
+      close_(new QPushButton(tr("C&lose"))) {
   setWindowTitle(tr("Compare schemes"));
   setWindowFlag(Qt::WindowMaximizeButtonHint);
   auto* layout = new QHBoxLayout(this);
   layout->addWidget(buildChoice());
   layout->addWidget(buildResult(), 1);
-  resize(1240, 800);
+  resizeWithinScreen(*this, {1240, 800});
   connect(schemes_, &QListWidget::itemChanged, this, &ComparisonDialog::update);
   connect(seeds_, &QSpinBox::valueChanged, this, &ComparisonDialog::update);
   connect(start_, &QPushButton::clicked, this, &ComparisonDialog::start);
   connect(stop_, &QPushButton::clicked, &study_, &Study::stopComparison);
   connect(copy_, &QPushButton::clicked, this, &ComparisonDialog::copy);
   connect(save_, &QPushButton::clicked, this, &ComparisonDialog::chooseCsv);
+  connect(close_, &QPushButton::clicked, this, &QDialog::reject);
   connectStudy();
   update();
 }
@@ -92,6 +96,8 @@ QWidget* ComparisonDialog::buildChoice() {
   stop_->setWhatsThis(tr("End after the step in progress; finished runs stay."));
   progress_->setAccessibleName(tr("Progress of the comparison"));
   save_->setWhatsThis(tr("Write the result into a file."));
+  close_->setWhatsThis(tr("Close this window; a comparison in progress is stopped."));
+  close_->setToolTip(close_->whatsThis());
   seeds_->setRange(1, kMostSeeds);
   seeds_->setValue(kUsualSeeds);
   seeds_->setToolTip(
@@ -110,7 +116,8 @@ QWidget* ComparisonDialog::buildChoice() {
   seedsLabel->setBuddy(seeds_);
   connect(all_, &QPushButton::clicked, this, [this] { checkAll(true); });
   connect(none_, &QPushButton::clicked, this, [this] { checkAll(false); });
-  for (QPushButton* button : {all_, none_, stop_, copy_, save_}) button->setAutoDefault(false);
+  for (QPushButton* button : {all_, none_, stop_, copy_, save_, close_})
+    button->setAutoDefault(false);
   auto* quick = new QHBoxLayout;
   quick->addWidget(all_);
   quick->addWidget(none_);
@@ -171,6 +178,7 @@ QWidget* ComparisonDialog::buildResult() {
   buttons->addStretch();
   buttons->addWidget(copy_);
   buttons->addWidget(save_);
+  buttons->addWidget(close_);
   auto* result = new QWidget;
   auto* column = new QVBoxLayout(result);
   column->setContentsMargins(0, 0, 0, 0);
@@ -224,7 +232,7 @@ void ComparisonDialog::update() {
   if (study_.dataset() == nullptr) {
     count_->setText(tr("Open a log first."));
   } else if (study_.readOnly()) {
-    count_->setText(study_.whyReadOnly());
+    count_->setText(wordsOfCore(study_.whyReadOnly()));
   } else if (study_.training()) {
     count_->setText(tr("Training goes on; a comparison can start when it has ended."));
   } else {
@@ -296,7 +304,7 @@ void ComparisonDialog::chooseCsv() {
   try {
     saveCsv(file);
   } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The table could not be saved"), error.what());
+    QMessageBox::warning(this, tr("The table could not be saved"), wordsOfCore(error.what()));
   }
 }
 

@@ -29,6 +29,7 @@ class ComparisonDialog : public QDialog {
   QSpinBox& seeds() { return *seeds_; }
   QPushButton& startButton() { return *start_; }
   QPushButton& stopButton() { return *stop_; }
+  QPushButton& closeButton() { return *close_; }
   QLabel& stage() { return *stage_; }
   ComparisonModel& model() { return *model_; }
   ComparisonChart& chart() { return *chart_; }
@@ -67,6 +68,7 @@ class ComparisonDialog : public QDialog {
   QTableView* table_;
   QPushButton* copy_;
   QPushButton* save_;
+  QPushButton* close_;
 };
 
 }  // namespace luce::desktop

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -26,10 +27,10 @@ QString messagesOf(const ComparedScheme& scheme) {
   QStringList lines;
   for (const ComparedRun& run : scheme.runs) {
     if (run.finished()) continue;
-    lines.append(
-        ComparisonModel::tr("seed %1 %2: %3")
-            .arg(run.seed)
-            .arg(QString::fromStdString(toString(run.phase)), QString::fromStdString(run.message)));
+    lines.append(ComparisonModel::tr("seed %1 %2: %3")
+                     .arg(run.seed)
+                     .arg(wordsOfCore(QString::fromStdString(toString(run.phase))),
+                          wordsOfCore(QString::fromStdString(run.message))));
   }
   return lines.join('\n');
 }

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/controls/wheel_guard.h"
+#include "app/desktop/window/core_words.h"
 #include "core/policy/logged_rows.h"
 
 namespace luce::desktop {
@@ -250,7 +251,7 @@ void ObjectiveControls::offerGroups(const Schema& schema) {
 
 void ObjectiveControls::setAdvice(const std::vector<std::string>& advice) {
   QStringList lines;
-  for (const std::string& line : advice) lines << QString::fromStdString(line);
+  for (const std::string& line : advice) lines << wordsOfCore(QString::fromStdString(line));
   advice_->setText(lines.join("\n\n"));
   advice_->setVisible(!lines.isEmpty());
 }

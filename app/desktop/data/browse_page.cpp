@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -339,7 +340,7 @@ void BrowsePage::endSearch() {
 }
 
 void BrowsePage::showMistake(const QString& reason) {
-  mistake_->setText(reason);
+  mistake_->setText(wordsOfCore(reason));
   mistake_->setVisible(!reason.isEmpty());
 }
 

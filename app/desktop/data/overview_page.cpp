@@ -12,6 +12,7 @@
 
 #include "app/desktop/data/histogram_delegate.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -75,7 +76,7 @@ OverviewPage::OverviewPage(QWidget* parent) : QWidget(parent), pages_(new QStack
           [this](int question, double fraction, const QString& stage) {
             if (question != question_) return;
             progress_->setValue(static_cast<int>(1000 * fraction));
-            stage_->setText(stage);
+            stage_->setText(wordsOfCore(stage));
           });
   connect(&worker_, &ProfileWorker::profiled, this,
           [this](int question, std::shared_ptr<const DatasetProfile> profile) {
@@ -84,7 +85,7 @@ OverviewPage::OverviewPage(QWidget* parent) : QWidget(parent), pages_(new QStack
   connect(&worker_, &ProfileWorker::refused, this, [this](int question, const QString& reason) {
     if (question != question_) return;
     cancel();
-    stage_->setText(reason);
+    stage_->setText(wordsOfCore(reason));
   });
 }
 
@@ -287,7 +288,7 @@ void OverviewPage::showProfile(std::shared_ptr<const DatasetProfile> profile) {
   facts_->setText(factsText());
   QStringList warnings;
   for (const std::string& warning : profile_->warnings) {
-    warnings.append(QString::fromStdString(warning).toHtmlEscaped());
+    warnings.append(wordsOfCore(QString::fromStdString(warning)).toHtmlEscaped());
   }
   warnings_->setTextFormat(Qt::RichText);
   warnings_->setText(QString("<p style='margin:0 0 4px 0'>%1</p>")

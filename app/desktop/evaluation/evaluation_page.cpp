@@ -16,6 +16,7 @@
 #include <cmath>
 
 #include "app/desktop/evaluation/evaluation_words.h"
+#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -82,7 +83,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
           [this](int number, double fraction, const QString& stage) {
             if (number != question_.number) return;
             progress_->setValue(static_cast<int>(kProgressSteps * fraction));
-            progress_->setFormat(stage + " · %p %");
+            progress_->setFormat(wordsOfCore(stage) + " · %p %");
           });
   connect(&worker_, &EvaluationWorker::evaluated, this,
           [this](std::shared_ptr<const EvaluationView> view) {
@@ -96,7 +97,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
     if (number == question_.number) showMessage(tr("The evaluation was cancelled."), true);
   });
   connect(&worker_, &EvaluationWorker::refused, this, [this](int number, const QString& reason) {
-    if (number == question_.number) showMessage(reason.toHtmlEscaped(), true);
+    if (number == question_.number) showMessage(wordsOfCore(reason).toHtmlEscaped(), true);
   });
   connect(cancel_, &QPushButton::clicked, this, [this] { worker_.cancel(); });
   connect(again_, &QPushButton::clicked, this, &EvaluationPage::ask);
@@ -352,7 +353,7 @@ void EvaluationPage::ask() {
     question_.settings = study_.policySettings();
     question_.settings.rows = static_cast<RowKind>(rows_->currentData().toInt());
   } catch (const Error& error) {
-    showMessage(QString::fromStdString(error.what()).toHtmlEscaped(), false);
+    showMessage(wordsOfCore(error.what()).toHtmlEscaped(), false);
     return;
   }
   setBusy(true);

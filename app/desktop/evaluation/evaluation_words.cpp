@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -25,7 +26,8 @@ QString wordsOfTrust(const PolicyReport& report) {
     text += tr("<p>No reason was found to distrust these numbers.</p>");
   }
   for (const std::string& warning : estimate.warnings) {
-    text += QString("<p>⚠ %1</p>").arg(escaped(warning));
+    const QString words = wordsOfCore(QString::fromStdString(warning));
+    text += QString("<p>⚠ %1</p>").arg(words.toHtmlEscaped());
   }
   text +=
       tr("<p>Effective sample size <b>%1</b> of %2 rows, mean ratio %3, largest %4; the largest "

@@ -18,6 +18,7 @@
 #include "app/desktop/loop/loop_status.h"
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/window/column_area.h"
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
 
@@ -299,7 +300,7 @@ QString LoopPage::problem() const {
   try {
     requireValid(settings.audience);
   } catch (const Error& error) {
-    return QString::fromStdString(error.what());
+    return wordsOfCore(error.what());
   }
   return {};
 }

@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMessageBox>
-#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -16,6 +15,8 @@
 
 #include "app/desktop/opening/inspection_words.h"
 #include "app/desktop/window/column_area.h"
+#include "app/desktop/window/core_words.h"
+#include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -112,8 +113,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   connectParts();
   name_->setText(freeName(takenNames_, stemOf(files_.front())));
   begin(remembered ? remembered : guess_, remembered ? "as last time" : nullptr);
-  const QSize room = 0.94 * screen()->availableSize();
-  resize(QSize(kWidth, kHeight).boundedTo(room));
+  resizeWithinScreen(*this, {kWidth, kHeight});
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   preview_->setFocus();
 }
@@ -451,7 +451,7 @@ void OpenLogDialog::showVerdict() {
   }
   const std::vector<ImportProblem>& problems = refusal_ ? refusal_->problems : log_->problems;
   const std::int64_t count = refusal_ ? refusal_->problemCount : log_->problemCount;
-  verdict_->setText(refusal_ ? refusal_->text : verdictOf(*log_));
+  verdict_->setText(refusal_ ? wordsOfCore(refusal_->text) : verdictOf(*log_));
   const QString cost = refusal_ ? QString() : leftOutOf(*log_);
   leftOut_->setText(cost);
   leftOut_->setVisible(!cost.isEmpty());
@@ -522,7 +522,7 @@ void OpenLogDialog::chooseSchemaToSave() {
   try {
     saveSchema(file);
   } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The schema could not be saved"), error.what());
+    QMessageBox::warning(this, tr("The schema could not be saved"), wordsOfCore(error.what()));
   }
 }
 
@@ -533,7 +533,7 @@ void OpenLogDialog::chooseSchemaToLoad() {
   try {
     loadSchema(file);
   } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The schema could not be read"), error.what());
+    QMessageBox::warning(this, tr("The schema could not be read"), wordsOfCore(error.what()));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "app/desktop/window/core_words.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -39,7 +41,8 @@ int ProblemModel::columnCount(const QModelIndex& parent) const {
 QVariant ProblemModel::data(const QModelIndex& index, int role) const {
   const ImportProblem& problem = problems_[static_cast<std::size_t>(index.row())];
   if (role == Qt::ToolTipRole) {
-    return QString("<p>%1</p>").arg(QString::fromStdString(problem.text()).toHtmlEscaped());
+    return QString("<p>%1</p>")
+        .arg(wordsOfCore(QString::fromStdString(problem.text())).toHtmlEscaped());
   }
   if (role == Qt::TextAlignmentRole && index.column() == Line) {
     return QVariant(Qt::AlignRight | Qt::AlignVCenter);
@@ -53,11 +56,11 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const {
     case Field:
       return fieldOf(problem);
     case Found:
-      return QString::fromStdString(problem.found);
+      return wordsOfCore(QString::fromStdString(problem.found));
     case Expected:
-      return QString::fromStdString(problem.expected);
+      return wordsOfCore(QString::fromStdString(problem.expected));
     default:
-      return QString::fromStdString(problem.remedy);
+      return wordsOfCore(QString::fromStdString(problem.remedy));
   }
 }
 

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
@@ -177,7 +178,8 @@ void EstimatePanel::show(const PolicyReport& report) {
                            QString::fromStdString(toString(report.rule)),
                            QString::fromStdString(describe(report.rule)).toHtmlEscaped());
   for (const std::string& warning : estimate.warnings) {
-    words += QString("<p>⚠ %1</p>").arg(QString::fromStdString(warning).toHtmlEscaped());
+    words +=
+        QString("<p>⚠ %1</p>").arg(wordsOfCore(QString::fromStdString(warning)).toHtmlEscaped());
   }
   words_->setText(words);
   showFigures(true);

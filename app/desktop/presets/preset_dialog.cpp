@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -96,7 +97,7 @@ void PresetDialog::rename(QListWidgetItem* item) {
     problem_->clear();
   } catch (const Error& error) {
     item->setText(before);
-    problem_->setText(QString::fromStdString(error.what()));
+    problem_->setText(wordsOfCore(error.what()));
   }
 }
 
@@ -108,7 +109,7 @@ void PresetDialog::removeCurrent() {
     delete item;
     problem_->clear();
   } catch (const Error& error) {
-    problem_->setText(QString::fromStdString(error.what()));
+    problem_->setText(wordsOfCore(error.what()));
   }
   updateButtons();
 }
@@ -124,7 +125,7 @@ void PresetDialog::bringBack() {
     if (!found.isEmpty()) list_->setCurrentItem(found.back());
     problem_->clear();
   } catch (const Error& error) {
-    problem_->setText(QString::fromStdString(error.what()));
+    problem_->setText(wordsOfCore(error.what()));
   }
 }
 

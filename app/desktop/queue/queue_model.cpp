@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -33,7 +34,7 @@ QString stateOf(const QueuedRun& run, const QString& dataset) {
     case QueuedRun::State::Failed:
       break;
   }
-  return QueueModel::tr("failed: %1").arg(run.message);
+  return QueueModel::tr("failed: %1").arg(wordsOfCore(run.message));
 }
 
 QString explain(const QueuedRun& run) {
@@ -47,7 +48,7 @@ QString explain(const QueuedRun& run) {
   if (experiment.start) {
     text += QueueModel::tr(", from the run %1").arg(QString::fromStdString(experiment.start->run));
   }
-  return run.message.isEmpty() ? text : text + '\n' + run.message;
+  return run.message.isEmpty() ? text : text + '\n' + wordsOfCore(run.message);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/training/experiment_fields.h"
 
@@ -132,7 +133,7 @@ RunDetails::RunDetails(const std::vector<RunDetail>& columns, QWidget* parent)
   layout->addWidget(table_, 1);
   layout->addWidget(differences_);
   layout->addWidget(buttons);
-  resize(kFirstSize);
+  resizeWithinScreen(*this, kFirstSize);
 }
 
 void RunDetails::addRow(const std::string& field, const std::vector<QString>& values,

@@ -10,6 +10,7 @@
 
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -307,7 +308,8 @@ QString RunTableModel::toolTip(int row, int column) const {
     lines.append(tr("The opened or selected run has %1").arg(cell(rowOf(reference_), column).text));
   }
   if (isPutAway(row)) lines.append(tr("Removed on %1").arg(localTime(run.record.removed)));
-  if (!run.record.message.empty()) lines.append(QString::fromStdString(run.record.message));
+  if (!run.record.message.empty())
+    lines.append(wordsOfCore(QString::fromStdString(run.record.message)));
   if (run.scheme.isEmpty()) lines.append(tr("Its experiment is none that this Luce knows."));
   if (!isOfDataset(row) && !dataset_.empty()) {
     lines.append(tr("Made on the dataset %1; choose it to open the run.")
@@ -323,6 +325,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       if (column == kNote) return inOneLine(cell(row, column).text);
+      if (column == kStatus) return wordsOfCore(cell(row, column).text);
       return cell(row, column).text;
     case Qt::EditRole:
       return cell(row, column).text;

@@ -35,7 +35,7 @@ std::vector<QString> detailsOf(const ImportError& error) {
     details.push_back(QString::fromStdString(problem.text()));
   }
   const auto more = error.total() - static_cast<std::int64_t>(error.problems().size());
-  if (more > 0) details.push_back(QString("… and %1 more").arg(more));
+  if (more > 0) details.push_back(StudyWorker::tr("… and %1 more").arg(more));
   return details;
 }
 
@@ -97,7 +97,7 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
 }
 
 void StudyWorker::openWorkspace(const QString& file) {
-  perform("The workspace could not be opened", [&](std::stop_token stop) {
+  perform(tr("The workspace could not be opened"), [&](std::stop_token stop) {
     giveWayTo(file);
     Workspace opened = Workspace::open(file.toStdString(), Access::WriteIfFree);
     workspace_.emplace(std::move(opened));
@@ -118,7 +118,7 @@ void StudyWorker::giveWayTo(const QString& file) {
 }
 
 void StudyWorker::importLog(const LogImport& log) {
-  perform("The log could not be imported", [&](std::stop_token stop) {
+  perform(tr("The log could not be imported"), [&](std::stop_token stop) {
     const bool fresh = !workspace_;
     const QString file = fresh ? workspaceFor(log.files.front()) : QString();
     const bool existed = fresh && QFileInfo::exists(file);
@@ -172,12 +172,12 @@ void StudyWorker::load(const QString& name, std::stop_token stop) {
 }
 
 void StudyWorker::loadDataset(const QString& name) {
-  perform("The dataset could not be read",
+  perform(tr("The dataset could not be read"),
           [&](std::stop_token stop) { load(name, std::move(stop)); });
 }
 
 void StudyWorker::openRun(const QString& name, std::shared_ptr<const SlateTable> table) {
-  perform("The run could not be opened", [&](std::stop_token stop) {
+  perform(tr("The run could not be opened"), [&](std::stop_token stop) {
     LoadedRun run = loadRun(workspace(), name.toStdString(), *table, progress(), std::move(stop));
     estimator_.emplace(std::move(run.estimator));
     Q_EMIT runOpened(std::make_shared<const RunView>(std::move(run.view)));
@@ -213,7 +213,7 @@ void StudyWorker::predictEdited(std::shared_ptr<const SlateTable> source, int qu
 
 void StudyWorker::exportRun(const QString& run, std::shared_ptr<const SlateTable> table,
                             const ExportRequest& request) {
-  perform("The run could not be exported", [&](std::stop_token stop) {
+  perform(tr("The run could not be exported"), [&](std::stop_token stop) {
     const ExportSource source =
         exportSource(workspace(), workspace().run(run.toStdString()), request.checkpoint);
     QStringList files;
@@ -243,7 +243,7 @@ void StudyWorker::findDevice(const QString& wanted) {
 
 void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
                              const Experiment& experiment) {
-  perform("Training could not start", [&](std::stop_token) {
+  perform(tr("Training could not start"), [&](std::stop_token) {
     try {
       PreparedRun prepared{experiment, loadStart(workspace(), experiment), nullptr};
       requireStart(*dataset.table, experiment, prepared.start.get());
@@ -268,12 +268,12 @@ std::optional<PreparedRun> StudyWorker::takePrepared() {
 }
 
 void StudyWorker::refresh() {
-  perform("The workspace could not be read",
+  perform(tr("The workspace could not be read"),
           [&](std::stop_token) { Q_EMIT workspaceChanged(view()); });
 }
 
 void StudyWorker::moveTo(const QString& file) {
-  perform("The workspace could not be saved", [&](std::stop_token) {
+  perform(tr("The workspace could not be saved"), [&](std::stop_token) {
     workspace().copyTo(file.toStdString());
     // Opened before the other one is closed: what that holds may be nowhere else.
     Workspace copy = Workspace::open(file.toStdString(), Access::WriteIfFree);

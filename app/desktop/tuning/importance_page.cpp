@@ -11,6 +11,7 @@
 #include "app/desktop/theme.h"
 #include "app/desktop/tuning/share_delegate.h"
 #include "app/desktop/tuning/sliders_setting.h"
+#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 
@@ -174,7 +175,7 @@ void ImportancePage::connectWorker() {
   connect(&worker_, &TuningWorker::solveRefused, this, [this](int question, const QString& reason) {
     if (question != solving_) return;
     stopSolving();
-    message_->setText(reason);
+    message_->setText(wordsOfCore(reason));
   });
 }
 

@@ -4,6 +4,7 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 
+#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -144,7 +145,7 @@ QString SweepControls::whyInvalid() const {
     sweepSettings(sweep(), tasks_, any);
     return {};
   } catch (const Error& error) {
-    return QString::fromStdString(error.what());
+    return wordsOfCore(error.what());
   }
 }
 
@@ -179,7 +180,7 @@ void SweepControls::setProgress(double fraction) {
 }
 
 void SweepControls::tell(const QString& message) {
-  message_->setText(message);
+  message_->setText(wordsOfCore(message));
 }
 
 }  // namespace luce::desktop

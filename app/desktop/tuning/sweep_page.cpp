@@ -17,6 +17,7 @@
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
 #include "app/desktop/window/column_area.h"
+#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -250,7 +251,7 @@ void SweepPage::showSweep(std::shared_ptr<const SweepView> sweep) {
   controls_->setProgress(1);
   QStringList words;
   for (const std::string& warning : sweep_->result.warnings) {
-    words.append(QString::fromStdString(warning));
+    words.append(wordsOfCore(QString::fromStdString(warning)));
   }
   words.append(
       tr("The best of many settings on the same slates is flattered by chance: judge it on others, "
@@ -351,7 +352,7 @@ void SweepPage::chooseCsv() {
   try {
     saveCsv(file);
   } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The settings could not be saved"), error.what());
+    QMessageBox::warning(this, tr("The settings could not be saved"), wordsOfCore(error.what()));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "app/desktop/window/progress_strip.h"
 
 #include "app/desktop/study/post.h"
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
@@ -44,12 +45,12 @@ void ProgressStrip::setState(bool shown, bool cancels, bool measured) {
 }
 
 void ProgressStrip::setStage(const QString& stage) {
-  stage_->setText(stage);
+  stage_->setText(wordsOfCore(stage));
 }
 
 void ProgressStrip::setProgress(double fraction, const QString& stage) {
   bar_->setValue(static_cast<int>(kFull * fraction));
-  stage_->setText(stage);
+  stage_->setText(wordsOfCore(stage));
 }
 
 void ProgressStrip::showSnapshot(const TrainingSnapshot& snapshot) {
@@ -59,8 +60,9 @@ void ProgressStrip::showSnapshot(const TrainingSnapshot& snapshot) {
       bar->setValue(value);
     });
   }
-  const QString phase =
-      snapshot.paused ? tr("paused") : QString::fromStdString(toString(snapshot.phase));
+  const QString phase = snapshot.paused
+                            ? tr("paused")
+                            : wordsOfCore(QString::fromStdString(toString(snapshot.phase)));
   stage_->setText(
       tr("%1 · step %L2 of %L3 · %4 · %5")
           .arg(phase)

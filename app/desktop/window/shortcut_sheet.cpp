@@ -5,6 +5,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "app/desktop/window/first_size.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -51,7 +53,7 @@ ShortcutSheet::ShortcutSheet(const std::vector<NamedCommand>& commands, QWidget*
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(text);
   layout->addWidget(buttons);
-  resize(kWidth, kHeight);
+  resizeWithinScreen(*this, {kWidth, kHeight});
 }
 
 /// Of what has no menu: keys and mouse inside of panels.

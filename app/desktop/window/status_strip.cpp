@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <fstream>
 
+#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
@@ -59,7 +60,7 @@ void StatusStrip::setDevice(const QString& device) {
 
 void StatusStrip::setNoDevice(const QString& reason) {
   device_->setText(tr("no such device"));
-  device_->setToolTip(reason);
+  device_->setToolTip(wordsOfCore(reason));
 }
 
 void StatusStrip::paintEvent(QPaintEvent* event) {
