@@ -10,6 +10,7 @@
 #include "app/desktop/runs/run_list.h"
 #include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/visible_colour.h"
 #include "core/common/error.h"
 #include "core/training/experiment_fields.h"
 #include "tests/desktop/listener.h"
@@ -348,6 +349,30 @@ TEST(RunColours, CanBeToldApartByColourBlindPeople) {
   }
   EXPECT_EQ(theme::run(1), theme::run(11));
   EXPECT_TRUE(theme::run(-5).isValid());
+}
+
+TEST(RunColours, AreSeenOnADarkBackgroundToo) {
+  // The contrast of WCAG 2, by powers of what the eye sees of each primary.
+  const auto lightness = [](const QColor& colour) {
+    const double parts[] = {colour.redF(), colour.greenF(), colour.blueF()};
+    const double weights[] = {0.2126, 0.7152, 0.0722};
+    double sum = 0;
+    for (int i = 0; i < 3; ++i) {
+      sum += weights[i] * (parts[i] > 0.04045 ? std::pow((200 * parts[i] + 11) / 211, 2.4)
+                                              : parts[i] * 25 / 323);
+    }
+    return sum + 0.05;
+  };
+  const QColor dark(0x1c, 0x1d, 0x20);
+  for (std::int64_t run = 1; run <= static_cast<std::int64_t>(theme::kRunColours); ++run) {
+    const QColor own = theme::run(run), seen = visibleOn(dark, own);
+    EXPECT_GE(lightness(seen) / lightness(dark), 2.49) << run;
+    EXPECT_EQ(visibleOn(Qt::white, own), own) << run;
+    if (lightness(own) / lightness(dark) > 2.51) {
+      EXPECT_EQ(seen, own) << run;
+    }
+  }
+  EXPECT_NE(visibleOn(dark, theme::run(1)), theme::run(1));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/desktop/loop/ranker_look.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QPixmap>
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <cmath>
 
 #include "app/desktop/theme.h"
+#include "app/desktop/visible_colour.h"
 #include "core/simulation/feedback/loop_settings.h"
 
 namespace luce::desktop {
@@ -114,6 +116,7 @@ RankerLook rankerLook(const std::string& kind, int again) {
             kDashes[(number / theme::kRunColours + number) % kDashes.size()],
             static_cast<int>(number)};
   }
+  look.colour = visibleOn(QApplication::palette().color(QPalette::Base), look.colour);
   look.marker = (look.marker + again) % kMarkers;
   const auto own = std::find(kDashes.begin(), kDashes.end(), look.dash) - kDashes.begin();
   look.dash = kDashes[static_cast<std::size_t>(own + again) % kDashes.size()];

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
@@ -14,6 +15,9 @@
 #include "app/desktop/runs/name_delegate.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/runs/run_details.h"
+#include "app/desktop/theme.h"
+#include "app/desktop/visible_colour.h"
+#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -214,7 +218,10 @@ void RunPanel::connectStudy() {
   connect(&model_, &RunTableModel::renameAsked, &book_, &RunBook::rename);
   connect(&model_, &RunTableModel::noteAsked, &book_, &RunBook::setNote);
   connect(&model_, &RunTableModel::overlaidChanged, this, &RunPanel::loadOverlays);
-  connect(&loader_, &OverlayLoader::loaded, this, &RunPanel::overlaysChanged);
+  connect(&loader_, &OverlayLoader::loaded, this, [this](const OverlaidRuns& runs) {
+    overlays_ = runs;
+    tellOverlays();
+  });
   connect(&loader_, &OverlayLoader::refused, this, &RunPanel::told);
 }
 
@@ -243,11 +250,12 @@ void RunPanel::applyFilter() {
                    RunTableModel::kStatus, RunTableModel::kNote}));
   } catch (const Error& error) {
     // While a condition is being typed, the rows stay as they are.
-    problem = error.what();
+    problem = wordsOfCore(error.what());
   }
   filter_->setToolTip(problem);
-  filter_->setStyleSheet(problem.isEmpty() ? QString()
-                                           : QStringLiteral("QLineEdit { color: #a40000; }"));
+  QPalette palette;
+  if (!problem.isEmpty()) palette.setColor(QPalette::Text, theme::kReward);
+  filter_->setPalette(palette);
   columns_->update();
   updateActions();
 }
@@ -311,6 +319,19 @@ void RunPanel::loadOverlays() {
       std::equal(runs.begin(), runs.end(), laidOver_.begin(), laidOver_.end(), looksTheSame);
   laidOver_ = runs;
   if (!same) loader_.load(study_.workspace()->file, runs);
+}
+
+void RunPanel::tellOverlays() {
+  if (!overlays_) return;
+  auto shown = std::make_shared<std::vector<OverlaidRun>>(*overlays_);
+  const QColor background = palette().color(QPalette::Base);
+  for (OverlaidRun& run : *shown) run.colour = visibleOn(background, run.colour);
+  Q_EMIT overlaysChanged(shown);
+}
+
+void RunPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) tellOverlays();
 }
 
 std::vector<int> RunPanel::selectedRows() const {

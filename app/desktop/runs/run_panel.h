@@ -54,6 +54,9 @@ class RunPanel : public QWidget {
   /// Null or empty = none.
   void overlaysChanged(luce::desktop::OverlaidRuns runs);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void buildView();
   void buildActions();
@@ -67,6 +70,8 @@ class RunPanel : public QWidget {
   void updateActions();
   void updateReference();
   void loadOverlays();
+  /// In colours that can be seen on the charts' background.
+  void tellOverlays();
   void openMenu(const QPoint& place);
 
   void openRun();
@@ -89,6 +94,7 @@ class RunPanel : public QWidget {
   RunTableModel model_;
   RunBook book_;
   OverlayLoader loader_;
+  OverlaidRuns overlays_;  ///< in their own colours
   RunProxy* proxy_;
   QTableView* view_;
   RunColumns* columns_;

@@ -10,6 +10,7 @@
 
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/visible_colour.h"
 #include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
@@ -333,7 +334,8 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
       if (column != kOverlay) return {};
       return overlaid_.contains(record.id) ? Qt::Checked : Qt::Unchecked;
     case Qt::DecorationRole:
-      return column == kOverlay ? QVariant(colourOf(record)) : QVariant();
+      if (column != kOverlay) return {};
+      return visibleOn(QApplication::palette().color(QPalette::Base), colourOf(record));
     case Qt::TextAlignmentRole:
       if (column == kHeldOut || !std::isnan(cell(row, column).number)) {
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
