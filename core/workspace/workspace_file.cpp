@@ -89,6 +89,11 @@ std::uintmax_t sizeOf(const fs::path& path) {
   return error ? 0 : size;
 }
 
+bool isSame(FilePlace place) {
+  place.writable = false;
+  return whyOutOfPlace(place).empty();
+}
+
 /// Throws Error if the file is another one, or none, by now; whether it may be written to or not.
 void requireSame(FilePlace place) {
   place.writable = false;
@@ -130,6 +135,22 @@ WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseco
     }
   });
   if (!immutable_) kept_.emplace(*openFile_);
+}
+
+WorkspaceFile::~WorkspaceFile() {
+  if (!lock_ || isSame(place_)) return;
+  // SQLite would leave the log of a file that went away where it is: the file would lack it, and
+  // another one in its place would take it for its own.
+  try {
+    SQLite::Statement checkpoint(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool done = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
+    if (!done || sizeOf(canonical_.string() + "-wal") > 0) return;
+    std::error_code ignored;
+    for (const char* suffix : {"-wal", "-shm"}) fs::remove(canonical_.string() + suffix, ignored);
+  } catch (const std::exception&) {
+    // The log stays, as after a crash.
+    return;
+  }
 }
 
 void WorkspaceFile::prepareFile(Access access) {

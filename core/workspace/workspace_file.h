@@ -44,6 +44,9 @@ class WorkspaceFile {
   /// already, and another one, or none, stands in its place by now: SQLite would mix the two.
   explicit WorkspaceFile(std::filesystem::path path, Access access = Access::Write,
                          int patienceMilliseconds = kPatienceMilliseconds);
+  ~WorkspaceFile();
+  WorkspaceFile(const WorkspaceFile&) = delete;
+  WorkspaceFile& operator=(const WorkspaceFile&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
   /// Where it stood when it was opened.

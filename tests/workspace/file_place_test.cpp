@@ -137,8 +137,20 @@ TEST_F(FilePlaceTest, NothingIsWrittenToAFileThatTookThePlaceOfAnother) {
   EXPECT_EQ(bytesOf(file_), before);
   // With the old one closed it is a workspace like any other.
   Workspace workspace = Workspace::open(file_);
+  EXPECT_THAT(workspace.runs(), IsEmpty()) << "nothing of the other one is in it";
   addLog(workspace, "later");
   EXPECT_EQ(workspace.datasets().size(), 2u);
+}
+
+TEST_F(FilePlaceTest, AMovedFileHasAllThatWasWrittenOnceItIsClosed) {
+  {
+    Workspace workspace = Workspace::open(file_);
+    addLog(workspace, "log");
+    fs::rename(file_, folder_ / "elsewhere.luce");
+  }
+  EXPECT_FALSE(fs::exists(file_.string() + "-wal"));
+  const Workspace workspace = Workspace::open(folder_ / "elsewhere.luce");
+  EXPECT_EQ(workspace.loadDataset("log").slateCount(), 10u);
 }
 
 TEST_F(FilePlaceTest, AnEmptyWorkspaceIsNotDiscardedForTheFileInItsPlace) {
