@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QProcess>
 #include <bit>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,8 @@
 #include "app/desktop/command/command_text.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/recorded_runs.h"
+#include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
 namespace {
@@ -80,6 +83,19 @@ TEST(CopiedCommand, GivesTheSameNumbersToTheLastBit) {
   const auto judged = nlohmann::json::parse(pasted(evaluate.trimmed() + " --json"));
   EXPECT_EQ(judged.at("policy"), "run of the desktop");
   EXPECT_EQ(judged.at("estimators").at("snips").at("low").dump(), snips);
+}
+
+TEST(CopiedCommand, NamesTheWorkspaceByItsWholePath) {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder / "study.luce";
+  makeLog(file);
+  MainWindow window;
+  Listener listener(window.study());
+  window.openFiles({QDir::current().relativeFilePath(QString::fromStdString(file.string()))});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !window.study().busy(); }));
+  window.commands().trainAction().trigger();
+  EXPECT_THAT(QApplication::clipboard()->text().toStdString(),
+              testing::StartsWith("luce-cli train " + file.string() + " "));
 }
 
 TEST(CopiedCommand, StandsAnyNameAndText) {

@@ -88,7 +88,8 @@ Workspace& StudyWorker::workspace() {
 
 std::shared_ptr<const WorkspaceView> StudyWorker::view() {
   auto view = std::make_shared<WorkspaceView>();
-  view->file = QString::fromStdString(workspace().file().string());
+  // As whole path: it is remembered, and named in commands, beyond this program's own folder.
+  view->file = QFileInfo(QString::fromStdString(workspace().file().string())).absoluteFilePath();
   view->whyReadOnly = QString::fromStdString(workspace().whyReadOnly());
   view->place = workspace().place();
   view->datasets = workspace().datasets();
