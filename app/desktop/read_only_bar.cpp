@@ -43,7 +43,11 @@ ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
 void ReadOnlyBar::tell(const QString& why, bool lost) {
   text_->setText(wordsOfCore(why));
   again_->setVisible(!lost);
-  setVisible(!why.isEmpty());
+  showIfNeeded();
+}
+
+void ReadOnlyBar::showIfNeeded() {
+  setVisible(!text_->text().isEmpty());
 }
 
 }  // namespace luce::desktop

@@ -17,6 +17,8 @@ class ReadOnlyBar : public QToolBar {
   /// place, so that it cannot be opened again.
   void tell(const QString& why, bool lost);
 
+  /// For what shows or hides all tool bars: shown if there is something to tell.
+  void showIfNeeded();
   QPushButton& copyButton() { return *copy_; }
 
  Q_SIGNALS:

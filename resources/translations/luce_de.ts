@@ -1341,6 +1341,58 @@
         <source>%1; then a pause</source>
         <translation>%1; dann Pause</translation>
     </message>
+    <message>
+        <source>Training goes on</source>
+        <translation>Das Training läuft</translation>
+    </message>
+    <message>
+        <source>Stop the training and quit? The run keeps its best weights so far.</source>
+        <translation>Training stoppen und beenden? Der Lauf behält seine bisher besten Gewichte.</translation>
+    </message>
+    <message>
+        <source>Schemes are being compared</source>
+        <translation>Schemata werden verglichen</translation>
+    </message>
+    <message>
+        <source>Stop the comparison and quit? Its finished runs stay in the workspace; the one in training keeps its best weights so far.</source>
+        <translation>Den Vergleich anhalten und beenden? Seine fertigen Läufe bleiben im Arbeitsbereich; der laufende behält seine bisher besten Gewichte.</translation>
+    </message>
+    <message>
+        <source>The feedback loop plays</source>
+        <translation>Die Rückkopplung läuft</translation>
+    </message>
+    <message>
+        <source>The workspace is not in its place</source>
+        <translation>Der Arbeitsbereich ist nicht an seinem Platz</translation>
+    </message>
+    <message>
+        <source>Runs wait in the queue</source>
+        <translation>Läufe warten in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Beenden?</translation>
+    </message>
+    <message>
+        <source>Save the schema</source>
+        <translation>Spaltenschema speichern</translation>
+    </message>
+    <message>
+        <source>Schemas (*.json)</source>
+        <translation>Spaltenschemas (*.json)</translation>
+    </message>
+    <message>
+        <source>The schema could not be saved</source>
+        <translation>Das Spaltenschema konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Load a schema</source>
+        <translation>Spaltenschema laden</translation>
+    </message>
+    <message>
+        <source>The schema could not be read</source>
+        <translation>Das Spaltenschema konnte nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -2960,6 +3012,37 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::FileDesk</name>
+    <message>
+        <source>The sample log could not be opened</source>
+        <translation>Das Beispielprotokoll konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Open a log or a workspace</source>
+        <translation>Protokoll oder Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;All files (*)</source>
+        <translation>Protokolle und Arbeitsbereiche (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder with the files of one log</source>
+        <translation>Ordner mit den Dateien eines Protokolls öffnen</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Experiment öffnen</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>Experimente (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Experiment speichern</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::HeldOutChart</name>
     <message>
         <source>Held-out reward estimate</source>
@@ -3007,6 +3090,69 @@ Ersetzen?</translation>
     <message>
         <source>%</source>
         <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::ImportFoot</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import the s&amp;ound slates</source>
+        <translation>&amp;Fehlerfreie Slates importieren</translation>
+    </message>
+    <message>
+        <source>Dataset &amp;name</source>
+        <translation>&amp;Name des Datensatzes</translation>
+    </message>
+    <message>
+        <source>&amp;Save schema…</source>
+        <translation>Spaltenschema &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Load schema…</source>
+        <translation>Spaltenschema &amp;laden…</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;guesses</source>
+        <translation>Auf &amp;Vermutungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Writes what the columns mean, for luce-cli import --schema and for later</source>
+        <translation>Schreibt, was die Spalten bedeuten, für luce-cli import --schema und für später</translation>
+    </message>
+    <message>
+        <source>Faulty lines are left out together with the whole slate they belong to.</source>
+        <translation>Fehlerhafte Zeilen werden samt der ganzen Slate ausgelassen, zu der sie gehören.</translation>
+    </message>
+    <message>
+        <source>needs a name</source>
+        <translation>braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>Import the s&amp;ound slates (leave out 1 faulty line…)</source>
+        <translation>&amp;Fehlerfreie Slates importieren (1 fehlerhafte Zeile auslassen…)</translation>
+    </message>
+    <message>
+        <source>Import the s&amp;ound slates (leave out %L1 faulty lines…)</source>
+        <translation>&amp;Fehlerfreie Slates importieren (%L1 fehlerhafte Zeilen auslassen…)</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3649,85 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::LoopFileBar</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Opens a loop that was saved, or written for luce-cli simulate. It can be undone.</source>
+        <translation>Öffnet eine Rückkopplung, die gespeichert oder für luce-cli simulate geschrieben wurde. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Saves the loop&apos;s settings for luce-cli simulate and for others.</source>
+        <translation>Speichert die Einstellungen für luce-cli simulate und für andere.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the luce-cli command that plays this loop without the window.</source>
+        <translation>Kopiert den luce-cli-Befehl, der diese Rückkopplung ohne Fenster spielt.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo a change of the loop</source>
+        <translation>Änderung der Rückkopplung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo a change of the loop</source>
+        <translation>Änderung der Rückkopplung wiederholen</translation>
+    </message>
+    <message>
+        <source>Takes back the last change of the loop&apos;s settings (Ctrl+Z).</source>
+        <translation>Nimmt die letzte Änderung der Einstellungen zurück (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back.</source>
+        <translation>Macht die zurückgenommene Änderung noch einmal.</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be opened</source>
+        <translation>Die Rückkopplung konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The feedback loop could not be saved</source>
+        <translation>Die Rückkopplung konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Save the feedback loop</source>
+        <translation>Rückkopplung speichern</translation>
+    </message>
+    <message>
+        <source>Open a feedback loop</source>
+        <translation>Rückkopplung öffnen</translation>
+    </message>
+    <message>
+        <source>Feedback loops (*.json)</source>
+        <translation>Rückkopplungen (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::LoopKeeper</name>
     <message>
         <source>Name of the loop</source>
@@ -3546,58 +3771,6 @@ Ersetzen?</translation>
     <message>
         <source>Settings of the feedback loop</source>
         <translation>Einstellungen der Rückkopplung</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Öffnen…</translation>
-    </message>
-    <message>
-        <source>Opens a loop that was saved, or written for luce-cli simulate. It can be undone.</source>
-        <translation>Öffnet eine Rückkopplung, die gespeichert oder für luce-cli simulate geschrieben wurde. Das lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Speichern…</translation>
-    </message>
-    <message>
-        <source>Saves the loop&apos;s settings for luce-cli simulate and for others.</source>
-        <translation>Speichert die Einstellungen für luce-cli simulate und für andere.</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>Copies the luce-cli command that plays this loop without the window.</source>
-        <translation>Kopiert den luce-cli-Befehl, der diese Rückkopplung ohne Fenster spielt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo a change of the loop</source>
-        <translation>Änderung der Rückkopplung rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Redo a change of the loop</source>
-        <translation>Änderung der Rückkopplung wiederholen</translation>
-    </message>
-    <message>
-        <source>Takes back the last change of the loop&apos;s settings (Ctrl+Z).</source>
-        <translation>Nimmt die letzte Änderung der Einstellungen zurück (Strg+Z).</translation>
-    </message>
-    <message>
-        <source>Makes the change again that was taken back.</source>
-        <translation>Macht die zurückgenommene Änderung noch einmal.</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard.</source>
-        <translation>Der Befehl liegt in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3702,30 +3875,6 @@ Ersetzen?</translation>
     <message>
         <source>The settings are other ones than those of this loop. Reset, and start again, to play by them; value weights alone are taken on the way.</source>
         <translation>Die Einstellungen sind andere als die dieser Rückkopplung. Um danach zu spielen, zurücksetzen und neu starten; nur Wertgewichte werden unterwegs übernommen.</translation>
-    </message>
-    <message>
-        <source>The feedback loop could not be opened</source>
-        <translation>Die Rückkopplung konnte nicht geöffnet werden</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>The feedback loop could not be saved</source>
-        <translation>Die Rückkopplung konnte nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>Save the feedback loop</source>
-        <translation>Rückkopplung speichern</translation>
-    </message>
-    <message>
-        <source>Open a feedback loop</source>
-        <translation>Rückkopplung öffnen</translation>
-    </message>
-    <message>
-        <source>Feedback loops (*.json)</source>
-        <translation>Rückkopplungen (*.json)</translation>
     </message>
     <message>
         <source>Round %1 of %2 of the feedback loop is being played; what was played is lost unless it is kept in a workspace.</source>
@@ -4028,104 +4177,8 @@ Ersetzen?</translation>
         <translation>Eine veränderte Slate des Protokolls, und was die Policy dazu sagt.</translation>
     </message>
     <message>
-        <source>As opened</source>
-        <translation>Wie geöffnet</translation>
-    </message>
-    <message>
-        <source>History of settings</source>
-        <translation>Verlauf der Einstellungen</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>Sitzungen</translation>
-    </message>
-    <message>
-        <source>The logged slates of the dataset: choose a part and a slate.</source>
-        <translation>Die protokollierten Slates des Datensatzes: einen Teil und eine Slate wählen.</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>All runs of the workspace with their results.</source>
-        <translation>Alle Läufe des Arbeitsbereichs mit ihren Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>Estimate</source>
-        <translation>Schätzung</translation>
-    </message>
-    <message>
-        <source>What the policy under the sliders would earn on held-out slates, and how far to trust it.</source>
-        <translation>Was die Policy unter den Reglern auf zurückgehaltenen Slates einbrächte, und wie weit dem zu trauen ist.</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>Experiment</translation>
-    </message>
-    <message>
-        <source>Value weights, objective and training: what the next run will do, and what the charts show of the opened one.</source>
-        <translation>Wertgewichte, Ziel und Training: was der nächste Lauf tun wird, und was die Diagramme vom geöffneten zeigen.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Every change of a setting, oldest first. Click on one to go back to how things were then.</source>
-        <translation>Jede Änderung einer Einstellung, die älteste zuerst. Ein Klick auf eine führt zum damaligen Stand zurück.</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Runs that wait, in their order, how far the one that trains has come, and what became of those before.</source>
-        <translation>Wartende Läufe in ihrer Reihenfolge, der Fortschritt des trainierenden, und was aus den früheren wurde.</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Name of the next run</source>
-        <translation>Name des nächsten Laufs</translation>
-    </message>
-    <message>
-        <source>Name of the next run; empty = the one that is shown in grey.</source>
-        <translation>Name des nächsten Laufs; leer = der grau gezeigte.</translation>
-    </message>
-    <message>
         <source>The study is as it was at %1.</source>
         <translation>Die Studie ist, wie sie um %1 war.</translation>
-    </message>
-    <message>
-        <source>The sample log could not be opened</source>
-        <translation>Das Beispielprotokoll konnte nicht geöffnet werden</translation>
-    </message>
-    <message>
-        <source>Open a log or a workspace</source>
-        <translation>Protokoll oder Arbeitsbereich öffnen</translation>
-    </message>
-    <message>
-        <source>Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;All files (*)</source>
-        <translation>Protokolle und Arbeitsbereiche (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open a folder with the files of one log</source>
-        <translation>Ordner mit den Dateien eines Protokolls öffnen</translation>
-    </message>
-    <message>
-        <source>Open an experiment</source>
-        <translation>Experiment öffnen</translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation>Experimente (*.json)</translation>
-    </message>
-    <message>
-        <source>Save the experiment</source>
-        <translation>Experiment speichern</translation>
     </message>
     <message>
         <source>Looking at the log</source>
@@ -4136,52 +4189,12 @@ Ersetzen?</translation>
         <translation>%1 (schreibgeschützt) – Luce</translation>
     </message>
     <message>
-        <source>%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows</source>
-        <translation>%1: %L2 Slates, %L3 Kandidaten, %L4 Items, Propensities für %L5 von %L6 Zeilen</translation>
-    </message>
-    <message>
-        <source>Stop the training and quit? The run keeps its best weights so far.</source>
-        <translation>Training stoppen und beenden? Der Lauf behält seine bisher besten Gewichte.</translation>
-    </message>
-    <message>
-        <source>Quit?</source>
-        <translation>Beenden?</translation>
-    </message>
-    <message>
-        <source>Training goes on</source>
-        <translation>Das Training läuft</translation>
-    </message>
-    <message>
-        <source>Runs wait in the queue</source>
-        <translation>Läufe warten in der Warteschlange</translation>
-    </message>
-    <message>
-        <source>A click on a change goes back to how things were after it.</source>
-        <translation>Ein Klick auf eine Änderung geht dahin zurück, wie es nach ihr war.</translation>
-    </message>
-    <message>
         <source>Feedback loop</source>
         <translation>Rückkopplung</translation>
     </message>
     <message>
         <source>Rankers let loose on simulated users, round after round of log, train and deploy. Needs no log.</source>
         <translation>Ranker, losgelassen auf simulierte Nutzer, Runde um Runde aus Protokollieren, Trainieren, Einsetzen. Braucht kein Protokoll.</translation>
-    </message>
-    <message>
-        <source>The feedback loop plays</source>
-        <translation>Die Rückkopplung läuft</translation>
-    </message>
-    <message>
-        <source>Schemes are being compared</source>
-        <translation>Schemata werden verglichen</translation>
-    </message>
-    <message>
-        <source>The workspace is not in its place</source>
-        <translation>Der Arbeitsbereich ist nicht an seinem Platz</translation>
-    </message>
-    <message>
-        <source>Stop the comparison and quit? Its finished runs stay in the workspace; the one in training keeps its best weights so far.</source>
-        <translation>Den Vergleich anhalten und beenden? Seine fertigen Läufe bleiben im Arbeitsbereich; der laufende behält seine bisher besten Gewichte.</translation>
     </message>
 </context>
 <context>
@@ -4480,22 +4493,6 @@ Ersetzen?</translation>
         <translation>Nutzer</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Importieren</translation>
-    </message>
-    <message>
-        <source>Import the s&amp;ound slates</source>
-        <translation>&amp;Fehlerfreie Slates importieren</translation>
-    </message>
-    <message>
         <source>Open a log: %1</source>
         <translation>Protokoll öffnen: %1</translation>
     </message>
@@ -4528,34 +4525,6 @@ Ersetzen?</translation>
         <translation>Simulierte Klicks</translation>
     </message>
     <message>
-        <source>Dataset &amp;name</source>
-        <translation>&amp;Name des Datensatzes</translation>
-    </message>
-    <message>
-        <source>&amp;Save schema…</source>
-        <translation>Spaltenschema &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Load schema…</source>
-        <translation>Spaltenschema &amp;laden…</translation>
-    </message>
-    <message>
-        <source>Reset to &amp;guesses</source>
-        <translation>Auf &amp;Vermutungen zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Writes what the columns mean, for luce-cli import --schema and for later</source>
-        <translation>Schreibt, was die Spalten bedeuten, für luce-cli import --schema und für später</translation>
-    </message>
-    <message>
-        <source>Faulty lines are left out together with the whole slate they belong to.</source>
-        <translation>Fehlerhafte Zeilen werden samt der ganzen Slate ausgelassen, zu der sie gehören.</translation>
-    </message>
-    <message>
         <source>Trying…</source>
         <translation>Wird probiert…</translation>
     </message>
@@ -4570,42 +4539,6 @@ Ersetzen?</translation>
     <message>
         <source>%L1 problems, the first %2 of them listed</source>
         <translation>%L1 Probleme, die ersten %2 davon aufgeführt</translation>
-    </message>
-    <message>
-        <source>needs a name</source>
-        <translation>braucht einen Namen</translation>
-    </message>
-    <message>
-        <source>is there already</source>
-        <translation>gibt es schon</translation>
-    </message>
-    <message>
-        <source>Import the s&amp;ound slates (leave out 1 faulty line…)</source>
-        <translation>&amp;Fehlerfreie Slates importieren (1 fehlerhafte Zeile auslassen…)</translation>
-    </message>
-    <message>
-        <source>Import the s&amp;ound slates (leave out %L1 faulty lines…)</source>
-        <translation>&amp;Fehlerfreie Slates importieren (%L1 fehlerhafte Zeilen auslassen…)</translation>
-    </message>
-    <message>
-        <source>Save the schema</source>
-        <translation>Spaltenschema speichern</translation>
-    </message>
-    <message>
-        <source>Schemas (*.json)</source>
-        <translation>Spaltenschemas (*.json)</translation>
-    </message>
-    <message>
-        <source>The schema could not be saved</source>
-        <translation>Das Spaltenschema konnte nicht gespeichert werden</translation>
-    </message>
-    <message>
-        <source>Load a schema</source>
-        <translation>Spaltenschema laden</translation>
-    </message>
-    <message>
-        <source>The schema could not be read</source>
-        <translation>Das Spaltenschema konnte nicht gelesen werden</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7042,69 @@ beobachtet %5</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::SidePanels</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>The logged slates of the dataset: choose a part and a slate.</source>
+        <translation>Die protokollierten Slates des Datensatzes: einen Teil und eine Slate wählen.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>All runs of the workspace with their results.</source>
+        <translation>Alle Läufe des Arbeitsbereichs mit ihren Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>What the policy under the sliders would earn on held-out slates, and how far to trust it.</source>
+        <translation>Was die Policy unter den Reglern auf zurückgehaltenen Slates einbrächte, und wie weit dem zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Value weights, objective and training: what the next run will do, and what the charts show of the opened one.</source>
+        <translation>Wertgewichte, Ziel und Training: was der nächste Lauf tun wird, und was die Diagramme vom geöffneten zeigen.</translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>History of settings</source>
+        <translation>Verlauf der Einstellungen</translation>
+    </message>
+    <message>
+        <source>A click on a change goes back to how things were after it.</source>
+        <translation>Ein Klick auf eine Änderung geht dahin zurück, wie es nach ihr war.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Every change of a setting, oldest first. Click on one to go back to how things were then.</source>
+        <translation>Jede Änderung einer Einstellung, die älteste zuerst. Ein Klick auf eine führt zum damaligen Stand zurück.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Runs that wait, in their order, how far the one that trains has come, and what became of those before.</source>
+        <translation>Wartende Läufe in ihrer Reihenfolge, der Fortschritt des trainierenden, und was aus den früheren wurde.</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::SlateChart</name>
     <message>
         <source>Selected slate</source>
@@ -7676,6 +7672,28 @@ beobachtet %5</translation>
     <message>
         <source>This workspace is no longer in its place</source>
         <translation>Dieser Arbeitsbereich ist nicht mehr an seinem Platz</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::StudyBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Name of the next run</source>
+        <translation>Name des nächsten Laufs</translation>
+    </message>
+    <message>
+        <source>Name of the next run; empty = the one that is shown in grey.</source>
+        <translation>Name des nächsten Laufs; leer = der grau gezeigte.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::StudyDisplay</name>
+    <message>
+        <source>%1: %L2 slates, %L3 candidates, %L4 items, propensities for %L5 of %L6 rows</source>
+        <translation>%1: %L2 Slates, %L3 Kandidaten, %L4 Items, Propensities für %L5 von %L6 Zeilen</translation>
     </message>
 </context>
 <context>

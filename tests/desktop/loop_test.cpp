@@ -338,7 +338,9 @@ TEST_F(LoopPageTest, SavesWhatItOpensAndSaysWhatIsWrong) {
   EXPECT_EQ(QApplication::clipboard()->text(), "luce-cli simulate '" + file + "'");
   page_.settings().seedsBox().setValue(5);
   page_.commandButton().click();
-  EXPECT_THAT(QApplication::clipboard()->text().toStdString(), HasSubstr("\"seeds\": 5"));
+  EXPECT_THAT(QApplication::clipboard()->text().toStdString(),
+              testing::AllOf(testing::StartsWith("luce-cli simulate - <<'LOOP'\n{"),
+                             HasSubstr("\"seeds\": 5"), testing::EndsWith("}\nLOOP\n")));
   page_.openFile(file);
   EXPECT_EQ(page_.document().settings(), smallLoop());
   page_.document().undoStack().undo();

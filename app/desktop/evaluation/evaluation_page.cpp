@@ -171,7 +171,8 @@ QWidget* EvaluationPage::buildChoices() {
   connect(compare_, &QComboBox::currentIndexChanged, this, [this] {
     if (compare_->currentData().toString() == kChooseFile) {
       // Once the box has closed its list.
-      QMetaObject::invokeMethod(this, &EvaluationPage::choosePolicyFile, Qt::QueuedConnection);
+      QMetaObject::invokeMethod(
+          this, [this] { choosePolicyFile(); }, Qt::QueuedConnection);
     } else {
       invalidate();
     }
@@ -278,13 +279,17 @@ void EvaluationPage::fillComparisons() {
   if (index < 0 && !chosen.isEmpty()) invalidate();
 }
 
-void EvaluationPage::choosePolicyFile() {
+bool EvaluationPage::choosePolicyFile() {
   const QString file = QFileDialog::getOpenFileName(
       this, tr("Compare with a policy from elsewhere"), QString(),
       tr("Scores or models (*.csv *.tsv *.pt *.pth *.ts)") + ";;" + tr("All files (*)"));
-  if (!file.isEmpty()) return compareWithFile(file);
+  if (!file.isEmpty()) {
+    compareWithFile(file);
+    return true;
+  }
   const QSignalBlocker blocker(compare_);
   compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
+  return false;
 }
 
 void EvaluationPage::compareWithFile(const QString& file) {

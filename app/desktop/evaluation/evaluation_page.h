@@ -29,7 +29,8 @@ class EvaluationPage : public QWidget {
   explicit EvaluationPage(Study& study, QWidget* parent = nullptr);
 
   /// Asks for a file of scores or a model from elsewhere, and compares the run with it.
-  void choosePolicyFile();
+  /// False if the person chose none.
+  bool choosePolicyFile();
   /// Compares the run with a file, see core/foreign/foreign_policy.h.
   void compareWithFile(const QString& file);
 

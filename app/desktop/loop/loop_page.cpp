@@ -3,9 +3,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -51,14 +48,9 @@ QLabel* smallWords() {
   return label;
 }
 
-QString quoted(const QString& file) {
-  return '\'' + QString(file).replace('\'', "'\\''") + '\'';
-}
-
 }  // namespace
 
-LoopPage::LoopPage(Study& study, QWidget* parent)
-    : QWidget(parent), study_(study), asFiled_(document_.settings()) {
+LoopPage::LoopPage(Study& study, QWidget* parent) : QWidget(parent), study_(study) {
   setObjectName("loopPage");
   auto* splitter = new QSplitter(Qt::Horizontal);
   splitter->addWidget(buildLeft());
@@ -81,43 +73,13 @@ QWidget* LoopPage::buildLeft() {
   settings_ = new LoopSettingsPanel(document_);
   auto* scroll = new ColumnArea(settings_, kSettingsWidth);
   scroll->setAccessibleName(tr("Settings of the feedback loop"));
-  open_ = named(new QPushButton(tr("Open…")),
-                tr("Opens a loop that was saved, or written for luce-cli simulate. It can be "
-                   "undone."));
-  save_ = named(new QPushButton(tr("Save…")),
-                tr("Saves the loop's settings for luce-cli simulate and for others."));
-  command_ = named(new QPushButton(tr("Copy command")),
-                   tr("Copies the luce-cli command that plays this loop without the window."));
-  undo_ = new QToolButton;
-  redo_ = new QToolButton;
-  QAction* undo = document_.undoStack().createUndoAction(this, tr("Undo"));
-  QAction* redo = document_.undoStack().createRedoAction(this, tr("Redo"));
-  undo->setIcon(icon("undo"));
-  redo->setIcon(icon("redo"));
-  undo_->setDefaultAction(undo);
-  redo_->setDefaultAction(redo);
-  undo_->setAccessibleName(tr("Undo a change of the loop"));
-  redo_->setAccessibleName(tr("Redo a change of the loop"));
-  undo_->setWhatsThis(tr("Takes back the last change of the loop's settings (Ctrl+Z)."));
-  redo_->setWhatsThis(tr("Makes the change again that was taken back."));
-  auto* files = new QHBoxLayout;
-  files->setContentsMargins(4, 4, 4, 0);
-  files->setSpacing(3);
-  for (QWidget* button : std::initializer_list<QWidget*>{open_, save_, command_}) {
-    files->addWidget(button, 1);
-  }
-  files->addWidget(undo_);
-  files->addWidget(redo_);
-  connect(open_, &QPushButton::clicked, this, [this] { chooseFile(false); });
-  connect(save_, &QPushButton::clicked, this, [this] { chooseFile(true); });
-  connect(command_, &QPushButton::clicked, this, [this] {
-    QApplication::clipboard()->setText(command());
-    Q_EMIT told(tr("The command is on the clipboard."));
-  });
+  files_ = new LoopFileBar(document_);
+  connect(files_, &LoopFileBar::failed, this, &LoopPage::failed);
+  connect(files_, &LoopFileBar::told, this, &LoopPage::told);
   auto* left = new QWidget;
   auto* column = new QVBoxLayout(left);
   column->setContentsMargins(0, 0, 0, 0);
-  column->addLayout(files);
+  column->addWidget(files_);
   column->addWidget(scroll, 1);
   return left;
 }
@@ -407,52 +369,6 @@ void LoopPage::chooseMeasure() {
   charts_->enlarge(id);
   model_.setMeasure(measureIndex(id.empty() ? "reward_per_user" : id));
   measure_->setToolTip(id.empty() ? measure_->whatsThis() : helpOf(findLoopMeasure(id)));
-}
-
-void LoopPage::openFile(const QString& file) {
-  try {
-    document_.open(file);
-    file_ = file;
-    asFiled_ = document_.settings();
-  } catch (const std::exception& error) {
-    Q_EMIT failed({tr("The feedback loop could not be opened"), error.what(), {}});
-  }
-}
-
-void LoopPage::saveFile(const QString& file) {
-  try {
-    document_.save(file);
-    file_ = file;
-    asFiled_ = document_.settings();
-    Q_EMIT told(tr("Saved as %1.").arg(QFileInfo(file).fileName()));
-  } catch (const std::exception& error) {
-    Q_EMIT failed({tr("The feedback loop could not be saved"), error.what(), {}});
-  }
-}
-
-void LoopPage::chooseFile(bool save) {
-  auto* dialog =
-      new QFileDialog(this, save ? tr("Save the feedback loop") : tr("Open a feedback loop"), {},
-                      tr("Feedback loops (*.json)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  if (save) {
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("json");
-    dialog->selectFile(file_.isEmpty() ? QString("loop.json") : file_);
-  } else {
-    dialog->setFileMode(QFileDialog::ExistingFile);
-  }
-  connect(dialog, &QFileDialog::fileSelected, this,
-          save ? &LoopPage::saveFile : &LoopPage::openFile);
-  dialog->open();
-}
-
-QString LoopPage::command() const {
-  if (!file_.isEmpty() && asFiled_ == document_.settings()) {
-    return QString("luce-cli simulate %1").arg(quoted(QDir::toNativeSeparators(file_)));
-  }
-  return QString("cat > loop.json <<'END'\n%1\nEND\nluce-cli simulate loop.json\n")
-      .arg(QString::fromStdString(loopToJson(document_.settings())));
 }
 
 QString LoopPage::closingText() const {

@@ -13,6 +13,7 @@
 
 #include "app/desktop/loop/loop_charts.h"
 #include "app/desktop/loop/loop_document.h"
+#include "app/desktop/loop/loop_file_bar.h"
 #include "app/desktop/loop/loop_keeper.h"
 #include "app/desktop/loop/loop_player.h"
 #include "app/desktop/loop/loop_settings_panel.h"
@@ -28,8 +29,8 @@ class LoopPage : public QWidget {
   explicit LoopPage(Study& study, QWidget* parent = nullptr);
 
   /// A document of luce-cli simulate; tells why it cannot be read or written.
-  void openFile(const QString& file);
-  void saveFile(const QString& file);
+  void openFile(const QString& file) { files_->openFile(file); }
+  void saveFile(const QString& file) { files_->saveFile(file); }
   /// Stores the loop in that workspace, which is made where there is none.
   void keepIn(const QString& file) { keeper_->keepIn(file); }
 
@@ -45,7 +46,7 @@ class LoopPage : public QWidget {
   QPushButton& stopButton() { return *stop_; }
   QPushButton& resetButton() { return *reset_; }
   QPushButton& keepButton() { return keeper_->keepButton(); }
-  QPushButton& commandButton() { return *command_; }
+  QPushButton& commandButton() { return files_->commandButton(); }
   QToolButton& copyButton() { return *copy_; }
   QLineEdit& nameEdit() { return keeper_->nameEdit(); }
   QComboBox& measureBox() { return *measure_; }
@@ -83,14 +84,13 @@ class LoopPage : public QWidget {
   void suggestName();
   /// Of the loop that is played; before that, those that it would have.
   const LoopSettings& shownSettings() const;
-  void chooseFile(bool save);
-  QString command() const;
   QString problem() const;
 
   Study& study_;
   LoopDocument document_;
   LoopPlayer player_;
   LoopTableModel model_;
+  LoopFileBar* files_;
   LoopSettingsPanel* settings_;
   LoopCharts* charts_;
   QTableView* table_;
@@ -99,21 +99,14 @@ class LoopPage : public QWidget {
   QPushButton* step_;
   QPushButton* stop_;
   QPushButton* reset_;
-  QPushButton* open_;
-  QPushButton* save_;
-  QPushButton* command_;
   QToolButton* copy_;
   LoopKeeper* keeper_;
-  QToolButton* undo_;
-  QToolButton* redo_;
   QComboBox* measure_;
   QComboBox* against_;
   QLabel* status_;
   QLabel* hint_;
   QLabel* notes_;
   QProgressBar* bar_;
-  QString file_;          ///< of the document as it was last opened or saved
-  LoopSettings asFiled_;  ///< what stands in that file
 };
 
 }  // namespace luce::desktop

@@ -1,24 +1,17 @@
 #include "app/desktop/opening/open_log_dialog.h"
 
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QHBoxLayout>
-#include <QMessageBox>
 #include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <ostream>
 
 #include "app/desktop/opening/inspection_words.h"
+#include "app/desktop/opening/schema_files.h"
 #include "app/desktop/window/column_area.h"
 #include "app/desktop/window/core_words.h"
 #include "app/desktop/window/first_size.h"
-#include "core/common/error.h"
-#include "core/common/safe_file.h"
 
 namespace luce::desktop {
 
@@ -26,34 +19,13 @@ namespace {
 
 constexpr const char* kGeometryKey = "opening/geometry";
 constexpr int kSectionsWidth = 400;
-constexpr int kPadding = 20;
 constexpr int kWidth = 1320, kHeight = 760;
-constexpr int kSameStep = 1000;  // ms
 // Controls whose changes become one step for undo; tasks count from kFirstTask on.
-constexpr int kOwnStep = -1;
+constexpr int kOwnStep = MappingHistory::kOwnStep;
 constexpr int kSlates = 1;
 constexpr int kLoggingModel = 2;
 constexpr int kClicks = 3;
 constexpr int kFirstTask = 10;
-
-QString extension(QString file) {
-  if (!file.isEmpty() && QFileInfo(file).suffix().isEmpty()) file += ".json";
-  return file;
-}
-
-QString freeName(const QStringList& taken, const QString& wanted) {
-  const QString base = wanted.isEmpty() ? QStringLiteral("log") : wanted;
-  QString name = base;
-  for (int number = 2; taken.contains(name); ++number)
-    name = QString("%1 %2").arg(base).arg(number);
-  return name;
-}
-
-/// Of "ratings.csv.gz" it is "ratings".
-QString stemOf(const QString& file) {
-  const QFileInfo info(file);
-  return info.isDir() ? info.fileName() : info.baseName();
-}
 
 QString nameOf(const std::optional<std::string>& name) {
   return QString::fromStdString(name.value_or(std::string()));
@@ -66,7 +38,6 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
     : QDialog(parent),
       worker_(worker),
       files_(files),
-      takenNames_(takenNames),
       guess_(std::move(guess)),
       log_(guess_),
       chosenFormat_(guess_->format),
@@ -83,15 +54,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
       itemFile_(new SideFileBox(tr("Items"))),
       userFile_(new SideFileBox(tr("Users"))),
       clicks_(new ClicksBox),
-      verdict_(new QLabel),
-      leftOut_(new QLabel),
-      advice_(new QLabel),
-      name_(new QLineEdit),
-      nameHint_(new QLabel),
-      undo_(new QPushButton(tr("&Undo"))),
-      redo_(new QPushButton(tr("&Redo"))),
-      import_(new QPushButton(tr("&Import"))),
-      sound_(new QPushButton(tr("Import the s&ound slates"))) {
+      foot_(new ImportFoot(takenNames, stemOf(files_.front()))) {
   setWindowTitle(tr("Open a log: %1").arg(filesTitle(files_)));
   setWindowFlag(Qt::WindowMaximizeButtonHint);
   auto* middle = new QSplitter(Qt::Horizontal);
@@ -106,12 +69,9 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   layout->addWidget(source_);
   layout->addWidget(earlier_);
   layout->addWidget(middle, 1);
-  layout->addWidget(verdict_);
-  layout->addWidget(leftOut_);
-  layout->addWidget(advice_);
-  layout->addLayout(buildFoot());
+  layout->addWidget(foot_);
   connectParts();
-  name_->setText(freeName(takenNames_, stemOf(files_.front())));
+  connectFoot();
   begin(remembered ? remembered : guess_, remembered ? "as last time" : nullptr);
   resizeWithinScreen(*this, {kWidth, kHeight});
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
@@ -167,53 +127,21 @@ QWidget* OpenLogDialog::buildSections() {
   return new ColumnArea(content, kSectionsWidth);
 }
 
-QLayout* OpenLogDialog::buildFoot() {
-  QFont bold = verdict_->font();
-  bold.setBold(true);
-  verdict_->setFont(bold);
-  verdict_->setWordWrap(true);
-  leftOut_->setWordWrap(true);
-  advice_->setWordWrap(true);
-  nameHint_->setForegroundRole(QPalette::PlaceholderText);
-  name_->setMinimumWidth(180);
-  auto* nameLabel = new QLabel(tr("Dataset &name"));
-  nameLabel->setBuddy(name_);
-  auto* save = new QPushButton(tr("&Save schema…"));
-  auto* load = new QPushButton(tr("&Load schema…"));
-  auto* reset = new QPushButton(tr("Reset to &guesses"));
-  auto* cancel = new QPushButton(tr("Cancel"));
-  save->setToolTip(tr("Writes what the columns mean, for luce-cli import --schema and for later"));
-  sound_->setToolTip(tr("Faulty lines are left out together with the whole slate they belong to."));
-  for (QPushButton* button : {save, load, reset, undo_, redo_, cancel, sound_}) {
-    button->setAutoDefault(false);
-  }
-  for (QPushButton* button : {undo_, redo_}) {
-    button->setMaximumWidth(button->fontMetrics().horizontalAdvance(button->text()) + kPadding);
-  }
-  import_->setDefault(true);
-  auto* foot = new QHBoxLayout;
-  foot->addWidget(nameLabel);
-  foot->addWidget(name_);
-  foot->addWidget(nameHint_);
-  foot->addStretch();
-  for (QPushButton* button : {undo_, redo_, reset, load, save}) foot->addWidget(button);
-  foot->addSpacing(24);
-  foot->addWidget(cancel);
-  foot->addWidget(sound_);
-  foot->addWidget(import_);
-  connect(save, &QPushButton::clicked, this, &OpenLogDialog::chooseSchemaToSave);
-  connect(load, &QPushButton::clicked, this, &OpenLogDialog::chooseSchemaToLoad);
-  connect(reset, &QPushButton::clicked, this, &OpenLogDialog::resetToGuesses);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(import_, &QPushButton::clicked, this, [this] { import(false); });
-  connect(sound_, &QPushButton::clicked, this, [this] { import(true); });
-  connect(undo_, &QPushButton::clicked, this, &OpenLogDialog::undo);
-  connect(redo_, &QPushButton::clicked, this, &OpenLogDialog::redo);
+void OpenLogDialog::connectFoot() {
+  connect(foot_, &ImportFoot::saveAsked, this,
+          [this] { askToWriteSchema(this, files_.front(), draft_.mapping()); });
+  connect(foot_, &ImportFoot::loadAsked, this, [this] {
+    if (const auto schema = askForSchema(this, files_.front())) restart(*schema);
+  });
+  connect(foot_, &ImportFoot::resetAsked, this, &OpenLogDialog::resetToGuesses);
+  connect(foot_, &ImportFoot::cancelAsked, this, &QDialog::reject);
+  connect(foot_, &ImportFoot::importAsked, this, &OpenLogDialog::import);
+  connect(foot_, &ImportFoot::undoAsked, this, &OpenLogDialog::undo);
+  connect(foot_, &ImportFoot::redoAsked, this, &OpenLogDialog::redo);
   connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, this,
           &OpenLogDialog::undo);
   connect(new QShortcut(QKeySequence::Redo, this), &QShortcut::activated, this,
           &OpenLogDialog::redo);
-  return foot;
 }
 
 template <class Edit>
@@ -286,7 +214,6 @@ void OpenLogDialog::connectParts() {
   });
   connect(source_, &SourceBar::sourceChosen, this, &OpenLogDialog::restart);
   connect(problems_, &ProblemTable::chosen, this, &OpenLogDialog::goToProblem);
-  connect(name_, &QLineEdit::textChanged, this, &OpenLogDialog::updateButtons);
 }
 
 void OpenLogDialog::begin(const Log& log, const char* why) {
@@ -294,9 +221,7 @@ void OpenLogDialog::begin(const Log& log, const char* why) {
   refusal_.reset();
   draft_ = MappingDraft(log);
   if (why != nullptr) draft_.setReasons(why);
-  history_ = {draft_};
-  place_ = 0;
-  lastControl_ = kOwnStep;
+  history_.begin(draft_);
   source_->show(*log_, draft_.mapping());
   showDraft();
   showVerdict();
@@ -307,17 +232,7 @@ void OpenLogDialog::begin(const Log& log, const char* why) {
 void OpenLogDialog::change(const MappingDraft& draft, int control) {
   if (draft == draft_) return;
   draft_ = draft;
-  history_.resize(place_ + 1);
-  const bool goesOn = control != kOwnStep && control == lastControl_ && lastChange_.isValid() &&
-                      lastChange_.elapsed() < kSameStep && place_ > 0;
-  if (goesOn) {
-    history_[place_] = draft_;
-  } else {
-    history_.push_back(draft_);
-    ++place_;
-  }
-  lastControl_ = control;
-  lastChange_.restart();
+  history_.change(draft, control);
   showDraft();
   ask();
 }
@@ -346,8 +261,7 @@ void OpenLogDialog::takeLog(const Log& log) {
   }
   log_ = log;
   draft_ = MappingDraft(log, &draft_);
-  history_[place_] = draft_;
-  for (MappingDraft& earlier : history_) earlier.shareLook(draft_);
+  history_.replace(draft_);
   showDraft();
   showVerdict();
 }
@@ -381,11 +295,8 @@ void OpenLogDialog::resetToGuesses() {
 }
 
 void OpenLogDialog::go(int step) {
-  const auto target = static_cast<std::ptrdiff_t>(place_) + step;
-  if (target < 0 || target >= static_cast<std::ptrdiff_t>(history_.size())) return;
-  place_ = static_cast<std::size_t>(target);
-  draft_ = history_[place_];
-  lastControl_ = kOwnStep;
+  if (!history_.go(step)) return;
+  draft_ = history_.now();
   showDraft();
   ask();
 }
@@ -409,9 +320,7 @@ void OpenLogDialog::showDraft() {
   clicksSection_->setVisible(draft_.clicks.has_value());
   if (draft_.clicks) clicks_->show(*draft_.clicks);
   orderTabs();
-  const QString advice = adviceOn(draft_);
-  advice_->setText(advice);
-  advice_->setVisible(!advice.isEmpty());
+  foot_->setAdvice(adviceOn(draft_));
   showColumn();
   updateButtons();
 }
@@ -445,16 +354,14 @@ void OpenLogDialog::showColumn() {
 
 void OpenLogDialog::showVerdict() {
   if (pending_) {
-    verdict_->setText(tr("Trying…"));
+    foot_->verdict().setText(tr("Trying…"));
     updateButtons();
     return;
   }
   const std::vector<ImportProblem>& problems = refusal_ ? refusal_->problems : log_->problems;
   const std::int64_t count = refusal_ ? refusal_->problemCount : log_->problemCount;
-  verdict_->setText(refusal_ ? wordsOfCore(refusal_->text) : verdictOf(*log_));
-  const QString cost = refusal_ ? QString() : leftOutOf(*log_);
-  leftOut_->setText(cost);
-  leftOut_->setVisible(!cost.isEmpty());
+  foot_->verdict().setText(refusal_ ? wordsOfCore(refusal_->text) : verdictOf(*log_));
+  foot_->setLeftOut(refusal_ ? QString() : leftOutOf(*log_));
   problems_->show(problems);
   const auto shown = static_cast<std::int64_t>(problems.size());
   problemCount_->setText(
@@ -464,29 +371,13 @@ void OpenLogDialog::showVerdict() {
   updateButtons();
 }
 
-bool OpenLogDialog::nameIsFree() const {
-  const QString name = name_->text().trimmed();
-  return !name.isEmpty() && !takenNames_.contains(name);
-}
-
 void OpenLogDialog::updateButtons() {
-  const bool named = nameIsFree();
-  nameHint_->setText(named                               ? QString()
-                     : name_->text().trimmed().isEmpty() ? tr("needs a name")
-                                                         : tr("is there already"));
-  const bool tried = !pending_ && !refusal_ && (log_->slates > 0 || !log_->isFlat);
-  import_->setEnabled(tried && log_->problemCount == 0 && named);
-  const bool faulty = !refusal_ && log_->slates > 0 && log_->problemCount > 0;
-  sound_->setVisible(faulty);
-  sound_->setEnabled(faulty && tried && named);
-  if (faulty) {
-    sound_->setText(log_->faultyRecords == 1
-                        ? tr("Import the s&ound slates (leave out 1 faulty line…)")
-                        : tr("Import the s&ound slates (leave out %L1 faulty lines…)")
-                              .arg(log_->faultyRecords));
-  }
-  undo_->setEnabled(place_ > 0);
-  redo_->setEnabled(place_ + 1 < history_.size());
+  foot_->setState({.tried = !pending_ && !refusal_ && (log_->slates > 0 || !log_->isFlat),
+                   .problems = log_->problemCount,
+                   .faultyLines = log_->faultyRecords,
+                   .canLeaveOut = !refusal_ && log_->slates > 0 && log_->problemCount > 0,
+                   .canUndo = history_.canUndo(),
+                   .canRedo = history_.canRedo()});
 }
 
 void OpenLogDialog::import(bool leaveOutFaulty) {
@@ -494,47 +385,18 @@ void OpenLogDialog::import(bool leaveOutFaulty) {
   log.files = files_;
   log.format = log_->format;
   log.mapping = draft_.mapping();
-  log.name = name_->text().trimmed();
+  log.name = foot_->name();
   log.leaveOutFaulty = leaveOutFaulty;
   log.takesEarlier = false;
   Q_EMIT importAsked(log);
 }
 
 void OpenLogDialog::saveSchema(const QString& file) const {
-  writeFileSafely(file.toStdString(),
-                  [&](std::ostream& stream) { stream << mappingToJson(draft_.mapping()) << '\n'; });
+  writeSchema(file, draft_.mapping());
 }
 
 void OpenLogDialog::loadSchema(const QString& file) {
-  QFile source(file);
-  if (!source.open(QIODevice::ReadOnly)) {
-    throw Error("The file " + file.toStdString() + " cannot be read.");
-  }
-  restart(mappingFromJson(source.readAll().toStdString()));
-}
-
-void OpenLogDialog::chooseSchemaToSave() {
-  const QString file = extension(QFileDialog::getSaveFileName(
-      this, tr("Save the schema"),
-      QFileInfo(files_.front()).absoluteDir().filePath(stemOf(files_.front()) + "_schema.json"),
-      tr("Schemas (*.json)")));
-  if (file.isEmpty()) return;
-  try {
-    saveSchema(file);
-  } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The schema could not be saved"), wordsOfCore(error.what()));
-  }
-}
-
-void OpenLogDialog::chooseSchemaToLoad() {
-  const QString file = QFileDialog::getOpenFileName(
-      this, tr("Load a schema"), QFileInfo(files_.front()).absolutePath(), tr("Schemas (*.json)"));
-  if (file.isEmpty()) return;
-  try {
-    loadSchema(file);
-  } catch (const Error& error) {
-    QMessageBox::warning(this, tr("The schema could not be read"), wordsOfCore(error.what()));
-  }
+  restart(readSchema(file));
 }
 
 void OpenLogDialog::goToProblem(const ImportProblem& problem) {

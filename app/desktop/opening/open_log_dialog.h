@@ -3,11 +3,8 @@
 #pragma once
 
 #include <QDialog>
-#include <QElapsedTimer>
 #include <QGroupBox>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
 #include <QSplitter>
 #include <functional>
 #include <memory>
@@ -15,10 +12,12 @@
 
 #include "app/desktop/opening/clicks_box.h"
 #include "app/desktop/opening/column_details.h"
+#include "app/desktop/opening/import_foot.h"
 #include "app/desktop/opening/inspection_worker.h"
 #include "app/desktop/opening/label_list.h"
 #include "app/desktop/opening/logging_model_box.h"
 #include "app/desktop/opening/mapping_draft.h"
+#include "app/desktop/opening/mapping_history.h"
 #include "app/desktop/opening/preview_table.h"
 #include "app/desktop/opening/problem_table.h"
 #include "app/desktop/opening/side_file_box.h"
@@ -71,12 +70,12 @@ class OpenLogDialog : public QDialog {
   ProblemTable& problems() { return *problems_; }
   QComboBox& formatBox() { return source_->formatBox(); }
   QComboBox& delimiterBox() { return source_->delimiterBox(); }
-  QLabel& verdict() { return *verdict_; }
-  QLabel& leftOut() { return *leftOut_; }
-  QLabel& advice() { return *advice_; }
-  QLineEdit& nameBox() { return *name_; }
-  QPushButton& importButton() { return *import_; }
-  QPushButton& soundButton() { return *sound_; }
+  QLabel& verdict() { return foot_->verdict(); }
+  QLabel& leftOut() { return foot_->leftOut(); }
+  QLabel& advice() { return foot_->advice(); }
+  QLineEdit& nameBox() { return foot_->nameBox(); }
+  QPushButton& importButton() { return foot_->importButton(); }
+  QPushButton& soundButton() { return foot_->soundButton(); }
 
  Q_SIGNALS:
   void importAsked(luce::desktop::LogImport log);
@@ -88,9 +87,9 @@ class OpenLogDialog : public QDialog {
  private:
   QWidget* buildLeft();
   QWidget* buildSections();
-  QLayout* buildFoot();
   QGroupBox* addSection(const QString& title, QWidget* content);
   void connectParts();
+  void connectFoot();
 
   /// One step for undo; steps of the same control that follow each other soon become one.
   void change(const MappingDraft& draft, int control);
@@ -110,24 +109,17 @@ class OpenLogDialog : public QDialog {
   void showColumn();
   void updateButtons();
   void import(bool leaveOutFaulty);
-  void chooseSchemaToSave();
-  void chooseSchemaToLoad();
   void goToProblem(const ImportProblem& problem);
-  bool nameIsFree() const;
   /// What a box says; "none" where the format would know a file by itself.
   std::optional<SideFile> sideOf(const SideFileBox& box, const std::optional<SideFile>& known);
 
   InspectionWorker& worker_;
   QStringList files_;
-  QStringList takenNames_;
   Log guess_;
   Log log_;
   std::string chosenFormat_;
   MappingDraft draft_;
-  std::vector<MappingDraft> history_;
-  std::size_t place_ = 0;
-  int lastControl_ = -1;
-  QElapsedTimer lastChange_;
+  MappingHistory history_;
   int request_ = -1;
   bool pending_ = false;
   bool fresh_ = false;  ///< whether the answer waited for begins anew
@@ -150,15 +142,7 @@ class OpenLogDialog : public QDialog {
   SideFileBox* userFile_;
   ClicksBox* clicks_;
   QGroupBox* clicksSection_;
-  QLabel* verdict_;
-  QLabel* leftOut_;
-  QLabel* advice_;
-  QLineEdit* name_;
-  QLabel* nameHint_;
-  QPushButton* undo_;
-  QPushButton* redo_;
-  QPushButton* import_;
-  QPushButton* sound_;
+  ImportFoot* foot_;
 };
 
 }  // namespace luce::desktop

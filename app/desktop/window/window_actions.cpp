@@ -150,4 +150,20 @@ std::vector<NamedCommand> WindowActions::commands() const {
   return commands;
 }
 
+void WindowActions::setAvailable(const CommandState& now) {
+  const bool free = !now.busy && !now.training;
+  for (QAction* action : {open, openFolder, openSample}) action->setEnabled(free);
+  recent->setEnabled(free && !recent->isEmpty());
+  for (QAction* action : {openExperiment, saveExperiment, resetLayout}) {
+    action->setEnabled(now.dataset);
+  }
+  train->setEnabled(now.writes && free);
+  compare->setEnabled(now.writes);
+  pause->setEnabled(now.training);
+  stop->setEnabled(now.training);
+  if (!now.training) pause->setChecked(false);
+  exportRun->setEnabled(now.run && free);
+  importPolicy->setEnabled(now.run && free);
+}
+
 }  // namespace luce::desktop

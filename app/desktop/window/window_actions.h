@@ -12,6 +12,15 @@
 
 namespace luce::desktop {
 
+/// What decides which commands can be used now.
+struct CommandState {
+  bool busy = false;      ///< a file is being opened
+  bool training = false;  ///< a run is
+  bool dataset = false;   ///< one is open
+  bool writes = false;    ///< the workspace can be written to
+  bool run = false;       ///< one is open
+};
+
 class WindowActions : public QObject {
   Q_OBJECT
 
@@ -25,6 +34,7 @@ class WindowActions : public QObject {
   void addPanel(QAction* toggle);
   /// Every command that stands in a menu now, in order.
   std::vector<NamedCommand> commands() const;
+  void setAvailable(const CommandState& now);
 
   QMenu* file;
   QAction* open;
