@@ -10,7 +10,7 @@ namespace luce {
 /// expressions are bounded.
 void harden(sqlite3* connection);
 
-/// Lets values be as long as SQLite allows while it lives: for checkpoints.
+/// Lets values be as long as SQLite allows while it lives: for checkpoints and policies' columns.
 class LongValues {
  public:
   explicit LongValues(sqlite3* connection);

@@ -73,6 +73,30 @@ CREATE TABLE trail (
 DROP INDEX metric_run;
 CREATE INDEX metric_run_step ON metric (run, step);
 )sql",
+    R"sql(
+ALTER TABLE metric ADD COLUMN seconds REAL;
+CREATE TABLE policy (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  dataset INTEGER NOT NULL REFERENCES dataset (id),
+  source TEXT NOT NULL CHECK (source IN ('scores', 'model')),
+  file TEXT NOT NULL,
+  file_bytes INTEGER NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  imported TEXT NOT NULL,
+  value_model TEXT NOT NULL DEFAULT '{}',
+  slates INTEGER NOT NULL,
+  candidates INTEGER NOT NULL,
+  removed TEXT
+) STRICT;
+CREATE INDEX policy_dataset ON policy (dataset);
+CREATE TABLE policy_column (
+  policy INTEGER NOT NULL REFERENCES policy (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (policy, name)
+) STRICT;
+)sql",
 };
 
 }  // namespace

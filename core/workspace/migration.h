@@ -9,9 +9,11 @@
 namespace luce {
 
 /// The number of the newest layout, see layout.md.
-inline constexpr int kLayoutVersion = 3;
+inline constexpr int kLayoutVersion = 4;
 /// The first layout with `trail`, and with a run's colour, note and time of removal.
 inline constexpr int kLayoutWithTrail = 3;
+/// The first layout with `policy` and `policy_column`, and with the time of a metric.
+inline constexpr int kLayoutWithPolicies = 4;
 
 /// Runs the steps behind layout `from` up to layout `to`; from = 0: an empty database. The caller
 /// holds a transaction around them, and states the layout's number in it.

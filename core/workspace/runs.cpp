@@ -1,10 +1,10 @@
 // The part of Workspace that keeps runs and their metrics.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <utility>
 
 #include "core/common/json_reader.h"
+#include "core/workspace/kept_names.h"
 #include "core/workspace/migration.h"
 #include "core/workspace/row_statement.h"
 #include "core/workspace/run_text.h"
@@ -20,11 +20,6 @@ std::string selectRuns(const WorkspaceFile& file, const std::string& which) {
       "environment, {} FROM run JOIN dataset ON dataset.id = run.dataset {}",
       file.layout() < kLayoutWithTrail ? "'', '', ''" : "colour, note, coalesce(removed, '')",
       which);
-}
-
-/// A condition on the rows of `run`.
-const char* notPutAway(const WorkspaceFile& file) {
-  return file.layout() < kLayoutWithTrail ? "true" : "removed IS NULL";
 }
 
 RunStatus statusFromString(const std::string& text) {
@@ -75,41 +70,6 @@ class Liveness {
   bool alive_;
 };
 
-bool hasRun(WorkspaceFile& file, const std::string& name) {
-  SQLite::Statement row(file.database(), "SELECT 1 FROM run WHERE name = ?");
-  row.bind(1, name);
-  return row.executeStep();
-}
-
-std::string freeName(WorkspaceFile& file, const std::string& name) {
-  std::string free = name;
-  for (int number = 2; hasRun(file, free); ++number) free = fmt::format("{} {}", name, number);
-  return free;
-}
-
-/// Makes room for a run of that name: one that was put away takes another name.
-void requireFreeName(WorkspaceFile& file, const std::string& name, std::int64_t itself) {
-  if (name.empty()) throw Error("A run needs a name.");
-  SQLite::Statement row(file.database(),
-                        "SELECT id, removed IS NOT NULL FROM run WHERE name = ? AND id <> ?");
-  row.bind(1, name);
-  row.bind(2, itself);
-  if (!row.executeStep()) return;
-  if (row.getColumn(1).getInt() == 0) {
-    throw Error(fmt::format("\"{}\" already has a run named \"{}\"; choose another name.",
-                            file.path().string(), name));
-  }
-  SQLite::Statement rename(file.database(), "UPDATE run SET name = ? WHERE id = ?");
-  rename.bind(1, freeName(file, name));
-  rename.bind(2, row.getColumn(0).getInt64());
-  rename.exec();
-}
-
-[[noreturn]] void failMissing(const WorkspaceFile& file, std::int64_t run) {
-  throw Error(fmt::format("\"{}\" has no run number {}; it may have been removed.",
-                          file.path().string(), run));
-}
-
 std::vector<RunRecord> readRuns(WorkspaceFile& file, const std::string& which) {
   return file.guarded([&] {
     const Liveness liveness(file);
@@ -123,32 +83,20 @@ std::vector<RunRecord> readRuns(WorkspaceFile& file, const std::string& which) {
   });
 }
 
+std::string selectMetrics(const WorkspaceFile& file) {
+  return fmt::format("SELECT step, name, value, {} FROM metric ",
+                     file.layout() < kLayoutWithPolicies ? "NULL" : "seconds");
+}
+
 std::vector<MetricPoint> readMetrics(RowStatement& row) {
   std::vector<MetricPoint> points;
   while (row.next()) {
-    points.push_back(
-        {.step = row.integer(0), .name = std::string(row.text(1)), .value = row.realOrMissing(2)});
+    points.push_back({.step = row.integer(0),
+                      .name = std::string(row.text(1)),
+                      .value = row.realOrMissing(2),
+                      .seconds = row.realOrMissing(3)});
   }
   return points;
-}
-
-/// Runs "UPDATE run SET `what` = ?" for one run.
-void setText(WorkspaceFile& file, std::int64_t run, const char* what, const std::string& text) {
-  SQLite::Statement update(file.database(),
-                           fmt::format("UPDATE run SET {} = ? WHERE id = ?", what));
-  update.bind(1, text);
-  update.bind(2, run);
-  if (update.exec() == 0) failMissing(file, run);
-}
-
-void setPutAway(WorkspaceFile& file, std::int64_t run, bool putAway) {
-  // Put away again, it keeps the time of the first.
-  SQLite::Statement update(file.database(),
-                           putAway ? "UPDATE run SET removed = coalesce(removed, "
-                                     "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?"
-                                   : "UPDATE run SET removed = NULL WHERE id = ?");
-  update.bind(1, run);
-  if (update.exec() == 0) failMissing(file, run);
 }
 
 }  // namespace
@@ -167,32 +115,14 @@ std::string toString(RunStatus status) {
   return "failed";
 }
 
-std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name) {
-  const bool runs = table == "run";
-  if (runs && hasRun(file, name)) {
-    return fmt::format("The run \"{}\" of \"{}\" was removed; bring it back first.", name,
-                       file.path().string());
-  }
-  std::vector<std::string> names;
-  SQLite::Statement row(file.database(), fmt::format("SELECT name FROM {} WHERE {} ORDER BY id",
-                                                     table, runs ? notPutAway(file) : "true"));
-  while (row.executeStep()) names.push_back(fmt::format("\"{}\"", row.getColumn(0).getString()));
-  if (names.empty()) {
-    return fmt::format("\"{}\" has no {} named \"{}\"; it has no {}s yet.", file.path().string(),
-                       table, name, table);
-  }
-  return fmt::format("\"{}\" has no {} named \"{}\"; there {} {}.", file.path().string(), table,
-                     name, names.size() == 1 ? "is" : "are", fmt::join(names, ", "));
-}
-
 std::vector<RunRecord> Workspace::runs() const {
   WorkspaceFile& file = database_->file;
-  return readRuns(file, fmt::format("WHERE {} ORDER BY run.id", notPutAway(file)));
+  return readRuns(file, fmt::format("WHERE {} ORDER BY run.id", notPutAway(file, "run")));
 }
 
 std::vector<RunRecord> Workspace::runsPutAway() const {
   WorkspaceFile& file = database_->file;
-  return readRuns(file, fmt::format("WHERE NOT ({}) ORDER BY run.id", notPutAway(file)));
+  return readRuns(file, fmt::format("WHERE NOT ({}) ORDER BY run.id", notPutAway(file, "run")));
 }
 
 RunRecord Workspace::run(const std::string& name) const {
@@ -200,7 +130,7 @@ RunRecord Workspace::run(const std::string& name) const {
   return file.guarded([&] {
     const Liveness liveness(file);
     SQLite::Statement row(file.database(), selectRuns(file, fmt::format("WHERE run.name = ? AND {}",
-                                                                        notPutAway(file))));
+                                                                        notPutAway(file, "run"))));
     row.bind(1, name);
     if (!row.executeStep()) throw Error(unknownName(file, "run", name));
     RunRecord record = readRun(row, file);
@@ -216,7 +146,7 @@ std::int64_t Workspace::createRun(const RunRecord& run) {
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     constexpr std::int64_t kNone = 0;
-    requireFreeName(file, run.name, kNone);
+    requireFreeName(file, "run", run.name, kNone);
     SQLite::Statement insert(
         file.database(),
         "INSERT INTO run (name, dataset, experiment, status, message, started, seconds, "
@@ -250,7 +180,7 @@ void Workspace::finishRun(std::int64_t run, RunStatus status, const std::string&
     update.bind(2, message);
     update.bind(3, seconds);
     update.bind(4, run);
-    if (update.exec() == 0) failMissing(file, run);
+    if (update.exec() == 0) failMissing(file, "run", run);
   });
 }
 
@@ -264,12 +194,12 @@ void Workspace::changeRuns(std::span<const RunChange> changes) {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const RunChange& change : changes) {
       if (change.name) {
-        requireFreeName(file, *change.name, change.run);
-        setText(file, change.run, "name", *change.name);
+        requireFreeName(file, "run", *change.name, change.run);
+        setText(file, "run", change.run, "name", *change.name);
       }
-      if (change.colour) setText(file, change.run, "colour", *change.colour);
-      if (change.note) setText(file, change.run, "note", *change.note);
-      if (change.putAway) setPutAway(file, change.run, *change.putAway);
+      if (change.colour) setText(file, "run", change.run, "colour", *change.colour);
+      if (change.note) setText(file, "run", change.run, "note", *change.note);
+      if (change.putAway) setPutAway(file, "run", change.run, *change.putAway);
     }
     transaction.commit();
   });
@@ -294,7 +224,7 @@ void Workspace::removeRun(const std::string& name) {
 
 std::string Workspace::freeRunName(const std::string& name) const {
   WorkspaceFile& file = database_->file;
-  return file.guarded([&] { return freeName(file, name); });
+  return file.guarded([&] { return freeName(file, "run", name); });
 }
 
 void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> points) {
@@ -303,12 +233,14 @@ void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> poi
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     RowStatement insert(file.database(),
-                        "INSERT INTO metric (run, step, name, value) VALUES (?, ?, ?, ?)");
+                        "INSERT INTO metric (run, step, name, value, seconds) VALUES (?, ?, ?, ?, "
+                        "?)");
     for (const MetricPoint& point : points) {
       insert.bind(0, run);
       insert.bind(1, point.step);
       insert.bind(2, std::string_view(point.name));
       insert.bind(3, point.value);
+      insert.bind(4, point.seconds);
       insert.insert();
     }
     transaction.commit();
@@ -318,8 +250,7 @@ void Workspace::appendMetrics(std::int64_t run, std::span<const MetricPoint> poi
 std::vector<MetricPoint> Workspace::metrics(std::int64_t run) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
-    RowStatement row(file.database(),
-                     "SELECT step, name, value FROM metric WHERE run = ? ORDER BY step, id");
+    RowStatement row(file.database(), selectMetrics(file) + "WHERE run = ? ORDER BY step, id");
     row.bind(0, run);
     return readMetrics(row);
   });
@@ -329,7 +260,7 @@ std::vector<MetricPoint> Workspace::metrics(std::int64_t run, std::int64_t step)
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
     RowStatement row(file.database(),
-                     "SELECT step, name, value FROM metric WHERE run = ? AND step = ? ORDER BY id");
+                     selectMetrics(file) + "WHERE run = ? AND step = ? ORDER BY id");
     row.bind(0, run);
     row.bind(1, step);
     return readMetrics(row);

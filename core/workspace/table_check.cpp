@@ -80,6 +80,9 @@ void requireStudyTables(WorkspaceFile& file) {
       compare(file, model, table);
     }
     if (file.layout() >= kLayoutWithTrail) compare(file, model, "trail");
+    if (file.layout() >= kLayoutWithPolicies) {
+      for (const char* table : {"policy", "policy_column"}) compare(file, model, table);
+    }
     requireNoComputedColumns(file);
   });
 }

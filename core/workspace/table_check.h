@@ -16,9 +16,9 @@ namespace luce {
 void requireTables(WorkspaceFile& file, const std::vector<std::string>& tables,
                    const std::string& sql);
 
-/// dataset, run, metric, checkpoint and trail, as the workspace's layout has them. Other tables,
-/// which people may add, must not have generated columns: SQLite computes them when it checks the
-/// file.
+/// dataset, run, metric, checkpoint, trail, policy and policy_column, as the workspace's layout has
+/// them. Other tables, which people may add, must not have generated columns: SQLite computes them
+/// when it checks the file.
 void requireStudyTables(WorkspaceFile& file);
 
 /// Before a migration: throws Error where people's own tables have the names of those to come.

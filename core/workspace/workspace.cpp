@@ -7,6 +7,7 @@
 #include "core/workspace/dataset_reader.h"
 #include "core/workspace/dataset_tables.h"
 #include "core/workspace/dataset_writer.h"
+#include "core/workspace/kept_names.h"
 #include "core/workspace/workspace_database.h"
 #include "core/workspace/workspace_file.h"
 
@@ -77,6 +78,25 @@ DatasetSummary readSummary(SQLite::Statement& row, const WorkspaceFile& file) {
     fail(error.what());
   }
   return summary;
+}
+
+/// Throws Error that lists what was made on the dataset, but what was put away.
+void requireUnused(WorkspaceFile& file, const DatasetSummary& summary) {
+  std::vector<std::string> users;
+  for (const char* table : {"run", "policy"}) {
+    SQLite::Statement row(
+        file.database(),
+        fmt::format("SELECT name FROM {} WHERE dataset = ? AND removed IS NULL ORDER BY id",
+                    table));
+    row.bind(1, summary.id);
+    while (row.executeStep()) {
+      users.push_back(fmt::format("the {} \"{}\"", table, row.getColumn(0).getString()));
+    }
+  }
+  if (users.empty()) return;
+  throw Error(fmt::format("The dataset \"{}\" is what {} {} made on; remove {} first.",
+                          summary.name, fmt::join(users, ", "), users.size() == 1 ? "was" : "were",
+                          users.size() == 1 ? "it" : "them"));
 }
 
 }  // namespace
@@ -173,22 +193,15 @@ void Workspace::removeDataset(const std::string& name) {
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(name);
-    std::vector<std::string> users;
-    SQLite::Statement runs(
-        file.database(), "SELECT name FROM run WHERE dataset = ? AND removed IS NULL ORDER BY id");
-    runs.bind(1, summary.id);
-    while (runs.executeStep())
-      users.push_back(fmt::format("\"{}\"", runs.getColumn(0).getString()));
-    if (!users.empty()) {
-      throw Error(fmt::format("The dataset \"{}\" is what {} {} made on; remove {} first.", name,
-                              fmt::join(users, ", "), users.size() == 1 ? "was" : "were",
-                              users.size() == 1 ? "that run" : "those runs"));
-    }
+    requireUnused(file, summary);
     requireDatasetTables(file, summary);
     file.database().exec(DatasetTables(summary.id, summary.schema).drop());
-    SQLite::Statement purge(file.database(), "DELETE FROM run WHERE dataset = ?");
-    purge.bind(1, summary.id);
-    purge.exec();
+    for (const char* table : {"run", "policy"}) {
+      SQLite::Statement purge(file.database(),
+                              fmt::format("DELETE FROM {} WHERE dataset = ?", table));
+      purge.bind(1, summary.id);
+      purge.exec();
+    }
     SQLite::Statement remove(file.database(), "DELETE FROM dataset WHERE id = ?");
     remove.bind(1, summary.id);
     remove.exec();

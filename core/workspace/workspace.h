@@ -1,4 +1,5 @@
-// A .luce file: one SQLite database that holds datasets, runs, their metrics and checkpoints.
+// A .luce file: one SQLite database that holds datasets, runs, their metrics and checkpoints, and
+// policies from elsewhere.
 //
 //   Workspace workspace = Workspace::open("study.luce");
 //   auto writer = workspace.createDataset("men", "men.csv, Open Bandit");
@@ -20,6 +21,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,6 +34,7 @@
 #include "core/dataset/slate_table.h"
 #include "core/workspace/access.h"
 #include "core/workspace/file_place.h"
+#include "core/workspace/policy_record.h"
 
 namespace luce {
 
@@ -90,6 +93,8 @@ struct MetricPoint {
   std::int64_t step = 0;
   std::string name;  ///< "loss/bce", "held_out/ips", …
   double value = 0;
+  /// Since the run began; NaN = not recorded.
+  double seconds = std::numeric_limits<double>::quiet_NaN();
 };
 
 struct CheckpointRecord {
@@ -136,8 +141,8 @@ class Workspace {
                         const Progress& progress = {}, std::stop_token stop = {}) const;
   /// Keys and times of all slates, without features and candidates: what it takes to split them.
   SlateTable loadSlateIndex(const std::string& name, std::stop_token stop = {}) const;
-  /// Throws Error that lists the runs made on it, if any; remove those first. Runs that were put
-  /// away go with it.
+  /// Throws Error that lists the runs and policies made on it, if any; remove those first. Those
+  /// that were put away go with it.
   void removeDataset(const std::string& name);
 
   /// A run that is said to be running although no program writes to the workspace comes as stopped,
@@ -183,6 +188,27 @@ class Workspace {
   std::optional<std::vector<std::byte>> loadTrail(std::int64_t run, std::int64_t step) const;
   /// Steps that are not there are left out.
   void dropTrail(std::int64_t run, std::span<const std::int64_t> steps);
+
+  std::vector<PolicyRecord> policies() const;
+  /// Those that can be brought back.
+  std::vector<PolicyRecord> policiesPutAway() const;
+  /// Throws Error that lists the names there are, or says that it was put away.
+  PolicyRecord policy(const std::string& name) const;
+  /// Returns the policy's id. imported: empty = now; id, slates and candidates are not read. Throws
+  /// Error if the name is taken or empty, the dataset unknown, or scores are not as PolicyScores
+  /// and the dataset say. A policy of that name that was put away takes another one.
+  std::int64_t createPolicy(const PolicyRecord& policy, const PolicyScores& scores);
+  /// Throws Error if what is stored is not as PolicyScores and the dataset say; how many
+  /// candidates each slate has is for the caller to compare.
+  PolicyScores loadPolicy(const PolicyRecord& policy, std::stop_token stop = {}) const;
+  /// All changes or none. Throws Error if a policy is not there, or a name empty or taken.
+  void changePolicies(std::span<const PolicyChange> changes);
+  /// For good, with its scores.
+  void removePolicy(const std::string& name);
+  /// Removes for good what was put away; returns how many policies.
+  int purgePolicies();
+  /// First of "name", "name 2", "name 3" … that no policy has, put away or not.
+  std::string freePolicyName(const std::string& name) const;
 
  private:
   struct Database;

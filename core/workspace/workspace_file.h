@@ -23,7 +23,7 @@ inline constexpr int kApplicationId = 0x4c756365;
 /// How long a writer waits for another one before it gives up.
 inline constexpr int kPatienceMilliseconds = 5000;
 
-/// No value but a checkpoint is longer, in bytes.
+/// No value but a checkpoint or a policy's column is longer, in bytes.
 inline constexpr int kLongestValue = 1 << 24;
 
 /// The message of a run whose program died.

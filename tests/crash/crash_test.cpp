@@ -215,7 +215,7 @@ TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
     EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
     const bool part = fs::exists(backup.string() + ".part");
     const Workspace workspace = Workspace::open(file_);
-    EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
+    EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
     EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
     EXPECT_EQ(digestOf(backup, "*"), old);
     EXPECT_FALSE(fs::exists(backup.string() + ".part"));

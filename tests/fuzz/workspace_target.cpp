@@ -22,6 +22,12 @@ void readAll(const Workspace& workspace) {
     }
   });
   read([&] { workspace.runsPutAway(); });
+  read([&] { workspace.policiesPutAway(); });
+  read([&] {
+    for (const PolicyRecord& policy : workspace.policies()) {
+      read([&] { workspace.loadPolicy(policy); });
+    }
+  });
   read([&] {
     for (const RunRecord& run : workspace.runs()) {
       read([&] { workspace.metrics(run.id); });

@@ -46,6 +46,12 @@ std::string readAll(const Workspace& workspace) {
   attempt([&] { datasets = workspace.datasets(); });
   attempt([&] { runs = workspace.runs(); });
   attempt([&] { workspace.runsPutAway(); });
+  std::vector<PolicyRecord> policies;
+  attempt([&] { policies = workspace.policies(); });
+  attempt([&] { workspace.policiesPutAway(); });
+  for (const PolicyRecord& policy : policies) {
+    attempt([&] { workspace.loadPolicy(policy); });
+  }
   for (const DatasetSummary& dataset : datasets) {
     attempt([&] { workspace.loadDataset(dataset.name); });
   }
@@ -94,6 +100,16 @@ class HostileTest : public ::testing::Test {
     workspace.finishRun(id, RunStatus::Finished, "", 1);
     run.name = "put away";
     workspace.changeRuns({{{.run = workspace.createRun(run), .putAway = true}}});
+    PolicyRecord policy;
+    policy.name = "theirs";
+    policy.dataset = "uneven";
+    policy.sha256 = std::string(64, '0');
+    policy.valueWeights = {{"click", 2}};
+    const PolicyScores scores{{0, 3}, {1, 2, 3}, {{0, 0.5f, 1}, {1, 0, 0}}};
+    workspace.createPolicy(policy, scores);
+    policy.name = "theirs, put away";
+    workspace.changePolicies(
+        {{{.policy = workspace.createPolicy(policy, scores), .putAway = true}}});
   }
 
   /// Changes a copy by SQL as its maker could, with every guard of SQLite off.
@@ -128,7 +144,7 @@ TEST_F(HostileTest, TheUnharmedWorkspaceIsRead) {
 TEST_F(HostileTest, OtherTablesUnderLucesNumber) {
   const fs::path file = folder_ / "other.luce";
   SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-      .exec("PRAGMA application_id = 0x4c756365; PRAGMA user_version = 3; CREATE TABLE song (a)");
+      .exec("PRAGMA application_id = 0x4c756365; PRAGMA user_version = 4; CREATE TABLE song (a)");
   EXPECT_THAT(read(file), HasSubstr("the table dataset is missing"));
   EXPECT_THAT(read(file, Access::Write), HasSubstr("the table dataset is missing"));
   EXPECT_THAT(readChanged("PRAGMA user_version = 0"), HasSubstr("layout number is 0"));
@@ -194,6 +210,8 @@ TEST_F(HostileTest, TriggersDoNotRun) {
     workspace.saveTrail(id, 1, std::vector<std::byte>(10));
     workspace.changeRuns({{{.run = id, .note = "b"}}});
     workspace.purgeRuns();
+    workspace.changePolicies({{{.policy = 1, .name = "b"}}});
+    workspace.purgePolicies();
     workspace.finishRun(id, RunStatus::Finished, "", 1);
     workspace.removeRun("aligned");
     const auto writer = workspace.createDataset("more", "");
@@ -364,6 +382,79 @@ TEST_F(HostileTest, ColoursThatAreNone) {
               HasSubstr("the run \"put away\": "));
 }
 
+TEST_F(HostileTest, PoliciesThatNoImportWrites) {
+  const std::string row = "table policy, the policy \"theirs\": ";
+  const auto policy = [&](const std::string& set) {
+    return readChanged("UPDATE policy SET " + set + " WHERE id = 1");
+  };
+  EXPECT_THAT(policy("file_bytes = -1"), HasSubstr(row + "it counts -1"));
+  EXPECT_THAT(policy("slates = -9223372036854775808"), HasSubstr(row + "it counts -92233"));
+  EXPECT_THAT(policy("candidates = 4611686018427387904"), HasSubstr(row + "it scores 46116860"));
+  EXPECT_THAT(policy("file_sha256 = 'x'"), HasSubstr(row + "its file's SHA-256"));
+  EXPECT_THAT(policy("file_sha256 = upper(hex(zeroblob(31)) || 'AA')"), HasSubstr("SHA-256"));
+  EXPECT_THAT(policy("id = -7"), HasSubstr("its number is -7"));
+  for (const char* model : {"{", "[]", "{\"temperature\":0}", "{\"temperature\":\"x\"}",
+                            "{\"temperature\":-1}", "{\"more\":1}", "{\"value_weights\":[1]}",
+                            "{\"value_weights\":{\"click\":\"a\"}}", "5", ""}) {
+    EXPECT_THAT(policy(std::string("value_model = '") + model + "'"),
+                HasSubstr(row + "its value model"))
+        << model;
+  }
+  EXPECT_THAT(policy("value_model = replace(hex(zeroblob(500000)), '0', '[')"),
+              HasSubstr("nested deeper"));
+  EXPECT_EQ(policy("source = 'sorcery'"), "") << "taken for a column of scores";
+  EXPECT_EQ(policy("dataset = 99"), "") << "of no dataset, so not listed";
+  // Another dataset's, whose columns have other names.
+  EXPECT_THAT(policy("dataset = 3, name = char(0, 10, 955)"),
+              HasSubstr("it has value weights without probabilities"));
+  EXPECT_EQ(policy("dataset = 3, value_model = '{}'"), "") << "its scores stand alone";
+}
+
+TEST_F(HostileTest, ColumnsOfPoliciesThatNoImportWrites) {
+  const std::string table = "table policy_column, the policy \"theirs\": ";
+  const auto column = [&](const std::string& name, const std::string& content) {
+    return readChanged("UPDATE policy_column SET content = " + content + " WHERE name = '" + name +
+                       "' AND policy = 1");
+  };
+  const std::string sizes = " bytes of \"scores\" where 3 values belong";
+  EXPECT_THAT(column("scores", "x''"), HasSubstr(table + "0" + sizes));
+  EXPECT_THAT(column("scores", "zeroblob(11)"), HasSubstr(table + "11" + sizes));
+  EXPECT_THAT(column("scores", "zeroblob(16)"), HasSubstr(table + "16" + sizes));
+  EXPECT_THAT(column("scores", "zeroblob(400000000)"), HasSubstr(table + "400000000" + sizes));
+  EXPECT_THAT(column("scores", "x'0000C07F0000000000000000'"), HasSubstr(table + "a score of nan"));
+  EXPECT_THAT(column("scores", "x'00000000000080FF00000000'"), HasSubstr("a score of -inf"));
+  EXPECT_THAT(column("slates", "zeroblob(8)"), HasSubstr(table + "its slates do not ascend"));
+  EXPECT_THAT(column("slates", "x'03000000FFFFFFFF'"), HasSubstr("it names slate 4294967295"));
+  EXPECT_THAT(column("slates", "x'0300000000000000'"), HasSubstr("do not ascend"));
+  EXPECT_THAT(column("p/click", "x'0000803F0000803F0000C07F'"), HasSubstr("a probability of nan"));
+  EXPECT_THAT(column("p/click", "x'0000803F0000803F000000C0'"), HasSubstr("a probability of -2"));
+  EXPECT_THAT(column("p/like", "zeroblob(4)"), HasSubstr("4 bytes of \"p/like\""));
+  EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'p/like'"),
+              HasSubstr("probabilities of 1 tasks; there are 2"));
+  EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'slates'"),
+              HasSubstr("it scores no slate"));
+  EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'scores'"),
+              HasSubstr("0 scores and 3 probabilities"));
+  EXPECT_THAT(readChanged("UPDATE policy SET candidates = 250000000 WHERE id = 1"),
+              HasSubstr("12 bytes of \"scores\" where 250000000 values belong"));
+  EXPECT_THAT(readChanged("UPDATE policy_column SET name = char(0) || name"),
+              HasSubstr("it scores no slate"));
+  EXPECT_THAT(readChanged(replaced("policy_column", "CREATE VIEW policy_column AS SELECT 1")),
+              HasSubstr("policy_column is not the table"));
+  EXPECT_THAT(readChanged("CREATE INDEX slow ON policy (hex(name))"),
+              HasSubstr("an index \"slow\" on the table policy"));
+}
+
+TEST_F(HostileTest, TextsInPlaceOfColumnsOfPolicies) {
+  // Made without STRICT, filled, and then said to be STRICT: SQLite does not look again.
+  const std::string loosened =
+      "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'policy_column'; "
+      "PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON; UPDATE policy_column SET "
+      "content = 'twelve bytes' WHERE name = 'scores'; UPDATE sqlite_schema SET sql = trim(sql) || "
+      "' STRICT' WHERE name = 'policy_column'";
+  EXPECT_THAT(readChanged(loosened), HasSubstr("copy.luce\" is damaged ("));
+}
+
 TEST_F(HostileTest, TextsWithoutEndAreNotLoaded) {
   const std::string huge = "CAST(replace(hex(zeroblob(4000000)), '00', 'xxxxxxxxxx') AS TEXT)";
   const auto peak = [] {
@@ -371,9 +462,11 @@ TEST_F(HostileTest, TextsWithoutEndAreNotLoaded) {
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss / 1024;  // MiB
   };
-  for (const char* set : {"dataset SET name", "dataset SET schema", "dataset SET source",
-                          "dataset SET import", "run SET name", "run SET note", "run SET removed",
-                          "run SET experiment", "metric SET name", "dataset_1_item SET key"}) {
+  for (const char* set :
+       {"dataset SET name", "dataset SET schema", "dataset SET source", "dataset SET import",
+        "run SET name", "run SET note", "run SET removed", "run SET experiment", "policy SET name",
+        "policy SET file", "policy SET value_model", "policy SET removed", "metric SET name",
+        "dataset_1_item SET key"}) {
     const fs::path copy = changed(std::string("UPDATE ") + set + " = " + huge + " WHERE id = 1");
     const std::string result = inOwnProcess([&] {
       const auto before = peak();
@@ -463,6 +556,10 @@ TEST_F(HostileTest, BytesChangedWhileWriting) {
       workspace.saveTrail(1, 5, std::vector<std::byte>(20000));
       workspace.purgeRuns();
       workspace.removeRun("put away");
+      workspace.changePolicies({{{.policy = 2, .name = "b", .putAway = false}}});
+      workspace.purgePolicies();
+      workspace.removePolicy("theirs");
+      workspace.removePolicy("b");
       workspace.removeDataset("uneven");
     });
     EXPECT_THAT(error, AnyOf("no error", HasSubstr("broken.luce\""), HasSubstr("made on"))) << i;

@@ -62,10 +62,24 @@ void expectOldContent(const Workspace& workspace) {
   EXPECT_TRUE(workspace.runsPutAway().empty());
   EXPECT_TRUE(workspace.trail(run.id).empty());
   EXPECT_FALSE(workspace.loadTrail(run.id, 20));
+  EXPECT_TRUE(std::isnan(metrics[0].seconds)) << "the first layout does not know when";
+  EXPECT_TRUE(workspace.policies().empty());
+  EXPECT_TRUE(workspace.policiesPutAway().empty());
+  EXPECT_THAT(errorOf([&] { workspace.policy("a"); }), HasSubstr("it has no policies yet"));
   const auto checkpoint = workspace.loadCheckpoint(run.id, "best");
   ASSERT_TRUE(checkpoint);
   EXPECT_THAT(*checkpoint,
               ElementsAre(std::byte{1}, std::byte{2}, std::byte{3}, std::byte{4}, std::byte{5}));
+}
+
+/// A dataset of an old layout takes a policy.
+void expectKeptPolicy(Workspace& workspace) {
+  PolicyRecord policy;
+  policy.name = "theirs";
+  policy.dataset = "old log";
+  policy.sha256 = std::string(64, 'a');
+  workspace.createPolicy(policy, {{1}, {0.5f}, {}});
+  EXPECT_THAT(workspace.loadPolicy(workspace.policy("theirs")).scores, ElementsAre(0.5f));
 }
 
 /// A run of an old layout takes what the newest one has.
@@ -78,6 +92,9 @@ void expectWritableRuns(Workspace& workspace) {
   workspace.changeRuns({{{.run = run, .putAway = true}}});
   EXPECT_EQ(workspace.runs().size(), 1u);
   EXPECT_EQ(workspace.metrics(run).size(), 2u);
+  workspace.appendMetrics(run, {{{30, "kl", 0.5, 1.25}}});
+  EXPECT_EQ(workspace.metrics(run, 30).at(0).seconds, 1.25);
+  expectKeptPolicy(workspace);
 }
 
 class MigrationTest : public ::testing::Test {
@@ -109,7 +126,7 @@ TEST_F(MigrationTest, OpeningForWritingBringsTheNewestLayout) {
     EXPECT_EQ(workspace.datasets()[0].import, "");
   }
   EXPECT_THAT(files(), UnorderedElementsAre("study.luce", "study.luce.layout-1.backup"));
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
   EXPECT_EQ(ask(file_, "PRAGMA integrity_check"), "ok");
   EXPECT_EQ(ask(file_, "SELECT group_concat(quote(import)) FROM dataset"), "'','{\"rows\": 3}'");
 }
@@ -143,6 +160,43 @@ TEST_F(MigrationTest, TheSecondLayoutIsBroughtToTheNewestToo) {
   }
   EXPECT_THAT(files(), UnorderedElementsAre("study.luce", "study.luce.layout-2.backup"));
   EXPECT_EQ(ask(folder_ / "study.luce.layout-2.backup", "PRAGMA user_version"), "2");
+}
+
+TEST_F(MigrationTest, TheThirdLayoutIsBroughtToTheNewestToo) {
+  SQLite::Database(file_, SQLite::OPEN_READWRITE).exec(R"sql(
+ALTER TABLE dataset ADD COLUMN import TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN removed TEXT;
+CREATE TABLE trail (
+  run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  step INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (run, step)
+) STRICT;
+DROP INDEX metric_run;
+CREATE INDEX metric_run_step ON metric (run, step);
+PRAGMA user_version = 3;
+UPDATE run SET note = 'mine';
+INSERT INTO trail VALUES (1, 5, x'07');
+)sql");
+  {
+    const Workspace workspace = Workspace::open(file_, Access::Read);
+    EXPECT_EQ(workspace.run("aligned").note, "mine");
+    EXPECT_TRUE(std::isnan(workspace.metrics(1).at(0).seconds));
+    EXPECT_TRUE(workspace.policies().empty());
+  }
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
+  {
+    Workspace workspace = Workspace::open(file_);
+    EXPECT_EQ(workspace.run("aligned").note, "mine");
+    EXPECT_THAT(workspace.trail(1), ElementsAre(5));
+    expectKeptPolicy(workspace);
+  }
+  EXPECT_THAT(files(), UnorderedElementsAre("study.luce", "study.luce.layout-3.backup"));
+  EXPECT_EQ(ask(folder_ / "study.luce.layout-3.backup", "PRAGMA user_version"), "3");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
+  EXPECT_EQ(ask(file_, "PRAGMA integrity_check"), "ok");
 }
 
 TEST_F(MigrationTest, TheFirstLayoutsRunsCanDoAllThatNewOnesCan) {
@@ -183,7 +237,7 @@ TEST_F(MigrationTest, ACopyThatIsThereIsKept) {
   folder_.write("study.luce.layout-1.backup.part", "left by a crash");
   { const Workspace workspace = Workspace::open(file_); }
   EXPECT_EQ(contentOf(backup_), "precious");
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
 }
 
 TEST_F(MigrationTest, ReadingAnOldWorkspaceLeavesItAsItIs) {
@@ -236,7 +290,7 @@ TEST_F(MigrationTest, ThreadsThatOpenItAtOnceMigrateOnce) {
   }
   threads.clear();
   EXPECT_EQ(opened, 4);
-  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "3");
+  EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
   EXPECT_EQ(ask(backup_, "PRAGMA user_version"), "1");
 }
 

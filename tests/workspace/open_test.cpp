@@ -44,7 +44,7 @@ TEST_F(OpenTest, MakesANewWorkspaceThatNamesItself) {
   { const Workspace workspace = Workspace::open(file_); }
   SQLite::Database database(file_, SQLite::OPEN_READONLY);
   EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), 0x4c756365);
-  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 3);
+  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 4);
   EXPECT_EQ(database.execAndGet("PRAGMA journal_mode").getString(), "wal");
 }
 

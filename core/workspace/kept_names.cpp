@@ -1,0 +1,109 @@
+#include "core/workspace/kept_names.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <vector>
+
+#include "core/workspace/migration.h"
+
+namespace luce {
+
+namespace {
+
+const char* pluralOf(const std::string& table) {
+  if (table == "run") return "runs";
+  return table == "policy" ? "policies" : "datasets";
+}
+
+/// Whether the file's layout has the table.
+bool isThere(const WorkspaceFile& file, const std::string& table) {
+  return table != "policy" || file.layout() >= kLayoutWithPolicies;
+}
+
+bool hasName(WorkspaceFile& file, const std::string& table, const std::string& name) {
+  if (!isThere(file, table)) return false;
+  SQLite::Statement row(file.database(), fmt::format("SELECT 1 FROM {} WHERE name = ?", table));
+  row.bind(1, name);
+  return row.executeStep();
+}
+
+}  // namespace
+
+std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
+  const bool never = table == "dataset" || file.layout() < kLayoutWithTrail;
+  return never ? "true" : "removed IS NULL";
+}
+
+std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name) {
+  std::string free = name;
+  for (int number = 2; hasName(file, table, free); ++number) {
+    free = fmt::format("{} {}", name, number);
+  }
+  return free;
+}
+
+void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
+                     std::int64_t itself) {
+  if (name.empty()) throw Error(fmt::format("A {} needs a name.", table));
+  SQLite::Statement row(
+      file.database(),
+      fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));
+  row.bind(1, name);
+  row.bind(2, itself);
+  if (!row.executeStep()) return;
+  if (row.getColumn(1).getInt() == 0) {
+    throw Error(fmt::format("\"{}\" already has a {} named \"{}\"; choose another name.",
+                            file.path().string(), table, name));
+  }
+  SQLite::Statement rename(file.database(),
+                           fmt::format("UPDATE {} SET name = ? WHERE id = ?", table));
+  rename.bind(1, freeName(file, table, name));
+  rename.bind(2, row.getColumn(0).getInt64());
+  rename.exec();
+}
+
+void setText(WorkspaceFile& file, const std::string& table, std::int64_t id, const char* column,
+             const std::string& text) {
+  SQLite::Statement update(file.database(),
+                           fmt::format("UPDATE {} SET {} = ? WHERE id = ?", table, column));
+  update.bind(1, text);
+  update.bind(2, id);
+  if (update.exec() == 0) failMissing(file, table, id);
+}
+
+void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, bool putAway) {
+  // Put away again, it keeps the time of the first.
+  const char* const removed =
+      putAway ? "coalesce(removed, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))" : "NULL";
+  SQLite::Statement update(file.database(),
+                           fmt::format("UPDATE {} SET removed = {} WHERE id = ?", table, removed));
+  update.bind(1, id);
+  if (update.exec() == 0) failMissing(file, table, id);
+}
+
+void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id) {
+  throw Error(fmt::format("\"{}\" has no {} number {}; it may have been removed.",
+                          file.path().string(), table, id));
+}
+
+std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name) {
+  if (table != "dataset" && hasName(file, table, name)) {
+    return fmt::format("The {} \"{}\" of \"{}\" was removed; bring it back first.", table, name,
+                       file.path().string());
+  }
+  std::vector<std::string> names;
+  if (isThere(file, table)) {
+    SQLite::Statement row(file.database(), fmt::format("SELECT name FROM {} WHERE {} ORDER BY id",
+                                                       table, notPutAway(file, table)));
+    while (row.executeStep()) names.push_back(fmt::format("\"{}\"", row.getColumn(0).getString()));
+  }
+  if (names.empty()) {
+    return fmt::format("\"{}\" has no {} named \"{}\"; it has no {} yet.", file.path().string(),
+                       table, name, pluralOf(table));
+  }
+  return fmt::format("\"{}\" has no {} named \"{}\"; there {} {}.", file.path().string(), table,
+                     name, names.size() == 1 ? "is" : "are", fmt::join(names, ", "));
+}
+
+}  // namespace luce

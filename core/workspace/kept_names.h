@@ -1,0 +1,33 @@
+// What runs and policies have in common: a name that no other of them has, and that they can be put
+// away and brought back. table: "run" or "policy". To be called within guarded().
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/workspace/workspace_file.h"
+
+namespace luce {
+
+/// A condition on the table's rows.
+std::string notPutAway(const WorkspaceFile& file, const std::string& table);
+
+/// First of "name", "name 2", "name 3" … that none has, put away or not.
+std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name);
+
+/// Makes room for one of that name: one that was put away takes another name. itself: who may have
+/// it already; 0 = nobody. Throws Error if the name is empty or taken.
+void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
+                     std::int64_t itself);
+
+/// Throw Error if there is none of that number.
+void setText(WorkspaceFile& file, const std::string& table, std::int64_t id, const char* column,
+             const std::string& text);
+void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, bool putAway);
+
+[[noreturn]] void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id);
+
+/// "…has no run named "a"; there are "b", "c"." table: "dataset" too.
+std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name);
+
+}  // namespace luce
