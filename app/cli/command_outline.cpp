@@ -20,6 +20,10 @@ const std::map<std::string, std::string>& valueNames() {
                                                         {"--run", "RUN"},
                                                         {"--compare", "RUN"},
                                                         {"--continue", "RUN"},
+                                                        {"--policy-name", "POLICY"},
+                                                        {"--compare-policy", "POLICY"},
+                                                        {"policies --policy", "POLICY"},
+                                                        {"--keep", "NAME"},
                                                         {"--scheme", "SCHEME"},
                                                         {"--schemes", "SCHEME"},
                                                         {"--device", "DEVICE"},
@@ -95,6 +99,7 @@ ValueKind kindOf(const CLI::Option& option) {
   if (name == "workspace" || name == "--workspace") return ValueKind::Workspace;
   if (type == "DATASET") return ValueKind::Dataset;
   if (type == "RUN") return ValueKind::Run;
+  if (type == "POLICY") return ValueKind::Policy;
   return type == "FILE" || type == "FOLDER" ? ValueKind::File : ValueKind::Free;
 }
 

@@ -16,6 +16,7 @@ enum class ValueKind {
   Workspace,  ///< a .luce file
   Dataset,    ///< of the workspace on the command line
   Run,        ///< of the workspace on the command line
+  Policy,     ///< of the workspace on the command line
 };
 
 struct OptionOutline {

@@ -19,6 +19,7 @@ void addObjective(CLI::App& program);
 void addSimulate(CLI::App& program);
 void addExport(CLI::App& program);
 void addRuns(CLI::App& program);
+void addPolicies(CLI::App& program);
 void addCompare(CLI::App& program);
 void addStudy(CLI::App& program);
 void addEstimators(CLI::App& program);

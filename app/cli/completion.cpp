@@ -27,6 +27,8 @@ void printNames(const std::string& kind, const std::string& file) {
   const Workspace workspace = openExisting(file);
   if (kind == "datasets") {
     for (const DatasetSummary& dataset : workspace.datasets()) printName(dataset.name);
+  } else if (kind == "policies") {
+    for (const PolicyRecord& policy : workspace.policies()) printName(policy.name);
   } else {
     for (const RunRecord& run : workspace.runs()) printName(run.name);
   }
@@ -53,7 +55,7 @@ void addNames(CLI::App& program) {
   command->group("");
   command->add_option("kind", options->kind)
       ->required()
-      ->check(CLI::IsMember({"datasets", "runs"}));
+      ->check(CLI::IsMember({"datasets", "runs", "policies"}));
   command->add_option("workspace", options->workspace)->required();
   command->callback([options] { printNames(options->kind, options->workspace); });
 }

@@ -14,7 +14,7 @@
 #include "core/estimator/estimator.h"
 #include "core/evaluation/evaluate_scores.h"
 #include "core/evaluation/report_json.h"
-#include "core/foreign/foreign_policy.h"
+#include "core/foreign/kept_policy.h"
 #include "core/training/reward_model.h"
 #include "core/workspace/segment_names.h"
 
@@ -31,7 +31,10 @@ struct Options {
   std::string checkpoint = "result";
   std::string policy;
   std::string policyFile;
+  std::string keep;  ///< the name under which policyFile is kept; empty = it is not
+  std::string policyName;
   std::string compare;
+  std::string comparePolicy;
   std::string split = "test";
   std::string interval = "bootstrap";
   std::string rule = "slope";
@@ -55,7 +58,11 @@ bool isPolicyWord(const std::string& name) {
 /// A policy that is judged: a run, one that needs no run, or one from elsewhere.
 struct JudgedPolicy {
   std::string name;
+  std::optional<PolicyRecord> kept;  ///< as the workspace knows it
   std::optional<ForeignPolicy> foreign;
+  /// Of one from elsewhere. Value weights are for probabilities; without, its scores stand as they
+  /// are.
+  bool scoresAlone = false;
   std::optional<TrainedRun> trained;
   std::optional<Estimator> estimator;
   std::optional<Estimator> supervised;  ///< what KL is measured to
@@ -77,30 +84,46 @@ JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word, con
   return policy;
 }
 
+JudgedPolicy openKept(const Workspace& workspace, const std::string& name) {
+  JudgedPolicy policy;
+  policy.name = "policy " + name;
+  policy.kept = workspace.policy(name);
+  return policy;
+}
+
 class Evaluation {
  public:
   explicit Evaluation(const Options& options)
-      : options_(options), workspace_(openExisting(options.workspace)) {
-    const bool runTells = options.dataset.empty() && !options.run.empty();
-    dataset_ =
-        chooseDataset(workspace_, runTells ? workspace_.run(options.run).dataset : options.dataset);
-    if (options.policyFile.empty()) {
+      : options_(options), workspace_(openExisting(options.workspace, accessFor(options))) {
+    dataset_ = chooseDataset(workspace_, nameOfDataset());
+    if (!options.policyName.empty()) {
+      policy_ = openKept(workspace_, options.policyName);
+    } else if (options.policyFile.empty()) {
       policy_ = openPolicy(workspace_, options.policy, options.run, options.checkpoint);
     }
-    if (!options.compare.empty()) {
+    if (!options.comparePolicy.empty()) {
+      other_ = openKept(workspace_, options.comparePolicy);
+    } else if (!options.compare.empty()) {
       other_ = isPolicyWord(options.compare) ? openPolicy(workspace_, options.compare, "")
                                              : openPolicy(workspace_, "", options.compare);
     }
     // A policy from elsewhere is judged on the slates, and by the rewards, of the run beside it.
     if (policy_.trained) {
       experiment_ = policy_.trained->experiment;
-    } else if (!options.policyFile.empty() && other_ && other_->trained) {
+    } else if ((!options.policyFile.empty() || policy_.kept) && other_ && other_->trained) {
       experiment_ = other_->trained->experiment;
     }
+    requireFreeName();
     table_ = workspace_.loadDataset(dataset_.name, progressLine(), stopToken());
     slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
     settings_ = policySettings(table_, experiment_, options.choice);
+    if (policy_.kept) {
+      loadKept(policy_);
+      settings_ = settingsOf(policy_, settings_);
+    }
     if (!options.policyFile.empty()) openForeign();
+    if (other_ && other_->kept) loadKept(*other_);
+    requireNoSegmentsOfScores();
     fitAids();
     finishProgressLine();
   }
@@ -113,7 +136,7 @@ class Evaluation {
     if (predictions_) result.quality = judgeQuality();
     if (other_) {
       // Each policy keeps its own value model; both are paid by the same rewards.
-      PolicySettings settings = settings_;
+      PolicySettings settings = other_->kept ? settingsOf(*other_, settings_) : settings_;
       if (other_->trained && options_.choice.weights.empty()) {
         const Experiment& experiment = other_->trained->experiment;
         settings.valueWeights = valueWeights(experiment, table_.schema().tasks);
@@ -127,15 +150,85 @@ class Evaluation {
   }
 
  private:
+  static Access accessFor(const Options& options) {
+    return options.keep.empty() ? Access::Read : Access::WriteIfFree;
+  }
+
+  std::string nameOfDataset() const {
+    if (!options_.dataset.empty()) return options_.dataset;
+    if (!options_.run.empty()) return workspace_.run(options_.run).dataset;
+    return options_.policyName.empty() ? "" : workspace_.policy(options_.policyName).dataset;
+  }
+
+  /// Before a model is run for long.
+  void requireFreeName() const {
+    if (options_.keep.empty()) return;
+    for (const PolicyRecord& policy : workspace_.policies()) {
+      if (policy.name != options_.keep) continue;
+      throw Error(fmt::format("\"{}\" already has a policy named \"{}\"; choose another name.",
+                              options_.workspace, options_.keep));
+    }
+  }
+
   void openForeign() {
     policy_.name = "file " + options_.policyFile;
-    policy_.foreign =
-        loadForeignPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
-    // Value weights are for probabilities; without, the file's scores stand as they are.
-    scoresAlone_ = !policy_.foreign->hasProbabilities() || options_.choice.weights.empty();
-    if (scoresAlone_ && !options_.segments.empty()) {
-      throw Error("Segments are judged by task probabilities, and this policy gives scores alone.");
+    if (!options_.keep.empty() && workspace_.readOnly()) {
+      finishProgressLine();
+      fmt::print(stderr, "{} The policy is judged, but not kept.\n", workspace_.whyReadOnly());
     }
+    if (options_.keep.empty() || workspace_.readOnly()) {
+      policy_.foreign =
+          loadForeignPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
+    } else {
+      importForeign();
+    }
+    policy_.scoresAlone = !policy_.foreign->hasProbabilities() || options_.choice.weights.empty();
+  }
+
+  void importForeign() {
+    ImportedPolicy imported =
+        importPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
+    imported.record.name = options_.keep;
+    imported.record.temperature = options_.choice.temperature;
+    if (imported.policy.hasProbabilities() && !options_.choice.weights.empty()) {
+      const std::vector<std::string>& tasks = table_.schema().tasks;
+      for (std::size_t task = 0; task < tasks.size(); ++task) {
+        imported.record.valueWeights[tasks[task]] = settings_.valueWeights[task];
+      }
+    }
+    keepPolicy(workspace_, imported, dataset_.name);
+    policy_.name = "policy " + options_.keep;
+    policy_.foreign = selectSlates(imported.policy, slates_);
+  }
+
+  void loadKept(JudgedPolicy& policy) const {
+    if (policy.kept->dataset != dataset_.name) {
+      throw Error(fmt::format("The policy \"{}\" is one of the dataset \"{}\", not of \"{}\".",
+                              policy.kept->name, policy.kept->dataset, dataset_.name));
+    }
+    policy.foreign = keptPolicy(workspace_, *policy.kept, table_, slates_, stopToken());
+    policy.scoresAlone = !policy.foreign->hasProbabilities() ||
+                         (options_.choice.weights.empty() && policy.kept->valueWeights.empty());
+  }
+
+  /// What a kept policy brings along holds where the command does not say else.
+  PolicySettings settingsOf(const JudgedPolicy& policy, PolicySettings settings) const {
+    if (policy.kept->temperature && !options_.choice.temperature) {
+      settings.temperature = *policy.kept->temperature;
+    }
+    if (policy.kept->valueWeights.empty() || !options_.choice.weights.empty()) return settings;
+    Experiment own;
+    own.valueWeights = policy.kept->valueWeights;
+    settings.valueWeights = valueWeights(own, table_.schema().tasks);
+    const bool rewardsAreGiven =
+        !options_.choice.rewardWeights.empty() || policy_.trained || (other_ && other_->trained);
+    if (!rewardsAreGiven) settings.rewardWeights = settings.valueWeights;
+    return settings;
+  }
+
+  void requireNoSegmentsOfScores() const {
+    if (!policy_.foreign || !policy_.scoresAlone || options_.segments.empty()) return;
+    throw Error("Segments are judged by task probabilities, and this policy gives scores alone.");
   }
 
   void fitAids() {
@@ -158,7 +251,7 @@ class Evaluation {
       return evaluateUniform(table_, slates_, settings, options_.offPolicy, aids_);
     if (policy.name == "logging")
       return evaluateLogging(table_, slates_, settings, options_.offPolicy, aids_);
-    if (policy.foreign) return judgeForeign(*policy.foreign, settings);
+    if (policy.foreign) return judgeForeign(policy, settings);
     Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
     std::optional<Predictions> reference;
     if (policy.supervised) reference = policy.supervised->predict(table_, slates_, stopToken());
@@ -170,24 +263,28 @@ class Evaluation {
     return report;
   }
 
-  PolicyReport judgeForeign(const ForeignPolicy& foreign, const PolicySettings& settings) {
+  PolicyReport judgeForeign(const JudgedPolicy& policy, const PolicySettings& settings) {
+    const ForeignPolicy& foreign = *policy.foreign;
     PolicyReport report =
-        scoresAlone_ ? evaluateScores(table_, foreign.scores, settings, options_.offPolicy, aids_)
-                     : evaluatePredictions(table_, foreign.probabilities, settings, nullptr,
-                                           options_.offPolicy, aids_);
-    report.policy = policy_.name;
-    predictions_ = scoresAlone_ ? foreign.scores : foreign.probabilities;
+        policy.scoresAlone
+            ? evaluateScores(table_, foreign.scores, settings, options_.offPolicy, aids_)
+            : evaluatePredictions(table_, foreign.probabilities, settings, nullptr,
+                                  options_.offPolicy, aids_);
+    report.policy = policy.name;
+    if (&policy == &policy_) {
+      predictions_ = policy.scoresAlone ? foreign.scores : foreign.probabilities;
+    }
     return report;
   }
 
   QualityResult judgeQuality() {
     const Predictions& predictions = *predictions_;
-    const PolicySettings settings = scoresAlone_ ? scoreSettings(settings_) : settings_;
+    const PolicySettings settings = policy_.scoresAlone ? scoreSettings(settings_) : settings_;
     QualityResult quality;
     quality.ranking = rankingQuality(table_, predictions, settings);
     quality.rankingMeans = rankingMeans(quality.ranking, options_.offPolicy);
     quality.exposure = exposureOf(table_, predictions, settings);
-    if (!scoresAlone_) quality.calibration = calibrate(table_, predictions);
+    if (!policy_.scoresAlone) quality.calibration = calibrate(table_, predictions);
     if (table_.shape() == LogShape::Slate) {
       quality.places = static_cast<std::size_t>(options_.places);
       quality.slateValue = slateValue(table_, predictions, settings,
@@ -234,7 +331,6 @@ class Evaluation {
   PolicySettings settings_;
   EvaluationAids aids_;
   std::optional<Predictions> rewardModel_;
-  bool scoresAlone_ = false;
   std::optional<Predictions> predictions_;  ///< of policy_, once judged
 };
 
@@ -262,10 +358,12 @@ void readParameters(Options& options) {
 
 void run(Options& options) {
   const bool needsRun =
-      (options.policy.empty() && options.policyFile.empty()) || options.policy == "supervised";
+      (options.policy.empty() && options.policyFile.empty() && options.policyName.empty()) ||
+      options.policy == "supervised";
   if (needsRun && options.run.empty()) {
     throw CLI::ValidationError(
-        "evaluate", "give --run NAME, --policy uniform or logging, or --policy-file FILE");
+        "evaluate",
+        "give --run NAME, --policy uniform or logging, --policy-name NAME or --policy-file FILE");
   }
   readParameters(options);
   options.offPolicy.interval = intervalKindFromString(options.interval);
@@ -295,14 +393,31 @@ void addEvaluate(CLI::App& program) {
           ->add_option("--policy", options->policy,
                        "uniform, logging, or supervised (the run's checkpoint after warm-up)")
           ->check(CLI::IsMember({"uniform", "logging", "supervised"}));
+  CLI::Option* file =
+      command
+          ->add_option("--policy-file", options->policyFile,
+                       "A policy from elsewhere: scores as CSV (slate_id, item_id, score) or a "
+                       "TorchScript model (numeric, categories) -> scores or (scores, p)")
+          ->excludes(word)
+          ->excludes("--run");
   command
-      ->add_option("--policy-file", options->policyFile,
-                   "A policy from elsewhere: scores as CSV (slate_id, item_id, score) or a "
-                   "TorchScript model (numeric, categories) -> scores or (scores, p)")
+      ->add_option("--keep", options->keep,
+                   "Keep the policy of --policy-file in the workspace under this name, with its "
+                   "scores of all slates, and with --temperature and --weights if given")
+      ->needs(file);
+  command
+      ->add_option("--policy-name", options->policyName,
+                   "A policy from elsewhere that the workspace keeps; see luce-cli policies")
       ->excludes(word)
+      ->excludes(file)
       ->excludes("--run");
-  command->add_option("--compare", options->compare,
-                      "Another run, uniform or logging: the paired difference on the same slates");
+  CLI::Option* compare = command->add_option(
+      "--compare", options->compare,
+      "Another run, uniform or logging: the paired difference on the same slates");
+  command
+      ->add_option("--compare-policy", options->comparePolicy,
+                   "Likewise, a policy from elsewhere that the workspace keeps")
+      ->excludes(compare);
   command->add_option("--split", options->split, "train, validation, test or all")
       ->check(CLI::IsMember({"train", "validation", "test", "all"}));
   addPolicyOptions(*command, options->choice);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/dataset_text.h"
+#include "app/cli/policy_text.h"
 #include "app/cli/profile_text.h"
 #include "app/cli/workspace_options.h"
 
@@ -48,6 +49,7 @@ void run(const Options& options) {
   if (!options.dataset.empty()) return runProfile(options, workspace);
   const std::vector<DatasetSummary> datasets = workspace.datasets();
   const std::vector<RunRecord> runs = workspace.runs();
+  const std::vector<PolicyRecord> policies = workspace.policies();
   if (options.output.json) {
     ordered_json object{{"workspace", options.workspace},
                         {"datasets", ordered_json::array()},
@@ -56,6 +58,7 @@ void run(const Options& options) {
       object["datasets"].push_back(describeDataset(dataset));
     }
     for (const RunRecord& record : runs) object["runs"].push_back(describeRun(record));
+    object["policies"] = describePolicies(policies);
     printJson(object);
     return;
   }
@@ -70,6 +73,7 @@ void run(const Options& options) {
   for (const RunRecord& record : runs) {
     if (!record.message.empty()) fmt::print("{}: {}\n", record.name, record.message);
   }
+  if (!policies.empty()) printPolicies(policies);
 }
 
 }  // namespace

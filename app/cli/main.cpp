@@ -29,6 +29,7 @@ int runProgram(int argc, char** argv) {
   luce::cli::addSimulate(program);
   luce::cli::addExport(program);
   luce::cli::addRuns(program);
+  luce::cli::addPolicies(program);
   luce::cli::addCompare(program);
   luce::cli::addDevices(program);
   luce::cli::addStudy(program);

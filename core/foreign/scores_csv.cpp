@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 
@@ -83,6 +84,29 @@ class ScoreSheet {
 
   Predictions finish() { return std::move(scores_); }
 
+  /// Leaves out slates without any score, but those of `needed`, ascending.
+  void leaveOutUnscored(std::span<const std::uint32_t> needed) {
+    Predictions kept;
+    kept.tasks = 1;
+    kept.offsets.push_back(0);
+    std::vector<std::int64_t> lines;
+    for (std::size_t local = 0; local < scores_.slates.size(); ++local) {
+      const std::uint32_t slate = scores_.slates[local];
+      const std::int64_t begin = scores_.offsets[local], end = scores_.offsets[local + 1];
+      const bool scored = std::any_of(lines_.begin() + begin, lines_.begin() + end,
+                                      [](std::int64_t line) { return line != 0; });
+      if (!scored && !std::binary_search(needed.begin(), needed.end(), slate)) continue;
+      kept.slates.push_back(slate);
+      kept.offsets.push_back(kept.offsets.back() + end - begin);
+      const auto& values = scores_.probabilities;
+      kept.probabilities.insert(kept.probabilities.end(), values.begin() + begin,
+                                values.begin() + end);
+      lines.insert(lines.end(), lines_.begin() + begin, lines_.begin() + end);
+    }
+    scores_ = std::move(kept);
+    lines_ = std::move(lines);
+  }
+
  private:
   static constexpr std::int64_t kNotAsked = -1;
   using Index = std::unordered_map<std::string_view, std::uint32_t>;
@@ -126,14 +150,15 @@ class ScoreReader {
     problems_.throwIfAny();
   }
 
-  Predictions finish() {
+  void leaveOutUnscored(std::span<const std::uint32_t> needed) { sheet_.leaveOutUnscored(needed); }
+
+  Predictions finish(const char* which, const char* remedy) {
     std::int64_t count = 0;
     if (const auto first = sheet_.missing(count)) {
       problem(0, 0,
               "no score for " + *first +
                   (count > 1 ? fmt::format(" and {} other candidates", count - 1) : ""),
-              "one line for each candidate of the judged slates",
-              "Score all of them, or judge other slates with --split.");
+              fmt::format("one line for each candidate of {}", which), remedy);
       problems_.throwIfAny();
     }
     return sheet_.finish();
@@ -218,7 +243,20 @@ Predictions readScores(const std::filesystem::path& file, const SlateTable& tabl
                        std::stop_token stop) {
   ScoreReader reader(file, table, slates);
   reader.read(progress, stop);
-  return reader.finish();
+  return reader.finish("the judged slates",
+                       "Score all of them, or judge other slates with --split.");
+}
+
+Predictions readAllScores(const std::filesystem::path& file, const SlateTable& table,
+                          std::span<const std::uint32_t> needed, const Progress& progress,
+                          std::stop_token stop) {
+  std::vector<std::uint32_t> all(table.slateCount());
+  std::iota(all.begin(), all.end(), 0u);
+  ScoreReader reader(file, table, all);
+  reader.read(progress, stop);
+  reader.leaveOutUnscored(needed);
+  return reader.finish("the judged slates, and of every slate with a line",
+                       "Score whole slates, or leave out all lines of a slate.");
 }
 
 }  // namespace luce

@@ -29,4 +29,10 @@ Predictions readScores(const std::filesystem::path& file, const SlateTable& tabl
                        std::span<const std::uint32_t> slates, const Progress& progress = {},
                        std::stop_token stop = {});
 
+/// The same of every slate of the table that the file scores, ascending. `needed` (ascending) must
+/// be among them; no slate may be scored in part.
+Predictions readAllScores(const std::filesystem::path& file, const SlateTable& table,
+                          std::span<const std::uint32_t> needed, const Progress& progress = {},
+                          std::stop_token stop = {});
+
 }  // namespace luce

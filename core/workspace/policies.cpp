@@ -110,10 +110,10 @@ std::vector<PolicyRecord> readPolicies(WorkspaceFile& file, const std::string& w
 /// Throws Error unless the values are what PolicyScores says, for that policy and dataset.
 void requireValues(const PolicyScores& scores, const PolicyRecord& policy,
                    const DatasetSummary& dataset) {
+  if (scores.slates.empty()) throw Error("it scores no slate");
   if (!policy.valueWeights.empty() && scores.probabilities.empty()) {
     throw Error("it has value weights without probabilities");
   }
-  if (scores.slates.empty()) throw Error("it scores no slate");
   if (std::adjacent_find(scores.slates.begin(), scores.slates.end(), std::greater_equal<>()) !=
       scores.slates.end()) {
     throw Error("its slates do not ascend");
@@ -143,6 +143,7 @@ void requireValues(const PolicyScores& scores, const PolicyRecord& policy,
 template <class Number>
 void writeColumn(WorkspaceFile& file, std::int64_t policy, const std::string& name,
                  const std::vector<Number>& values) {
+  const LongValues withLongValues(file.database().getHandle());
   SQLite::Statement insert(file.database(),
                            "INSERT INTO policy_column (policy, name, content) VALUES (?, ?, ?)");
   insert.bind(1, policy);
@@ -157,6 +158,7 @@ void writeColumn(WorkspaceFile& file, std::int64_t policy, const std::string& na
 template <class Number>
 std::vector<Number> readColumn(WorkspaceFile& file, std::int64_t policy, const std::string& name,
                                std::int64_t count) {
+  const LongValues withLongValues(file.database().getHandle());
   SQLite::Statement row(file.database(),
                         "SELECT content FROM policy_column WHERE policy = ? AND name = ?");
   row.bind(1, policy);
@@ -203,7 +205,6 @@ PolicyRecord Workspace::policy(const std::string& name) const {
 std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicyScores& scores) {
   WorkspaceFile& file = database_->file;
   file.requireWritable();
-  const LongValues withLongValues(file.database().getHandle());
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(policy.dataset);
@@ -248,7 +249,6 @@ std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicySco
 
 PolicyScores Workspace::loadPolicy(const PolicyRecord& policy, std::stop_token stop) const {
   WorkspaceFile& file = database_->file;
-  const LongValues withLongValues(file.database().getHandle());
   return file.guarded([&] {
     // One transaction, so that another program's changes in between cannot mix in.
     SQLite::Transaction transaction(file.database());

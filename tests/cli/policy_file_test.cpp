@@ -1,9 +1,12 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
+#include "core/workspace/workspace.h"
 #include "tests/cli/trained_sample.h"
 
 namespace luce {
@@ -40,6 +43,14 @@ class PolicyFile : public TrainedSample {
       EXPECT_NEAR(found.at(measure).get<double>() / expected.at(measure).get<double>(), 1, 1e-5);
     }
     EXPECT_EQ(found.at("n"), expected.at("n"));
+  }
+  /// By coreutils.
+  static std::string sha256sum(const std::string& file) {
+    FILE* const said = popen(("sha256sum '" + file + "'").c_str(), "r");
+    std::string digits(64, ' ');
+    EXPECT_EQ(std::fread(digits.data(), 1, digits.size(), said), digits.size());
+    pclose(said);
+    return digits;
   }
   static const std::vector<std::string>& asTheRun() {
     static const std::vector<std::string> options{"--reward-weights", "click=1,long_view=2,like=4",
@@ -118,9 +129,87 @@ TEST_F(PolicyFile, FaultyScoresAreToldByLine) {
   EXPECT_EQ(judge(folder_->write("test.csv", text).string()).exitCode, 0);
 }
 
+TEST_F(PolicyFile, AKeptPolicyIsJudgedAgainWithoutItsFile) {
+  const std::string file = exported("torchscript", "kept.pt");
+  const std::string sum = sha256sum(file);
+  std::vector<std::string> options = asTheRun();
+  options.insert(options.end(), {"--weights", "click=1,long_view=2,like=4", "--keep", "theirs"});
+  const ProgramResult keeping = judge(file, options);
+  ASSERT_EQ(keeping.exitCode, 0) << keeping.errors;
+  EXPECT_EQ(keeping.json().at("policy"), "policy theirs");
+  const auto bytes = std::filesystem::file_size(file);
+  std::filesystem::remove(file);
+
+  const json kept = runLuce({"info", workspace(), "--json"}).json().at("policies").at(0);
+  EXPECT_EQ(kept.at("name"), "theirs");
+  EXPECT_EQ(kept.at("source"), "model");
+  EXPECT_EQ(kept.at("file"), "kept.pt");
+  EXPECT_EQ(kept.at("bytes"), bytes);
+  EXPECT_EQ(kept.at("sha256"), sum);
+  EXPECT_EQ(kept.at("slates"), 1200) << "of all parts of the log";
+  EXPECT_EQ(kept.at("temperature"), 0.3);
+  EXPECT_THAT(runLuce({"info", workspace()}).output, HasSubstr("kept.pt"));
+
+  // Its own temperature and weights hold without being said, on every part of the log.
+  const auto judgeKept = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"evaluate", workspace(), "--policy-name", "theirs", "--json",
+                               "--resamples", "100"});
+    return runLuce(more);
+  };
+  const json again = judgeKept({}).json();
+  EXPECT_EQ(again.at("estimators"), keeping.json().at("estimators"));
+  expectSameEstimates(again, ofRun());
+  EXPECT_NEAR(again.at("tasks").at("like").at("auc").get<double>(),
+              ofRun().at("tasks").at("like").at("auc").get<double>(), 1e-6);
+  const json train = judgeKept({"--split", "train", "--compare", "a"}).json();
+  EXPECT_NEAR(train.at("differences").at("snips").at("difference").get<double>(), 0, 1e-6);
+  EXPECT_LT(judgeKept({"--temperature", "0.1"}).json().at("entropy").get<double>(),
+            again.at("entropy").get<double>());
+  const json other =
+      runCommand("evaluate", {"--json", "--resamples", "100", "--compare-policy", "theirs"}).json();
+  EXPECT_NEAR(other.at("differences").at("snips").at("difference").get<double>(), 0, 1e-6);
+
+  const auto policies = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"policies", workspace()});
+    return runLuce(more);
+  };
+  EXPECT_THAT(judge("no such.csv", {"--keep", "theirs"}).errors, HasSubstr("already has a policy"));
+  EXPECT_THAT(policies({"--policy", "theirs", "--rename", "new"}).output, HasSubstr("new"));
+  EXPECT_THAT(judgeKept({}).errors, HasSubstr("no policy named \"theirs\"; there is \"new\""));
+  EXPECT_THAT(policies({"--policy", "new", "--remove"}).output, HasSubstr("No policy."));
+  EXPECT_THAT(policies({"--removed"}).output, HasSubstr("new"));
+  EXPECT_THAT(runLuce({"names", "policies", workspace()}).output, "");
+  EXPECT_THAT(policies({"--policy", "new", "--restore"}).output, HasSubstr("new"));
+  EXPECT_THAT(runLuce({"names", "policies", workspace()}).output, "new\n");
+  policies({"--policy", "new", "--remove"});
+  EXPECT_THAT(policies({"--purge"}).output, HasSubstr("1 policy was removed for good."));
+  EXPECT_EQ(policies({"--json"}).json().at("policies"), json::array());
+  EXPECT_EQ(policies({"--rename", "x"}).exitCode, 2);
+}
+
+TEST_F(PolicyFile, AFailedImportKeepsNothing) {
+  const auto file = folder_->write("bad.csv", "slate_id,item_id,score\nslate-1,item-1,inf\n");
+  const ProgramResult refused = judge(file.string(), {"--keep", "bad"});
+  EXPECT_EQ(refused.exitCode, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("bad.csv:2"));
+  EXPECT_EQ(runLuce({"policies", workspace(), "--json"}).json().at("policies"), json::array());
+}
+
+TEST_F(PolicyFile, WhereOneMayOnlyReadItIsJudgedWithoutBeingKept) {
+  const std::string file = exported("predictions", "scores.csv");
+  const Workspace writer = Workspace::open(workspace());
+  const ProgramResult found = judge(file, {"--keep", "theirs"});
+  EXPECT_EQ(found.exitCode, 0) << found.errors;
+  EXPECT_THAT(found.errors, HasSubstr("The policy is judged, but not kept."));
+  EXPECT_EQ(found.json().at("n"), ofRun().at("n"));
+  EXPECT_EQ(runLuce({"policies", workspace(), "--json"}).json().at("policies"), json::array());
+}
+
 TEST_F(PolicyFile, WrongUsageIsRefused) {
   EXPECT_EQ(judge("x.csv", {"--policy", "uniform"}).exitCode, 2);
   EXPECT_EQ(judge("x.csv", {"--run", "a"}).exitCode, 2);
+  EXPECT_EQ(judge("x.csv", {"--policy-name", "a"}).exitCode, 2);
+  EXPECT_EQ(runCommand("evaluate", {"--keep", "a"}).exitCode, 2);
   const ProgramResult missing = judge("no such.csv");
   EXPECT_EQ(missing.exitCode, 1);
   EXPECT_THAT(missing.errors, HasSubstr("no such.csv"));

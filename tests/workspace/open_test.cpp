@@ -88,7 +88,7 @@ TEST_F(OpenTest, RefusesANewerLayout) {
   makeWorkspace();
   SQLite::Database(file_, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 7");
   EXPECT_THAT(openError(file_),
-              AllOf(HasSubstr("made by a newer Luce (layout 7; this one knows 3)"),
+              AllOf(HasSubstr("made by a newer Luce (layout 7; this one knows 4)"),
                     HasSubstr("Update Luce")));
 }
 

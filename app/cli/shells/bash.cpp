@@ -66,6 +66,9 @@ std::string callFor(const OptionOutline& option) {
     case ValueKind::Run:
       calls.emplace_back("_luce_cli_names runs");
       break;
+    case ValueKind::Policy:
+      calls.emplace_back("_luce_cli_names policies");
+      break;
     case ValueKind::None:
     case ValueKind::Free:
       break;

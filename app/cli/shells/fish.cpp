@@ -47,6 +47,8 @@ std::string valueOf(const OptionOutline& option) {
     case ValueKind::Run:
       return choices.empty() ? " -x -a '(__luce_cli_names runs)'"
                              : " -x -a '(__luce_cli_names runs) " + choices + "'";
+    case ValueKind::Policy:
+      return " -x -a '(__luce_cli_names policies)'";
     case ValueKind::Free:
       break;
   }

@@ -50,6 +50,8 @@ std::string actionFor(const OptionOutline& option) {
     case ValueKind::Run:
       return option.choices.empty() ? "_luce_cli_names runs"
                                     : "{_luce_cli_names runs; compadd - " + choices + "}";
+    case ValueKind::Policy:
+      return "_luce_cli_names policies";
     case ValueKind::None:
     case ValueKind::Free:
       break;

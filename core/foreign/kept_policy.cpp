@@ -1,0 +1,140 @@
+#include "core/foreign/kept_policy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "core/common/error.h"
+#include "core/common/sha256.h"
+#include "core/foreign/foreign_model.h"
+#include "core/foreign/scores_csv.h"
+#include "core/policy/select_slates.h"
+
+namespace luce {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void requireFits(const fs::path& file, const SlateTable& table) {
+  if (table.candidateCount() <= kMostScoredCandidates) return;
+  throw Error(fmt::format(
+      "{} cannot be kept: the dataset has {} candidates, and a policy is kept for up to {}. It can "
+      "be judged without being kept.",
+      file.string(), table.candidateCount(), kMostScoredCandidates));
+}
+
+ForeignPolicy readWhole(const fs::path& file, const SlateTable& table,
+                        std::span<const std::uint32_t> needed, const Progress& progress,
+                        std::stop_token stop) {
+  if (namesScores(file)) return {readAllScores(file, table, needed, progress, std::move(stop)), {}};
+  std::vector<std::uint32_t> all(table.slateCount());
+  std::iota(all.begin(), all.end(), 0u);
+  return runForeignModel(file, table, all, {}, progress, std::move(stop));
+}
+
+/// The first of the asked slates that the policy does not score.
+std::optional<std::uint32_t> unscored(const PolicyScores& scores,
+                                      std::span<const std::uint32_t> slates) {
+  const auto missing = std::find_if_not(slates.begin(), slates.end(), [&](std::uint32_t slate) {
+    return std::binary_search(scores.slates.begin(), scores.slates.end(), slate);
+  });
+  return missing == slates.end() ? std::nullopt : std::optional(*missing);
+}
+
+}  // namespace
+
+std::string policyNameOf(const fs::path& file) {
+  fs::path name = file.filename();
+  if (namesScores(file) && name.extension() != ".csv" && name.extension() != ".tsv") {
+    name = name.stem();
+  }
+  return name.stem().string();
+}
+
+ImportedPolicy importPolicy(const fs::path& file, const SlateTable& table,
+                            std::span<const std::uint32_t> needed, const Progress& progress,
+                            std::stop_token stop) {
+  requireFits(file, table);
+  ImportedPolicy imported;
+  PolicyRecord& record = imported.record;
+  record.name = policyNameOf(file);
+  record.source = namesScores(file) ? PolicySource::Scores : PolicySource::Model;
+  record.file = file.filename().string();
+  record.sha256 = sha256OfFile(file, stop);
+  record.bytes = static_cast<std::int64_t>(fs::file_size(file));
+  const fs::file_time_type written = fs::last_write_time(file);
+  imported.policy = readWhole(file, table, needed, progress, std::move(stop));
+  if (imported.policy.scores.slates.empty()) {
+    throw Error(fmt::format("{} scores no slate of the dataset.", file.string()));
+  }
+  std::error_code failure;
+  if (fs::last_write_time(file, failure) != written || failure) {
+    throw Error(
+        fmt::format("{} was changed while it was read. Try again when whoever writes it "
+                    "has finished.",
+                    file.string()));
+  }
+  return imported;
+}
+
+std::int64_t keepPolicy(Workspace& workspace, const ImportedPolicy& imported,
+                        const std::string& dataset) {
+  PolicyRecord record = imported.record;
+  record.dataset = dataset;
+  PolicyScores scores;
+  scores.slates = imported.policy.scores.slates;
+  scores.scores = imported.policy.scores.probabilities;
+  const Predictions& probabilities = imported.policy.probabilities;
+  for (std::size_t task = 0; task < probabilities.tasks; ++task) {
+    const std::span<const float> column = probabilities.task(task);
+    scores.probabilities.emplace_back(column.begin(), column.end());
+  }
+  return workspace.createPolicy(record, scores);
+}
+
+ForeignPolicy keptPolicy(const Workspace& workspace, const PolicyRecord& policy,
+                         const SlateTable& table, std::span<const std::uint32_t> slates,
+                         std::stop_token stop) {
+  PolicyScores scores = workspace.loadPolicy(policy, std::move(stop));
+  const auto misfit = [&] {
+    return Error(
+        fmt::format("The policy \"{}\" was made for other slates than those of the "
+                    "dataset \"{}\"; it cannot be judged.",
+                    policy.name, policy.dataset));
+  };
+  ForeignPolicy whole;
+  Predictions& own = whole.scores;
+  own.tasks = 1;
+  own.offsets.push_back(0);
+  for (const std::uint32_t slate : scores.slates) {
+    if (slate >= table.slateCount()) throw misfit();
+    own.offsets.push_back(own.offsets.back() + table.candidates(slate).count);
+  }
+  if (own.candidates() != static_cast<std::int64_t>(scores.scores.size())) throw misfit();
+  if (const auto slate = unscored(scores, slates)) {
+    throw Error(
+        fmt::format("The policy \"{}\" has no scores for slate \"{}\": it scores {} of the "
+                    "{} slates. Judge it on others, or import a file that scores all.",
+                    policy.name, table.slateKey(*slate), scores.slates.size(), table.slateCount()));
+  }
+  own.slates = std::move(scores.slates);
+  own.probabilities = std::move(scores.scores);
+  if (!scores.probabilities.empty()) {
+    whole.probabilities = {own.slates, own.offsets, scores.probabilities.size(), {}};
+    for (const std::vector<float>& column : scores.probabilities) {
+      auto& values = whole.probabilities.probabilities;
+      values.insert(values.end(), column.begin(), column.end());
+    }
+  }
+  return selectSlates(whole, slates);
+}
+
+ForeignPolicy selectSlates(const ForeignPolicy& policy, std::span<const std::uint32_t> slates) {
+  ForeignPolicy chosen{selectSlates(policy.scores, slates), {}};
+  if (policy.hasProbabilities()) chosen.probabilities = selectSlates(policy.probabilities, slates);
+  return chosen;
+}
+
+}  // namespace luce

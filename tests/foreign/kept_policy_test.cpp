@@ -1,0 +1,118 @@
+#include "core/foreign/kept_policy.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "core/dataset/importers/importer.h"
+#include "tests/support/error_of.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/tiny_logs.h"
+
+namespace luce {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class KeptPolicy : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto writer = workspace_.createDataset("log", "");
+    writeTinySlateLog(*writer, 12);
+    writer->commit();
+    table_ = workspace_.loadDataset("log");
+  }
+
+  /// The score of a candidate by its places in the log.
+  static float scoreOf(std::uint32_t slate, std::int64_t candidate) {
+    return static_cast<float>(100 * slate + candidate) / 8;
+  }
+  /// Lines in the opposite of the log's order, as another program might write them.
+  std::string scoresOf(const std::vector<std::uint32_t>& slates, int leaveOut = 0) const {
+    std::ostringstream lines;
+    lines << "slate_id,item_id,score\n";
+    for (auto slate = slates.rbegin(); slate != slates.rend(); ++slate) {
+      for (std::int64_t i = table_.candidates(*slate).count - 1; i >= leaveOut; --i) {
+        lines << table_.slateKey(*slate) << ',' << table_.catalogue().keys[table_.item(*slate, i)]
+              << ',' << scoreOf(*slate, i) << '\n';
+      }
+      leaveOut = 0;
+    }
+    return lines.str();
+  }
+  std::int64_t keep(const std::filesystem::path& file, std::vector<std::uint32_t> needed = {}) {
+    return keepPolicy(workspace_, importPolicy(file, table_, needed), "log");
+  }
+  std::string refusal(const std::string& text, std::vector<std::uint32_t> needed = {}) {
+    try {
+      keep(folder_.write("refused.csv", text), needed);
+    } catch (const ImportError& error) {
+      return error.problems().at(0).text();
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "no error";
+  }
+
+  TemporaryFolder folder_;
+  Workspace workspace_ = Workspace::open(folder_ / "study.luce");
+  SlateTable table_;
+};
+
+TEST_F(KeptPolicy, ScoresTheSlatesOfItsFileWhenTheFileIsGone) {
+  const auto file = folder_.write("theirs.csv", scoresOf({1, 4, 5, 11}));
+  keep(file, {4, 11});
+  std::filesystem::remove(file);
+  const Workspace again = Workspace::open(workspace_.file(), Access::Read);
+  const PolicyRecord record = again.policy("theirs");
+  EXPECT_EQ(record.file, "theirs.csv");
+  EXPECT_EQ(record.source, PolicySource::Scores);
+  EXPECT_EQ(record.slates, 4);
+  EXPECT_EQ(record.candidates, 20);
+  const ForeignPolicy policy = keptPolicy(again, record, table_, std::vector<std::uint32_t>{4, 11});
+  EXPECT_FALSE(policy.hasProbabilities());
+  EXPECT_THAT(policy.scores.slates, ElementsAre(4, 11));
+  EXPECT_THAT(policy.scores.offsets, ElementsAre(0, 5, 10));
+  EXPECT_THAT(
+      policy.scores.probabilities,
+      ElementsAre(scoreOf(4, 0), scoreOf(4, 1), scoreOf(4, 2), scoreOf(4, 3), scoreOf(4, 4),
+                  scoreOf(11, 0), scoreOf(11, 1), scoreOf(11, 2), scoreOf(11, 3), scoreOf(11, 4)));
+  const std::vector<std::uint32_t> others{4, 7};
+  EXPECT_THAT(errorOf([&] { keptPolicy(again, record, table_, others); }),
+              AllOf(HasSubstr("no scores for slate \"" + std::string(table_.slateKey(7)) + "\""),
+                    HasSubstr("it scores 4 of the 12 slates")));
+}
+
+TEST_F(KeptPolicy, AFailedImportLeavesTheWorkspaceAsItWas) {
+  EXPECT_THAT(refusal(scoresOf({1, 4}), {4, 5}),
+              AllOf(HasSubstr("no score for item"), HasSubstr("and 4 other candidates")));
+  EXPECT_THAT(refusal(scoresOf({1, 4, 5}, 2)),
+              AllOf(HasSubstr("of slate \"" + std::string(table_.slateKey(5)) + "\""),
+                    HasSubstr("Score whole slates")));
+  EXPECT_THAT(refusal("slate_id,item_id,score\n"), HasSubstr("scores no slate of the dataset"));
+  EXPECT_THAT(refusal(scoresOf({1}) + "nowhere,a,1\n"), HasSubstr("a slate of the dataset"));
+  EXPECT_THAT(refusal("a,b\n"), HasSubstr("no column slate_id"));
+  EXPECT_THAT(errorOf([&] { keep(folder_ / "none.csv"); }), HasSubstr("none.csv"));
+  EXPECT_TRUE(workspace_.policies().empty());
+  EXPECT_EQ(refusal(scoresOf({1, 4, 5}), {1, 4, 5}), "no error");
+}
+
+TEST_F(KeptPolicy, OfAnotherTableIsNotJudged) {
+  keep(folder_.write("theirs.csv", scoresOf({0, 11})));
+  const PolicyRecord record = workspace_.policy("theirs");
+  const SlateTable shorter = tinySlateLog(11);
+  EXPECT_THAT(
+      errorOf([&] { keptPolicy(workspace_, record, shorter, std::vector<std::uint32_t>{0}); }),
+      HasSubstr("made for other slates"));
+}
+
+TEST(PolicyNames, AreThoseOfTheirFiles) {
+  EXPECT_EQ(policyNameOf("/a/b/ranker.pt"), "ranker");
+  EXPECT_EQ(policyNameOf("scores.csv.gz"), "scores");
+  EXPECT_EQ(policyNameOf("a.b.tsv"), "a.b");
+}
+
+}  // namespace
+}  // namespace luce
