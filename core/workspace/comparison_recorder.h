@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -11,8 +12,9 @@
 namespace luce {
 
 /// For ComparisonMonitor::record. A name that is taken gets a number behind it. To be called from
-/// one thread; throws Error when the workspace cannot be written.
+/// one thread; throws Error when the workspace cannot be written. more: see environmentJson.
 std::function<std::unique_ptr<TrainingRecorder>(const std::string& run, const Experiment&)>
-recordInWorkspace(const std::filesystem::path& workspace, const std::string& dataset);
+recordInWorkspace(const std::filesystem::path& workspace, const std::string& dataset,
+                  const std::map<std::string, std::string>& more = {});
 
 }  // namespace luce

@@ -295,6 +295,9 @@ TEST_F(ComparisonTest, TheTableIsCopiedAndSaved) {
   ComparisonDialog dialog(study);
   study.startComparison({"ips"}, 1);
   ASSERT_TRUE(waitFor([&] { return !study.busy(); }));
+  const Workspace workspace = Workspace::open(study.workspace()->file.toStdString(), Access::Read);
+  EXPECT_NE(workspace.runs().back().environment.find(std::string("\"qt\":\"") + qVersion() + '"'),
+            std::string::npos);
   dialog.findChild<QTableView*>()->actions().front()->trigger();  // Ctrl+C
   EXPECT_EQ(QApplication::clipboard()->text(), dialog.model().text());
   EXPECT_TRUE(dialog.model().text().contains("\nIPS\t"));

@@ -446,6 +446,8 @@ TEST_F(LoopPageTest, IsKeptInANewWorkspaceWhichIsOpenedThen) {
   EXPECT_THAT(datasets, ElementsAre("Clickbait loop seed 1", "Clickbait loop seed 2"));
   EXPECT_THAT(runs, SizeIs(6));
   EXPECT_THAT(runs, Contains("Clickbait loop seed 2, Supervised only"));
+  EXPECT_THAT(workspace.runs.front().record.environment,
+              HasSubstr(std::string("\"qt\":\"") + qVersion() + '"'));
   EXPECT_EQ(page_.nameEdit().placeholderText(), "Clickbait loop 2") << "a free one";
 
   // Once more, into the workspace that is open now.

@@ -306,7 +306,7 @@ TEST(LoopRecorder, EveryRankerIsARunOnTheFirstLog) {
   const TemporaryFolder folder;
   Workspace workspace = Workspace::open(folder / "loop.luce");
   const FeedbackLoop loop = played(small(R"([{"kind": "random"}, {"kind": "supervised"}])", 2));
-  const RecordedLoop recorded = recordLoop(workspace, loop, "bait", 1.5);
+  const RecordedLoop recorded = recordLoop(workspace, loop, "bait", 1.5, {{"qt", "6.4.2"}});
   EXPECT_THAT(recorded.datasets, testing::ElementsAre("bait seed 1", "bait seed 2"));
   EXPECT_THAT(recorded.runs,
               testing::ElementsAre("bait seed 1, Random", "bait seed 1, Supervised only",
@@ -315,6 +315,7 @@ TEST(LoopRecorder, EveryRankerIsARunOnTheFirstLog) {
   const RunRecord run = workspace.run("bait seed 2, Supervised only");
   EXPECT_EQ(run.status, RunStatus::Finished);
   EXPECT_EQ(run.seconds, 1.5);
+  EXPECT_THAT(run.environment, testing::HasSubstr("\"qt\":\"6.4.2\""));
   EXPECT_TRUE(workspace.loadCheckpoint(run.id, "result").has_value());
   double reward = 0;
   for (const MetricPoint& metric : workspace.metrics(run.id, 1)) {

@@ -63,7 +63,7 @@ void LoopWorker::keep(const QString& file, const QString& name) {
     Workspace workspace = Workspace::open(file.toStdString());
     RecordedLoop recorded;
     try {
-      recorded = recordLoop(workspace, *loop_, name.toStdString(), seconds_);
+      recorded = recordLoop(workspace, *loop_, name.toStdString(), seconds_, {{"qt", qVersion()}});
     } catch (...) {
       if (!existed) Workspace::discardIfEmpty(std::move(workspace));
       throw;

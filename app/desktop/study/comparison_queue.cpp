@@ -31,7 +31,8 @@ void ComparisonQueue::work(const ComparisonPlan& plan, const SlateTable& table,
   };
   ComparisonMonitor monitor;
   monitor.stop = stop;
-  monitor.record = recordInWorkspace(workspace.toStdString(), dataset.toStdString());
+  monitor.record =
+      recordInWorkspace(workspace.toStdString(), dataset.toStdString(), {{"qt", qVersion()}});
   monitor.progress = [this](const ComparisonProgress& progress) {
     post(this, [this, progress] { Q_EMIT progressed(progress); });
   };

@@ -48,7 +48,8 @@ std::vector<MetricPoint> metricsOf(const FeedbackLoop& loop, std::size_t ranker,
 }
 
 void recordRanker(Workspace& workspace, const FeedbackLoop& loop, const std::string& name,
-                  std::size_t ranker, int seed, double seconds, RecordedLoop& recorded) {
+                  std::size_t ranker, int seed, double seconds,
+                  const std::map<std::string, std::string>& more, RecordedLoop& recorded) {
   const RankerSettings& settings = loop.settings().rankers[ranker];
   const std::vector<std::byte> weights = loop.ranker(ranker, seed).checkpoint();
   RunRecord run;
@@ -62,7 +63,7 @@ void recordRanker(Workspace& workspace, const FeedbackLoop& loop, const std::str
   }
   experiment.seed = loop.settings().seed + static_cast<std::uint64_t>(seed);
   run.experiment = experimentToJson(experiment);
-  run.environment = environmentJson("cpu", 1);
+  run.environment = environmentJson("cpu", 1, more);
   run.note = fmt::format(
       "{} rounds of a feedback loop; {}.{}", loop.roundsPlayed(),
       weights.empty() ? "this ranker has no weights" : "the weights are those it ended on",
@@ -86,14 +87,14 @@ void discard(Workspace& workspace, const RecordedLoop& recorded) {
 }  // namespace
 
 RecordedLoop recordLoop(Workspace& workspace, const FeedbackLoop& loop, const std::string& name,
-                        double seconds) {
+                        double seconds, const std::map<std::string, std::string>& more) {
   if (loop.roundsPlayed() == 0) throw Error("There is nothing to keep before the first round.");
   RecordedLoop recorded;
   try {
     for (int seed = 0; seed < loop.settings().seeds; ++seed) {
       recorded.datasets.push_back(recordFirstLog(workspace, loop, name, seed));
       for (std::size_t ranker = 0; ranker < loop.settings().rankers.size(); ++ranker) {
-        recordRanker(workspace, loop, name, ranker, seed, seconds, recorded);
+        recordRanker(workspace, loop, name, ranker, seed, seconds, more, recorded);
       }
     }
   } catch (...) {

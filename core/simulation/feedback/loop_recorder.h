@@ -2,6 +2,7 @@
 // dataset, each ranker as a run on it with its measures by round and its last weights.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,8 @@ struct RecordedLoop {
 
 /// Metrics are named "loop/<measure>", their step is the round from 0. Names start with `name`;
 /// where one is taken, a free one is found. Throws Error, and then the workspace is as it was; also
-/// before the first round.
+/// before the first round. more: see environmentJson.
 RecordedLoop recordLoop(Workspace& workspace, const FeedbackLoop& loop, const std::string& name,
-                        double seconds);
+                        double seconds, const std::map<std::string, std::string>& more = {});
 
 }  // namespace luce
