@@ -127,6 +127,7 @@ struct RunRecorder::State {
     }
   }
 
+  const Clock::time_point begin = Clock::now();
   Workspace workspace;
   std::int64_t run;
   std::mutex mutex;
@@ -152,7 +153,9 @@ RunRecorder::~RunRecorder() = default;
 void RunRecorder::metric(std::int64_t step, const std::string& name, double value) {
   const std::lock_guard lock(state_->mutex);
   state_->throwFailure();
-  state_->pending.metrics.push_back({.step = step, .name = name, .value = value});
+  const std::chrono::duration<double> sinceBegin = Clock::now() - state_->begin;
+  state_->pending.metrics.push_back(
+      {.step = step, .name = name, .value = value, .seconds = sinceBegin.count()});
 }
 
 void RunRecorder::checkpoint(std::int64_t step, const std::string& role,

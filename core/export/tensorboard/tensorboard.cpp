@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 #include <iomanip>
+#include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -68,14 +71,36 @@ std::string markdown(const RunRecord& run) {
   return text + "\n\n```json\n" + nlohmann::ordered_json::parse(run.experiment).dump(2) + "\n```\n";
 }
 
-void writeWeights(const Workspace& workspace, const RunRecord& run, EventFile& events,
-                  const Progress& progress, const std::stop_token& stop) {
+/// When steps were taken, as the metrics tell it; the run's beginning where they do not.
+class StepTimes {
+ public:
+  explicit StepTimes(double begin) : begin_(begin) {}
+
+  void add(const MetricPoint& metric) {
+    // Anyone may have written the workspace: a time beyond measure is none.
+    constexpr double kLongest = 1e9;
+    if (metric.seconds >= 0 && metric.seconds <= kLongest) seconds_[metric.step] = metric.seconds;
+  }
+  /// Seconds since 1970 UTC: of the latest step up to this one that has a time.
+  double at(std::int64_t step) const {
+    const auto after = seconds_.upper_bound(step);
+    return after == seconds_.begin() ? begin_ : begin_ + std::prev(after)->second;
+  }
+
+ private:
+  double begin_;
+  std::map<std::int64_t, double> seconds_;
+};
+
+void writeWeights(const Workspace& workspace, const RunRecord& run, const StepTimes& times,
+                  EventFile& events, const Progress& progress, const std::stop_token& stop) {
   const std::vector<std::int64_t> steps = workspace.trail(run.id);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (stop.stop_requested()) throw Cancelled();
     if (progress) progress(static_cast<double>(i) / static_cast<double>(steps.size()), run.name);
     const auto content = workspace.loadTrail(run.id, steps[i]);
     if (!content) continue;
+    events.setWallTime(times.at(steps[i]));
     for (const NamedTensor& tensor : readSafetensors(*content).tensors) {
       events.histogram(steps[i], "weights/" + tensor.name, tensor.values);
     }
@@ -89,11 +114,16 @@ void writeRun(const Workspace& workspace, const RunRecord& run, std::ostream& fi
   events.text("experiment", markdown(run));
   if (!run.note.empty()) events.text("note", run.note);
   events.hparams(kSessionStart, sessionStart(run));
+  StepTimes times(begin);
   for (const MetricPoint& metric : workspace.metrics(run.id)) {
+    times.add(metric);
+    events.setWallTime(times.at(metric.step));
     events.scalar(metric.step, metric.name, metric.value);
   }
-  writeWeights(workspace, run, events, progress, stop);
-  events.setWallTime(begin + run.seconds);
+  writeWeights(workspace, run, times, events, progress, stop);
+  // Setting up counts for metrics, and not for the run's seconds.
+  constexpr std::int64_t kLast = std::numeric_limits<std::int64_t>::max();
+  events.setWallTime(std::max(begin + run.seconds, times.at(kLast)));
   events.hparams(kSessionEnd, sessionEnd(run));
 }
 

@@ -3,8 +3,8 @@
 //
 // A run's folder holds one file with all metrics by step as scalars (single precision, as
 // TensorBoard keeps them), the weights along its trail as histograms, the experiment as text, its
-// fields as hyper-parameters, and how the run ended. The workspace does not know when a metric was
-// recorded, so that every event has the time when the run began; only the end has its own.
+// fields as hyper-parameters, and how the run ended. Every event has the time when its metric was
+// recorded; in runs of an older Luce, and in feedback loops, the time when the run began.
 #pragma once
 
 #include <filesystem>
