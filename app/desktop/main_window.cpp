@@ -168,6 +168,7 @@ void MainWindow::connectActions() {
   connect(to.importPolicy, &QAction::triggered, this, [this] {
     if (evaluation_->choosePolicyFile()) tabs_->setCurrentWidget(evaluation_);
   });
+  connect(to.policies, &QAction::triggered, &evaluation_->policies(), &PolicyDesk::show);
   connect(to.quit, &QAction::triggered, this, &QWidget::close);
   connect(to.train, &QAction::triggered, this, &MainWindow::train);
   connect(to.pause, &QAction::triggered, &study_, &Study::pauseTraining);

@@ -2759,10 +2759,6 @@
         <translation>eine Datei…</translation>
     </message>
     <message>
-        <source>Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The temperature of the sliders makes a policy of its scores.</source>
-        <translation>Scores eines anderen Programms als CSV (slate_id, item_id, score) oder ein TorchScript-Modell. Die Temperatur der Regler macht aus seinen Scores eine Policy.</translation>
-    </message>
-    <message>
         <source>Compare with a policy from elsewhere</source>
         <translation>Mit einer fremden Policy vergleichen</translation>
     </message>
@@ -2773,6 +2769,22 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The temperature of the sliders makes a policy of its scores. The workspace keeps it.</source>
+        <translation>Scores eines anderen Programms als CSV (slate_id, item_id, score) oder ein TorchScript-Modell. Die Temperatur der Regler macht aus den Scores eine Policy. Der Arbeitsbereich behält sie.</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>Kept from the file %1 since %2; scores %L3 slates</source>
+        <translation>Aus der Datei %1, behalten seit %2; bewertet %L3 Slates</translation>
+    </message>
+    <message>
+        <source>The policy is judged without being kept: %1</source>
+        <translation>Die Policy wird beurteilt, aber nicht behalten: %1</translation>
     </message>
 </context>
 <context>
@@ -5319,6 +5331,185 @@ Ersetzen?</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::PolicyBook</name>
+    <message>
+        <source>The policies could not be changed</source>
+        <translation>Die Policies konnten nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>%1 policies</source>
+        <translation>%1 Policies</translation>
+    </message>
+    <message>
+        <source>the policy %1</source>
+        <translation>die Policy %1</translation>
+    </message>
+    <message>
+        <source>A policy needs a name.</source>
+        <translation>Eine Policy braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is already a policy named %1.</source>
+        <translation>Es gibt schon eine Policy namens %1.</translation>
+    </message>
+    <message>
+        <source>rename the policy %1 to %2</source>
+        <translation>Policy %1 in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>bring back %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Removed %1; Ctrl+Z brings it back.</source>
+        <translation>Entfernt: %1; Strg+Z holt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PolicyDesk</name>
+    <message>
+        <source>The workspace keeps this file already, as the policy %1.</source>
+        <translation>Der Arbeitsbereich hat diese Datei schon, als Policy %1.</translation>
+    </message>
+    <message>
+        <source>Kept in the workspace as the policy %1.</source>
+        <translation>Im Arbeitsbereich behalten als Policy %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled; no policy was kept.</source>
+        <translation>Abgebrochen; keine Policy wurde behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PolicyDialog</name>
+    <message>
+        <source>&amp;From a file…</source>
+        <translation>Aus einer &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Keep another policy: scores of another program as CSV, or a TorchScript model.</source>
+        <translation>Eine weitere Policy behalten: Scores eines anderen Programms als CSV oder ein TorchScript-Modell.</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the selected policy another name (F2).</source>
+        <translation>Der ausgewählten Policy einen anderen Namen geben (F2).</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected policies; undo brings them back.</source>
+        <translation>Die ausgewählten Policies entfernen; Rückgängig holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring the selected removed policies back.</source>
+        <translation>Die ausgewählten entfernten Policies zurückholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Show removed ones</source>
+        <translation>Entfernte &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Policies from elsewhere</source>
+        <translation>Policies von anderswo</translation>
+    </message>
+    <message>
+        <source>Policies that were read from files and are kept in the workspace with their scores. The page Evaluation compares runs with them. F2 renames one, Del removes it.</source>
+        <translation>Policies, die aus Dateien gelesen wurden und mit ihren Scores im Arbeitsbereich liegen. Die Seite Bewertung vergleicht Läufe mit ihnen. F2 benennt eine um, Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Also lists policies that were removed and can be brought back.</source>
+        <translation>Führt auch Policies auf, die entfernt wurden und zurückgeholt werden können.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Close this window.</source>
+        <translation>Dieses Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>This workspace keeps no policy from elsewhere yet.</source>
+        <translation>Dieser Arbeitsbereich enthält noch keine Policy von anderswo.</translation>
+    </message>
+    <message>
+        <source>The page Evaluation compares runs with these policies.</source>
+        <translation>Die Seite Bewertung vergleicht Läufe mit diesen Policies.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PolicyImporter</name>
+    <message>
+        <source>Reading the other policy</source>
+        <translation>Die andere Policy wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PolicyModel</name>
+    <message>
+        <source>%1 (removed)</source>
+        <translation>%1 (entfernt)</translation>
+    </message>
+    <message>
+        <source>as the sliders</source>
+        <translation>wie die Regler</translation>
+    </message>
+    <message>
+        <source>A TorchScript model&apos;s scores of %L1 candidates</source>
+        <translation>Scores eines TorchScript-Modells für %L1 Kandidaten</translation>
+    </message>
+    <message>
+        <source>Another program&apos;s scores of %L1 candidates</source>
+        <translation>Scores eines anderen Programms für %L1 Kandidaten</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation>Aus der Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Slates scored</source>
+        <translation>Bewertete Slates</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Kept since</source>
+        <translation>Behalten seit</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 der Datei</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::PresetDialog</name>
     <message>
         <source>&amp;Delete</source>
@@ -6383,6 +6574,10 @@ beobachtet %5</translation>
     <message>
         <source>sliders</source>
         <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Remove %1 runs for good, with their metrics and weights, and %2 policies from elsewhere with their scores? They cannot be brought back, and the steps before cannot be undone any more.</source>
+        <translation>%1 Läufe mit ihren Messwerten und Gewichten und %2 Policies von anderswo mit ihren Scores endgültig löschen? Sie können nicht zurückgeholt werden, und die Schritte davor lassen sich nicht mehr rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -8716,6 +8911,14 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>Compare the opened run with scores of another program, or with a TorchScript model from elsewhere.</source>
         <translation>Den geöffneten Lauf mit Scores eines anderen Programms vergleichen oder mit einem fremden TorchScript-Modell.</translation>
+    </message>
+    <message>
+        <source>&amp;Policies from elsewhere…</source>
+        <translation>&amp;Policies von anderswo…</translation>
+    </message>
+    <message>
+        <source>The policies from files that this workspace keeps: name them, remove them.</source>
+        <translation>Die Policies aus Dateien, die dieser Arbeitsbereich behält: benennen, entfernen.</translation>
     </message>
 </context>
 <context>

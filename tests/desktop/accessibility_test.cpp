@@ -22,6 +22,7 @@
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"
+#include "app/desktop/policies/policy_dialog.h"
 #include "app/desktop/window/about_dialog.h"
 #include "app/desktop/window/control_help.h"
 #include "app/desktop/window/settings_dialog.h"
@@ -135,6 +136,9 @@ TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {
   gaps.look(settings);
   AboutDialog about(&window);
   gaps.look(about);
+  window.actions().policies->trigger();
+  for (auto* dialog : window.findChildren<PolicyDialog*>()) gaps.look(*dialog);
+  ASSERT_EQ(window.findChildren<PolicyDialog*>().size(), 1);
   ExportDialog exporting("seen", &window);
   gaps.look(exporting);
   ShortcutSheet sheet(window.actions().commands(), &window);

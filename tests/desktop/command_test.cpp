@@ -134,6 +134,8 @@ TEST(CopiedCommand, NamesWhatIsComparedWith) {
   EXPECT_EQ(evaluateCommand(policy, tasks), alone + " --compare=uniform\n");
   policy.compare = "supervised";
   EXPECT_EQ(evaluateCommand(policy, tasks), alone + "\n" + alone + " --policy supervised\n");
+  policy.compare = "policy b c";
+  EXPECT_EQ(evaluateCommand(policy, tasks), alone + " --compare-policy='b c'\n");
   policy.compare = "file /x y/scores.csv";
   EXPECT_EQ(
       evaluateCommand(policy, tasks),

@@ -113,7 +113,9 @@ TEST_F(EvaluationPageTest, ComparesWithThePolicyOfAFile) {
   exportPredictionsCsv(table, own, page_.evaluation()->settings, folder / "other.csv");
   const QString file = QString::fromStdString((folder / "other.csv").string());
   ASSERT_TRUE(askBy([&] { page_.compareWithFile(file); }));
-  EXPECT_EQ(page_.compareChoice().currentText(), "file other.csv");
+  ASSERT_TRUE(waitFor([&] { return page_.evaluation() && page_.evaluation()->compared; }));
+  EXPECT_EQ(page_.compareChoice().currentText(), "policy other");
+  EXPECT_TRUE(listener_.messages.contains("Kept in the workspace as the policy other."));
   const EvaluationView& view = *page_.evaluation();
   ASSERT_TRUE(view.compared.has_value());
   EXPECT_NEAR(view.compared->estimate.snips().value, view.report.estimate.snips().value, 1e-6);
@@ -127,6 +129,118 @@ TEST_F(EvaluationPageTest, ComparesWithThePolicyOfAFile) {
     }
     return false;
   }));
+}
+
+TEST_F(EvaluationPageTest, AKeptPolicyIsRenamedRemovedAndThereAgain) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  const SlateTable& table = *study_.dataset()->table;
+  exportPredictionsCsv(table, *page_.evaluation()->predictions, page_.evaluation()->settings,
+                       folder / "other.csv");
+  const QString file = QString::fromStdString((folder / "other.csv").string());
+  const auto compared = [&](const std::string& policy) {
+    return waitFor([&] {
+      return page_.evaluation() && page_.evaluation()->compared &&
+             page_.evaluation()->compared->policy == policy;
+    });
+  };
+  page_.compareWithFile(file);
+  ASSERT_TRUE(compared("policy other"));
+  const double snips = page_.evaluation()->compared->estimate.snips().value;
+  std::filesystem::remove(folder / "other.csv");
+
+  PolicyDesk& desk = page_.policies();
+  desk.show();
+  PolicyModel& model = desk.dialog()->model();
+  const QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+  ASSERT_EQ(model.rowCount(), 1);
+  EXPECT_EQ(model.index(0, PolicyModel::kFile).data().toString(), "other.csv");
+  model.setData(model.index(0, PolicyModel::kName), "  theirs ", Qt::EditRole);
+  ASSERT_TRUE(compared("policy theirs")) << "the comparison goes on under the new name";
+  EXPECT_EQ(page_.compareChoice().currentText(), "policy theirs");
+  EXPECT_EQ(study_.undoStack().undoText(), "rename the policy other to theirs");
+  EXPECT_DOUBLE_EQ(page_.evaluation()->compared->estimate.snips().value, snips);
+  study_.undoStack().undo();
+  ASSERT_TRUE(compared("policy other"));
+  study_.undoStack().redo();
+  ASSERT_TRUE(compared("policy theirs"));
+
+  desk.dialog()->table().selectRow(0);
+  desk.dialog()->removeButton().click();
+  ASSERT_TRUE(waitFor([&] { return model.rowCount() == 0; }));
+  EXPECT_EQ(page_.compareChoice().findData("policy theirs"), -1);
+  desk.dialog()->removedBox().setChecked(true);
+  EXPECT_EQ(model.index(0, 0).data().toString(), "theirs (removed)");
+  study_.undoStack().undo();
+  ASSERT_TRUE(waitFor([&] { return page_.compareChoice().findData("policy theirs") > 0; }));
+
+  // Another window on the same file finds it.
+  Study again;
+  Listener listener(again);
+  again.openFiles({study_.workspace()->file});
+  ASSERT_TRUE(waitFor([&] { return again.dataset() != nullptr && !again.busy(); }));
+  ASSERT_EQ(again.workspace()->policies.size(), 1u);
+  EXPECT_EQ(again.workspace()->policies[0].name, "theirs");
+}
+
+TEST_F(EvaluationPageTest, AFileIsKeptOnceAndARefusedOneNever) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  const SlateTable& table = *study_.dataset()->table;
+  exportPredictionsCsv(table, *page_.evaluation()->predictions, page_.evaluation()->settings,
+                       folder / "other.csv");
+  std::filesystem::copy_file(folder / "other.csv", folder / "same.csv");
+  for (const char* name : {"other.csv", "same.csv"}) {
+    listener_.messages.clear();
+    page_.compareWithFile(QString::fromStdString((folder / name).string()));
+    ASSERT_TRUE(waitFor([&] { return !listener_.messages.isEmpty() && !study_.busy(); }));
+  }
+  EXPECT_EQ(listener_.messages.first(),
+            "The workspace keeps this file already, as the policy other.");
+  EXPECT_EQ(study_.workspace()->policies.size(), 1u);
+  folder.write("half.csv", "slate_id,item_id,score\nslate-1,item-1,1\n");
+  page_.compareWithFile(QString::fromStdString((folder / "half.csv").string()));
+  ASSERT_TRUE(waitFor([&] {
+    for (const QLabel* label : page_.findChildren<QLabel*>()) {
+      if (label->text().contains("no score for") || label->text().contains("candidate"))
+        return true;
+    }
+    return false;
+  }));
+  const Workspace workspace = Workspace::open(study_.workspace()->file.toStdString(), Access::Read);
+  EXPECT_EQ(workspace.policies().size(), 1u);
+}
+
+TEST_F(EvaluationPageTest, WhereTheWorkspaceMayOnlyBeReadAFileIsJudgedAndNotKept) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  const SlateTable& table = *study_.dataset()->table;
+  exportPredictionsCsv(table, *page_.evaluation()->predictions, page_.evaluation()->settings,
+                       folder / "other.csv");
+  Workspace::open(study_.workspace()->file.toStdString(), Access::Read)
+      .copyTo(folder / "study.luce");
+  // By two names it could be changed at the same time, so that it is only read.
+  std::filesystem::create_hard_link(folder / "study.luce", folder / "second name");
+  Study reading;
+  Listener listener(reading);
+  EvaluationPage page(reading);
+  page.setVisible(true);
+  reading.openFiles({QString::fromStdString((folder / "study.luce").string())});
+  ASSERT_TRUE(waitFor([&] { return reading.dataset() != nullptr && !reading.busy(); }));
+  ASSERT_TRUE(reading.readOnly());
+  reading.openRun("run");
+  ASSERT_TRUE(waitFor([&] { return page.evaluation() != nullptr; }));
+  page.compareWithFile(QString::fromStdString((folder / "other.csv").string()));
+  ASSERT_TRUE(waitFor([&] { return page.evaluation() && page.evaluation()->compared; }));
+  EXPECT_EQ(page.compareChoice().currentText(), "file other.csv");
+  EXPECT_THAT(listener.messages.join("\n").toStdString(), HasSubstr("judged without being kept: "));
+  page.policies().show();
+  EXPECT_FALSE(page.policies().dialog()->removeButton().isEnabled());
+  EXPECT_TRUE(Workspace::open(folder / "study.luce", Access::Read).policies().empty());
 }
 
 TEST_F(EvaluationPageTest, DrawnRowsBringTheRewardModel) {

@@ -22,7 +22,7 @@ struct JudgedPolicy {
   std::string dataset;
   QString run;
   QString split = QStringLiteral("test");  ///< "test" or "validation"
-  /// "uniform", "logging", "supervised", "run NAME" or "file PATH"; empty = none.
+  /// "uniform", "logging", "supervised", "run NAME", "policy NAME" or "file PATH"; empty = none.
   QString compare = {};
   PolicySettings settings;
   IntervalKind interval = IntervalKind::Bootstrap;

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/desktop/evaluation/evaluation_words.h"
 #include "app/desktop/window/core_words.h"
@@ -25,6 +26,8 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 const QString kChooseFile = QStringLiteral("choose");  // in place of a policy to compare with
+const QString kPolicyWord = QStringLiteral("policy ");
+constexpr int kPolicyId = Qt::UserRole + 1;  // of a kept policy, whose name may change
 
 QLabel* words() {
   auto* label = new QLabel;
@@ -67,7 +70,8 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
       ranking_(words()),
       reliability_(new ReliabilityChart),
       cut_(new QComboBox),
-      segments_(new SegmentTable) {
+      segments_(new SegmentTable),
+      policies_(study, *this) {
   tabs_->setDocumentMode(true);
   tabs_->addTab(buildValue(), tr("Reward"));
   tabs_->addTab(buildRanking(), tr("Ranking and calibration"));
@@ -99,7 +103,11 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
   connect(&worker_, &EvaluationWorker::refused, this, [this](int number, const QString& reason) {
     if (number == question_.number) showMessage(wordsOfCore(reason).toHtmlEscaped(), true);
   });
-  connect(cancel_, &QPushButton::clicked, this, [this] { worker_.cancel(); });
+  connect(cancel_, &QPushButton::clicked, this, [this] {
+    worker_.cancel();
+    policies_.cancel();
+  });
+  connectPolicies();
   connect(again_, &QPushButton::clicked, this, &EvaluationPage::ask);
   setBusy(false);
   invalidate();
@@ -246,8 +254,22 @@ void EvaluationPage::connectStudy() {
   connect(&study_, &Study::runChanged, this, &EvaluationPage::fillComparisons);
 }
 
+void EvaluationPage::connectPolicies() {
+  connect(&policies_, &PolicyDesk::fileAsked, this, &EvaluationPage::choosePolicyFile);
+  connect(&policies_, &PolicyDesk::progressed, this, [this](double fraction, const QString& stage) {
+    progress_->setValue(static_cast<int>(kProgressSteps * fraction));
+    progress_->setFormat(stage + " · %p %");
+  });
+  connect(&policies_, &PolicyDesk::kept, this,
+          [this](const QString& name) { awaited_ = kPolicyWord + name; });
+  connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
+    showMessage(reason.toHtmlEscaped(), study_.run() != nullptr);
+  });
+}
+
 void EvaluationPage::fillComparisons() {
-  const QString chosen = compare_->currentData().toString();
+  QString chosen = compare_->currentData().toString();
+  const auto policy = compare_->currentData(kPolicyId).toLongLong();
   const QSignalBlocker blocker(compare_);
   compare_->clear();
   compare_->addItem(tr("no other policy"), QString());
@@ -264,6 +286,7 @@ void EvaluationPage::fillComparisons() {
       compare_->addItem(tr("run %1").arg(name), "run " + name);
     }
   }
+  addKeptPolicies();
   for (const QString& file : policyFiles_) {
     compare_->addItem(tr("file %1").arg(QFileInfo(file).fileName()), "file " + file);
     compare_->setItemData(compare_->count() - 1, file, Qt::ToolTipRole);
@@ -272,11 +295,43 @@ void EvaluationPage::fillComparisons() {
   compare_->setItemData(
       compare_->count() - 1,
       tr("Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The "
-         "temperature of the sliders makes a policy of its scores."),
+         "temperature of the sliders makes a policy of its scores. The workspace keeps it."),
       Qt::ToolTipRole);
+  const QString before = chosen;
+  if (const int renamed = policy > 0 ? compare_->findData(policy, kPolicyId) : -1; renamed >= 0) {
+    chosen = compare_->itemData(renamed).toString();
+  }
+  const bool kept = !awaited_.isEmpty() && compare_->findData(awaited_) >= 0;
+  if (kept) chosen = std::exchange(awaited_, {});
   const int index = compare_->findData(chosen);
   compare_->setCurrentIndex(std::max(0, index));
-  if (index < 0 && !chosen.isEmpty()) invalidate();
+  if (kept || chosen != before || (index < 0 && !chosen.isEmpty())) invalidate();
+}
+
+void EvaluationPage::addKeptPolicies() {
+  if (study_.workspace() == nullptr || study_.dataset() == nullptr) return;
+  for (const PolicyRecord& policy : study_.workspace()->policies) {
+    if (policy.dataset != study_.dataset()->summary.name) continue;
+    const QString name = QString::fromStdString(policy.name);
+    compare_->addItem(tr("policy %1").arg(name), kPolicyWord + name);
+    const int index = compare_->count() - 1;
+    compare_->setItemData(index, static_cast<qlonglong>(policy.id), kPolicyId);
+    compare_->setItemData(
+        index,
+        tr("Kept from the file %1 since %2; scores %L3 slates")
+            .arg(QString::fromStdString(policy.file), QString::fromStdString(policy.imported))
+            .arg(static_cast<qlonglong>(policy.slates)),
+        Qt::ToolTipRole);
+  }
+}
+
+std::function<std::vector<std::uint32_t>()> EvaluationPage::judgedSlates() const {
+  if (study_.run() == nullptr) return [] { return std::vector<std::uint32_t>(); };
+  const auto which = static_cast<JudgedSlates>(slates_->currentData().toInt());
+  return [table = study_.dataset()->table, settings = study_.run()->experiment.split, which] {
+    Split split = splitSlates(*table, settings);
+    return which == JudgedSlates::Test ? std::move(split.test) : std::move(split.validation);
+  };
 }
 
 bool EvaluationPage::choosePolicyFile() {
@@ -293,6 +348,23 @@ bool EvaluationPage::choosePolicyFile() {
 }
 
 void EvaluationPage::compareWithFile(const QString& file) {
+  if (study_.dataset() == nullptr || study_.workspace() == nullptr) return;
+  if (study_.readOnly()) {
+    Q_EMIT study_.told(tr("The policy is judged without being kept: %1").arg(study_.whyReadOnly()));
+    return compareUnkept(file);
+  }
+  {
+    const QSignalBlocker blocker(compare_);
+    compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
+  }
+  ++question_.number;
+  worker_.cancel();
+  stale_ = true;
+  setBusy(true);
+  policies_.keep(file, judgedSlates());
+}
+
+void EvaluationPage::compareUnkept(const QString& file) {
   if (!policyFiles_.contains(file)) policyFiles_.append(file);
   fillComparisons();
   const int index = compare_->findData("file " + file);

@@ -11,6 +11,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QWidget>
+#include <functional>
 #include <memory>
 
 #include "app/desktop/evaluation/estimate_chart.h"
@@ -18,6 +19,7 @@
 #include "app/desktop/evaluation/evaluation_worker.h"
 #include "app/desktop/evaluation/reliability_chart.h"
 #include "app/desktop/evaluation/segment_table.h"
+#include "app/desktop/policies/policy_desk.h"
 #include "app/desktop/study/study.h"
 
 namespace luce::desktop {
@@ -32,7 +34,10 @@ class EvaluationPage : public QWidget {
   /// False if the person chose none.
   bool choosePolicyFile();
   /// Compares the run with a file, see core/foreign/foreign_policy.h.
+  /// Keeps the policy of a file in the workspace, see core/foreign/kept_policy.h, and compares the
+  /// run with it. Where the workspace may only be read, it is judged without being kept.
   void compareWithFile(const QString& file);
+  PolicyDesk& policies() { return policies_; }
 
   /// Null before the first answer, and when what was answered is no longer shown.
   const EvaluationView* evaluation() const { return view_.get(); }
@@ -61,7 +66,13 @@ class EvaluationPage : public QWidget {
   QWidget* buildRanking();
   QWidget* buildSegments();
   void connectStudy();
+  void connectPolicies();
   void fillComparisons();
+  void addKeptPolicies();
+  /// Compares the run with a file that is forgotten when the window is closed.
+  void compareUnkept(const QString& file);
+  /// Tells the slates that the run is judged on, ascending; for any thread.
+  std::function<std::vector<std::uint32_t>()> judgedSlates() const;
   void fillRows();
   /// Answers no longer fit; asks anew when the page is looked at.
   void invalidate();
@@ -78,7 +89,8 @@ class EvaluationPage : public QWidget {
   std::shared_ptr<const EvaluationView> view_;
   std::shared_ptr<const SegmentedView> segmented_;
   bool stale_ = true;
-  QStringList policyFiles_;  ///< chosen since the window was opened
+  QStringList policyFiles_;  ///< chosen since the window was opened, and not kept
+  QString awaited_;          ///< of the compared policy, which the workspace will tell of
 
   QComboBox* compare_;
   QComboBox* slates_;
@@ -99,7 +111,8 @@ class EvaluationPage : public QWidget {
   ReliabilityChart* reliability_;
   QComboBox* cut_;
   SegmentTable* segments_;
-  EvaluationWorker worker_;  // the last member: its threads end first
+  PolicyDesk policies_;
+  EvaluationWorker worker_;  // the last members: their threads end first
 };
 
 }  // namespace luce::desktop

@@ -29,7 +29,8 @@ struct EvaluationQuestion {
   SplitSettings split;
   JudgedSlates slates = JudgedSlates::Test;
   PolicySettings settings;
-  /// "uniform", "logging", "supervised", "run NAME" or "file PATH"; empty = compared with none.
+  /// "uniform", "logging", "supervised", "run NAME", "policy NAME" or "file PATH"; empty = compared
+  /// with none.
   QString compare;
   OffPolicySettings offPolicy;
 };

@@ -7,7 +7,7 @@
 #include "core/common/error.h"
 #include "core/estimator/estimator.h"
 #include "core/evaluation/evaluate_scores.h"
-#include "core/foreign/foreign_policy.h"
+#include "core/foreign/kept_policy.h"
 #include "core/training/experiment.h"
 #include "core/training/reward_model.h"
 #include "core/workspace/segment_names.h"
@@ -22,6 +22,7 @@ constexpr std::chrono::milliseconds kRest{250};
 constexpr std::size_t kMostKept = 6;
 const QString kRunWord = QStringLiteral("run ");
 const QString kFileWord = QStringLiteral("file ");
+const QString kPolicyWord = QStringLiteral("policy ");
 
 std::vector<std::uint32_t> slatesOf(const EvaluationQuestion& question) {
   Split split = splitSlates(*question.table, question.split);
@@ -120,6 +121,9 @@ PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const Q
     report.policy = "file " + QFileInfo(file).fileName().toStdString();
     return report;
   }
+  if (policy.startsWith(kPolicyWord)) {
+    return judgeKept(question, policy.mid(kPolicyWord.size()), slates, aids, stop);
+  }
   const bool supervised = policy == "supervised";
   const QString run = supervised ? question.run : policy.mid(kRunWord.size());
   const auto predictions =
@@ -136,6 +140,41 @@ PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const Q
   PolicyReport report = evaluatePredictions(table, *predictions, question.settings, reference.get(),
                                             question.offPolicy, aids);
   report.policy = policy.toStdString();
+  return report;
+}
+
+PolicyReport EvaluationWorker::judgeKept(const EvaluationQuestion& question, const QString& name,
+                                         const std::vector<std::uint32_t>& slates,
+                                         const EvaluationAids& aids, const std::stop_token& stop) {
+  const Workspace workspace = Workspace::open(question.workspace.toStdString(), Access::Read);
+  const PolicyRecord record = workspace.policy(name.toStdString());
+  // A number may be given again after its policy was removed for good.
+  const QString key =
+      QStringLiteral("%1%2/%3/%4")
+          .arg(kPolicyWord)
+          .arg(record.id)
+          .arg(QString::fromStdString(record.imported), QString::fromStdString(record.sha256));
+  auto predictions = remembered(question, key);
+  if (!predictions) {
+    ForeignPolicy policy = keptPolicy(workspace, record, *question.table, slates, stop);
+    const bool weighed = policy.hasProbabilities() && !record.valueWeights.empty();
+    predictions = remember(question, key,
+                           std::make_shared<const Predictions>(
+                               std::move(weighed ? policy.probabilities : policy.scores)));
+  }
+  PolicySettings settings = question.settings;
+  if (record.temperature) settings.temperature = *record.temperature;
+  PolicyReport report;
+  if (record.valueWeights.empty()) {
+    report = evaluateScores(*question.table, *predictions, settings, question.offPolicy, aids);
+  } else {
+    Experiment own;
+    own.valueWeights = record.valueWeights;
+    settings.valueWeights = valueWeights(own, question.table->schema().tasks);
+    report = evaluatePredictions(*question.table, *predictions, settings, nullptr,
+                                 question.offPolicy, aids);
+  }
+  report.policy = "policy " + record.name;
   return report;
 }
 

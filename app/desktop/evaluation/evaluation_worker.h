@@ -56,6 +56,10 @@ class EvaluationWorker : public QObject {
                                               const QString& file,
                                               const std::vector<std::uint32_t>& slates,
                                               const std::stop_token& stop);
+  /// The same of a policy that the workspace keeps, with settings as it wants them.
+  PolicyReport judgeKept(const EvaluationQuestion& question, const QString& name,
+                         const std::vector<std::uint32_t>& slates, const EvaluationAids& aids,
+                         const std::stop_token& stop);
   std::shared_ptr<const Predictions> remember(const EvaluationQuestion& question,
                                               const QString& key,
                                               std::shared_ptr<const Predictions> predictions);

@@ -1,6 +1,5 @@
 #include "app/desktop/runs/run_book.h"
 
-#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -15,50 +14,8 @@ constexpr int kOwnStep = -1;
 
 }  // namespace
 
-/// A change that the workspace is asked for, and that is taken off the undo stack when the
-/// workspace refuses it.
-class RunCommand : public QUndoCommand {
- public:
-  RunCommand(RunBook& book, int number, const QString& title, std::vector<RunChange> before,
-             std::vector<RunChange> after)
-      : QUndoCommand(title),
-        book_(&book),
-        number_(number),
-        before_(std::move(before)),
-        after_(std::move(after)) {
-    book.commands_[number] = this;
-  }
-  ~RunCommand() override {
-    if (book_) book_->commands_.erase(number_);
-  }
-  RunCommand(const RunCommand&) = delete;
-  RunCommand& operator=(const RunCommand&) = delete;
-
-  void undo() override { ask(before_); }
-  void redo() override { ask(after_); }
-
-  /// The stack then forgets this step; further ones are as they were.
-  void withdraw(QUndoStack& stack) {
-    setObsolete(true);
-    const int index = stack.index();
-    if (index > 0 && stack.command(index - 1) == this) {
-      stack.undo();
-    } else if (index < stack.count() && stack.command(index) == this) {
-      stack.redo();
-    }
-  }
-
- private:
-  void ask(const std::vector<RunChange>& changes) {
-    if (book_ && !isObsolete()) book_->study_.changeRuns(changes, number_);
-  }
-
-  QPointer<RunBook> book_;
-  int number_;
-  std::vector<RunChange> before_, after_;
-};
-
-RunBook::RunBook(Study& study, QObject* parent) : QObject(parent), study_(study) {
+RunBook::RunBook(Study& study, QObject* parent)
+    : QObject(parent), study_(study), steps_(study.undoStack()) {
   connect(&study_, &Study::runsChangeAnswered, this, &RunBook::takeAnswer);
 }
 
@@ -79,14 +36,15 @@ QString RunBook::nameOf(const std::vector<std::int64_t>& runs) const {
 
 void RunBook::push(const QString& title, std::vector<RunChange> before,
                    std::vector<RunChange> after) {
-  study_.undoStack().push(
-      new RunCommand(*this, ++number_, title, std::move(before), std::move(after)));
+  const auto asking = [this](std::vector<RunChange> changes) {
+    return [this, changes = std::move(changes)](int number) { study_.changeRuns(changes, number); };
+  };
+  steps_.push(title, asking(std::move(before)), asking(std::move(after)));
 }
 
 void RunBook::takeAnswer(int number, const QString& error) {
   if (error.isEmpty()) return;
-  const auto command = commands_.find(number);
-  if (command != commands_.end()) command->second->withdraw(study_.undoStack());
+  steps_.withdraw(number);
   Q_EMIT failed({tr("The runs could not be changed"), error, {}});
 }
 

@@ -3,14 +3,12 @@
 #pragma once
 
 #include <QObject>
-#include <map>
 #include <vector>
 
+#include "app/desktop/study/asked_steps.h"
 #include "app/desktop/study/study.h"
 
 namespace luce::desktop {
-
-class RunCommand;
 
 class RunBook : public QObject {
   Q_OBJECT
@@ -36,15 +34,13 @@ class RunBook : public QObject {
   void told(QString message);
 
  private:
-  friend class RunCommand;
   void push(const QString& title, std::vector<RunChange> before, std::vector<RunChange> after);
   void takeAnswer(int number, const QString& error);
   /// As a step is called: "the run a", "3 runs".
   QString nameOf(const std::vector<std::int64_t>& runs) const;
 
   Study& study_;
-  std::map<int, RunCommand*> commands_;  ///< those on the undo stack
-  int number_ = 0;
+  AskedSteps steps_;
 };
 
 }  // namespace luce::desktop

@@ -281,8 +281,9 @@ void RunPanel::updateActions() {
   details_->setEnabled(any);
   remove_->setEnabled(there && writes);
   bringBack_->setEnabled(away && writes);
-  purge_->setEnabled(writes && study_.workspace() != nullptr &&
-                     !study_.workspace()->runsPutAway.empty());
+  const WorkspaceView* const workspace = study_.workspace();
+  purge_->setEnabled(writes && workspace != nullptr &&
+                     (!workspace->runsPutAway.empty() || !workspace->policiesPutAway.empty()));
   const int shown = proxy_->rowCount();
   int all = model_.rowCount();
   if (!showRemoved_->isChecked() && study_.workspace() != nullptr) {
@@ -432,11 +433,19 @@ void RunPanel::bringBack() {
 
 void RunPanel::purge() {
   const auto runs = study_.workspace()->runsPutAway.size();
-  const auto answer = QMessageBox::question(this, tr("Remove for good"),
-                                            tr("Remove %1 runs for good, with their metrics and "
-                                               "weights? They cannot be brought back, and "
-                                               "the steps before cannot be undone any more.")
-                                                .arg(runs));
+  const auto policies = study_.workspace()->policiesPutAway.size();
+  const QString question =
+      tr("Remove %1 runs for good, with their metrics and weights? They cannot "
+         "be brought back, and the steps before cannot be undone any more.")
+          .arg(runs);
+  const QString withPolicies =
+      tr("Remove %1 runs for good, with their metrics and weights, and %2 policies from elsewhere "
+         "with their scores? They cannot be brought back, and the steps before cannot be undone "
+         "any more.")
+          .arg(runs)
+          .arg(policies);
+  const auto answer =
+      QMessageBox::question(this, tr("Remove for good"), policies == 0 ? question : withPolicies);
   if (answer == QMessageBox::Yes) study_.purgeRuns();
 }
 

@@ -64,6 +64,7 @@ Study::Study() : worker_(new StudyWorker) {
             Q_EMIT workspaceChanged();
           });
   connect(worker_, &StudyWorker::runsChangeAnswered, this, &Study::runsChangeAnswered);
+  connect(worker_, &StudyWorker::policiesChangeAnswered, this, &Study::policiesChangeAnswered);
   connect(worker_, &StudyWorker::datasetLoaded, this,
           [this](std::shared_ptr<const DatasetView> view) {
             dataset_ = std::move(view);

@@ -39,7 +39,9 @@ class Study : public QObject {
   void openRun(const QString& name);
   /// Answered by runsChangeAnswered with the same number. Goes beside other tasks.
   void changeRuns(const std::vector<RunChange>& changes, int number);
-  /// Removes for good the runs that were put away. Nothing can be undone afterwards.
+  /// Likewise, by policiesChangeAnswered.
+  void changePolicies(const std::vector<PolicyChange>& changes, int number);
+  /// Removes for good the runs and policies that were put away. Nothing can be undone afterwards.
   void purgeRuns();
   /// Reads datasets and runs again: something else wrote to the workspace.
   void refreshWorkspace();
@@ -126,6 +128,7 @@ class Study : public QObject {
   /// The workspace is in another file now; before workspaceChanged.
   void workspaceMoved();
   void runsChangeAnswered(int number, QString error);
+  void policiesChangeAnswered(int number, QString error);
   void datasetChanged();
   void runChanged();
   void experimentChanged();

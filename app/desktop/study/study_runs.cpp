@@ -1,4 +1,4 @@
-// The part of Study that changes the runs of the workspace.
+// The part of Study that changes the runs and policies of the workspace.
 #include <algorithm>
 
 #include "app/desktop/study/post.h"
@@ -8,6 +8,10 @@ namespace luce::desktop {
 
 void Study::changeRuns(const std::vector<RunChange>& changes, int number) {
   post(worker_, [worker = worker_, changes, number] { worker->changeRuns(changes, number); });
+}
+
+void Study::changePolicies(const std::vector<PolicyChange>& changes, int number) {
+  post(worker_, [worker = worker_, changes, number] { worker->changePolicies(changes, number); });
 }
 
 void Study::purgeRuns() {

@@ -94,6 +94,8 @@ std::shared_ptr<const WorkspaceView> StudyWorker::view() {
   view->place = workspace().place();
   view->datasets = workspace().datasets();
   runList_.read(workspace(), *view);
+  view->policies = workspace().policies();
+  view->policiesPutAway = workspace().policiesPutAway();
   return view;
 }
 

@@ -47,7 +47,9 @@ class StudyWorker : public QObject {
   void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
   /// Answers with runsChangeAnswered, and workspaceChanged if it was done. Cannot be cancelled.
   void changeRuns(const std::vector<luce::RunChange>& changes, int number);
-  /// Removes for good the runs that were put away.
+  /// Likewise, with policiesChangeAnswered.
+  void changePolicies(const std::vector<luce::PolicyChange>& changes, int number);
+  /// Removes for good the runs and policies that were put away.
   void purgeRuns();
   /// Estimates slates (ascending) with the latest opened run.
   void predictSlates(std::shared_ptr<const SlateTable> table,
@@ -89,6 +91,7 @@ class StudyWorker : public QObject {
   void runRefused(QString name, QString reason);
   /// number: as asked; error: empty when it was done.
   void runsChangeAnswered(int number, QString error);
+  void policiesChangeAnswered(int number, QString error);
   void advised(QString advice);
   /// What an experiment's device is on this machine; device: empty, with the reason, if it is not.
   void deviceFound(QString device, QString reason);
@@ -97,7 +100,8 @@ class StudyWorker : public QObject {
   /// Before the dataset is loaded.
   void imported(luce::desktop::LogImport log, luce::ImportOutcome outcome);
   void progressed(double fraction, QString stage);
-  /// One of these three ends every task but predictSlates, predictEdited and changeRuns.
+  /// One of these three ends every task but predictSlates, predictEdited, changeRuns and
+  /// changePolicies.
   void finished();
   void cancelled();
   void failed(luce::desktop::Failure failure);

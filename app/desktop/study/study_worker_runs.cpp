@@ -1,4 +1,4 @@
-// The part of StudyWorker that changes the runs of the workspace.
+// The part of StudyWorker that changes the runs and policies of the workspace.
 #include "app/desktop/study/study_worker.h"
 
 namespace luce::desktop {
@@ -13,9 +13,20 @@ void StudyWorker::changeRuns(const std::vector<RunChange>& changes, int number) 
   }
 }
 
+void StudyWorker::changePolicies(const std::vector<PolicyChange>& changes, int number) {
+  try {
+    workspace().changePolicies(changes);
+    Q_EMIT workspaceChanged(view());
+    Q_EMIT policiesChangeAnswered(number, QString());
+  } catch (const std::exception& error) {
+    Q_EMIT policiesChangeAnswered(number, QString::fromStdString(error.what()));
+  }
+}
+
 void StudyWorker::purgeRuns() {
   try {
     workspace().purgeRuns();
+    workspace().purgePolicies();
     Q_EMIT workspaceChanged(view());
   } catch (const std::exception& error) {
     constexpr int kNone = 0;

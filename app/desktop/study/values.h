@@ -45,6 +45,8 @@ struct WorkspaceView {
   std::vector<RunEntry> runs;         ///< by id
   std::vector<RunEntry> runsPutAway;  ///< by id; they can be brought back
   std::vector<RunParameter> parameters;
+  std::vector<PolicyRecord> policies;         ///< from elsewhere, by id
+  std::vector<PolicyRecord> policiesPutAway;  ///< by id; they can be brought back
 };
 
 struct DatasetView {

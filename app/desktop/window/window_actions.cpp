@@ -44,6 +44,8 @@ WindowActions::WindowActions(QMainWindow& window, QUndoStack& undoStack)
       add(file, tr("&Judge a policy from a file…"), {}, "compare",
           tr("Compare the opened run with scores of another program, or with a TorchScript "
              "model from elsewhere."));
+  policies = add(file, tr("&Policies from elsewhere…"), {}, "",
+                 tr("The policies from files that this workspace keeps: name them, remove them."));
   file->addSeparator();
   settings = add(file, tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), "settings",
                  tr("Colours, text size, language, and what happens at the start."));

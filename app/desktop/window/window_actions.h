@@ -44,6 +44,7 @@ class WindowActions : public QObject {
   QMenu* recent;
   QAction* exportRun;
   QAction* importPolicy;
+  QAction* policies;
   QAction* settings;
   QAction* quit;
 

@@ -1,0 +1,46 @@
+// The policies from elsewhere, as the window has them: keeps new ones, shows and changes those that
+// are kept.
+#pragma once
+
+#include <QPointer>
+
+#include "app/desktop/policies/policy_book.h"
+#include "app/desktop/policies/policy_dialog.h"
+#include "app/desktop/policies/policy_importer.h"
+
+namespace luce::desktop {
+
+class PolicyDesk : public QObject {
+  Q_OBJECT
+
+ public:
+  /// window: what the dialog stands before.
+  PolicyDesk(Study& study, QWidget& window);
+
+  /// Reads the file for the open dataset and keeps it; ends with kept() or refused(). needed: as
+  /// PolicyOrder's.
+  void keep(const QString& file, std::function<std::vector<std::uint32_t>()> needed);
+  void cancel() { importer_.cancel(); }
+  void show();
+
+  PolicyBook& book() { return book_; }
+  /// Null while it is closed.
+  PolicyDialog* dialog() { return dialog_; }
+
+ Q_SIGNALS:
+  void progressed(double fraction, QString stage);
+  /// The workspace will be told anew, with the policy.
+  void kept(QString name);
+  /// Nothing was kept, for that reason.
+  void refused(QString reason);
+  void fileAsked();
+
+ private:
+  Study& study_;
+  QWidget& window_;
+  PolicyBook book_;
+  QPointer<PolicyDialog> dialog_;
+  PolicyImporter importer_;  // the last member: its thread ends first
+};
+
+}  // namespace luce::desktop
