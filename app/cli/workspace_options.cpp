@@ -24,7 +24,8 @@ void requireInPlace(const Workspace& workspace, const std::string& run) {
   if (whyOutOfPlace(place).empty()) return;
   throw Error(
       fmt::format("\"{}\" was deleted, moved or replaced by another program while \"{}\" was "
-                  "trained, so the run is not in it. Put the workspace back and train again.",
+                  "trained. If it was moved, the run is in it where it is now; otherwise put the "
+                  "workspace back and train again.",
                   workspace.file().string(), run));
 }
 

@@ -14,7 +14,7 @@ namespace luce::cli {
 Workspace openExisting(const std::string& file, Access access = Access::Read);
 
 /// For the end of a command that recorded a run. Throws Error if the file went away meanwhile, so
-/// that nobody would find the run.
+/// that the run is not where it was to be.
 void requireInPlace(const Workspace& workspace, const std::string& run);
 
 /// The name given; without one, the only dataset there is. Throws Error that lists the datasets.
