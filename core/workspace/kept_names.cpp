@@ -11,6 +11,23 @@ namespace luce {
 
 namespace {
 
+/// What is refused of a thing that has a name, in whole sentences, which are translated as such.
+struct Refusals {
+  fmt::format_string<> noName;
+  fmt::format_string<const std::string&, const std::string&> taken;  ///< workspace, name
+  fmt::format_string<const std::string&, std::int64_t> missing;      ///< workspace, number
+};
+
+const Refusals& refusalsOf(const std::string& table) {
+  static const Refusals run{"A run needs a name.",
+                            "\"{}\" already has a run named \"{}\"; choose another name.",
+                            "\"{}\" has no run number {}; it may have been removed."};
+  static const Refusals policy{"A policy needs a name.",
+                               "\"{}\" already has a policy named \"{}\"; choose another name.",
+                               "\"{}\" has no policy number {}; it may have been removed."};
+  return table == "policy" ? policy : run;
+}
+
 const char* pluralOf(const std::string& table) {
   if (table == "run") return "runs";
   return table == "policy" ? "policies" : "datasets";
@@ -45,7 +62,8 @@ std::string freeName(WorkspaceFile& file, const std::string& table, const std::s
 
 void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself) {
-  if (name.empty()) throw Error(fmt::format("A {} needs a name.", table));
+  const Refusals& refusals = refusalsOf(table);
+  if (name.empty()) throw Error(fmt::format(refusals.noName));
   SQLite::Statement row(
       file.database(),
       fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));
@@ -53,8 +71,7 @@ void requireFreeName(WorkspaceFile& file, const std::string& table, const std::s
   row.bind(2, itself);
   if (!row.executeStep()) return;
   if (row.getColumn(1).getInt() == 0) {
-    throw Error(fmt::format("\"{}\" already has a {} named \"{}\"; choose another name.",
-                            file.path().string(), table, name));
+    throw Error(fmt::format(refusals.taken, file.path().string(), name));
   }
   SQLite::Statement rename(file.database(),
                            fmt::format("UPDATE {} SET name = ? WHERE id = ?", table));
@@ -83,8 +100,7 @@ void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, 
 }
 
 void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id) {
-  throw Error(fmt::format("\"{}\" has no {} number {}; it may have been removed.",
-                          file.path().string(), table, id));
+  throw Error(fmt::format(refusalsOf(table).missing, file.path().string(), id));
 }
 
 std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name) {

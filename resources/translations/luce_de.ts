@@ -9569,5 +9569,17 @@ Zufall: unabhängig gezogen.</translation>
         <source>Building slates</source>
         <translation>Slates werden gebildet</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; already has a policy named &quot;%2&quot;; choose another name.</source>
+        <translation>„%1“ hat schon eine Policy namens „%2“; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A policy needs a name.</source>
+        <translation>Eine Policy braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no policy number %2; it may have been removed.</source>
+        <translation>„%1“ hat keine Policy mit der Nummer %2; vielleicht wurde sie entfernt.</translation>
+    </message>
 </context>
 </TS>

@@ -189,13 +189,22 @@ TEST_F(CrashTest, ACheckpointIsTheOldOrTheNewOne) {
   });
 }
 
+/// What a migration keeps. Metrics get a column more, so theirs are told one by one.
+std::uint64_t dataOf(const fs::path& file) {
+  const std::string metrics =
+      ask(file,
+          "SELECT group_concat(run || ' ' || step || ' ' || name || ' ' || value, ';') FROM "
+          "(SELECT run, step, name, value FROM metric ORDER BY run, step, name)");
+  return digestOf(file, "dataset_1_*") ^ digestOf(file, "c*") ^ std::hash<std::string>()(metrics);
+}
+
 TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
   const fs::path base = folder_ / "old.luce";
   makeFirstLayoutWorkspace(base, 60);
   const fs::path log = folder_.write("log.csv", "slate_id,item_id,click\ns,a,1\ns,b,0\n");
   const fs::path backup = file_.string() + ".layout-1.backup";
   const std::uint64_t old = digestOf(base, "*");
-  const std::uint64_t data = digestOf(base, "dataset_1_*") ^ digestOf(base, "[mc]*");
+  const std::uint64_t data = dataOf(base);
   const Victim victim{{"import", log.string(), "--workspace", file_.string(), "--dataset", "new"},
                       {}};
   killRepeatedly(base, victim, [&]() -> std::string {
@@ -210,13 +219,13 @@ TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
     if (layout == "1") {
       EXPECT_EQ(digestOf(file_, "*"), old);
     } else {
-      EXPECT_EQ(layout, "3");
+      EXPECT_EQ(layout, "4");
     }
-    EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
+    EXPECT_EQ(dataOf(file_), data);
     const bool part = fs::exists(backup.string() + ".part");
     const Workspace workspace = Workspace::open(file_);
     EXPECT_EQ(ask(file_, "PRAGMA user_version"), "4");
-    EXPECT_EQ(digestOf(file_, "dataset_1_*") ^ digestOf(file_, "[mc]*"), data);
+    EXPECT_EQ(dataOf(file_), data);
     EXPECT_EQ(digestOf(backup, "*"), old);
     EXPECT_FALSE(fs::exists(backup.string() + ".part"));
     const auto datasets = workspace.datasets();
@@ -225,7 +234,7 @@ TEST_F(CrashTest, AMigrationIsDoneOrNotAndTheCopyWhole) {
       return "done, and the import as well";
     }
     EXPECT_EQ(datasets.size(), 1u);
-    return layout == "3" ? "done" : part ? "not done, half a copy" : "not done";
+    return layout == "4" ? "done" : part ? "not done, half a copy" : "not done";
   });
 }
 
