@@ -13,9 +13,9 @@ namespace {
 
 /// What is refused of a thing that has a name, in whole sentences, which are translated as such.
 struct Refusals {
-  fmt::format_string<> noName;
-  fmt::format_string<const std::string&, const std::string&> taken;  ///< workspace, name
-  fmt::format_string<const std::string&, std::int64_t> missing;      ///< workspace, number
+  const char* noName;
+  const char* taken;    ///< workspace, name
+  const char* missing;  ///< workspace, number
 };
 
 const Refusals& refusalsOf(const std::string& table) {
@@ -63,7 +63,7 @@ std::string freeName(WorkspaceFile& file, const std::string& table, const std::s
 void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself) {
   const Refusals& refusals = refusalsOf(table);
-  if (name.empty()) throw Error(fmt::format(refusals.noName));
+  if (name.empty()) throw Error(refusals.noName);
   SQLite::Statement row(
       file.database(),
       fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));
@@ -71,7 +71,7 @@ void requireFreeName(WorkspaceFile& file, const std::string& table, const std::s
   row.bind(2, itself);
   if (!row.executeStep()) return;
   if (row.getColumn(1).getInt() == 0) {
-    throw Error(fmt::format(refusals.taken, file.path().string(), name));
+    throw Error(fmt::format(fmt::runtime(refusals.taken), file.path().string(), name));
   }
   SQLite::Statement rename(file.database(),
                            fmt::format("UPDATE {} SET name = ? WHERE id = ?", table));
@@ -100,7 +100,7 @@ void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, 
 }
 
 void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id) {
-  throw Error(fmt::format(refusalsOf(table).missing, file.path().string(), id));
+  throw Error(fmt::format(fmt::runtime(refusalsOf(table).missing), file.path().string(), id));
 }
 
 std::string unknownName(WorkspaceFile& file, const std::string& table, const std::string& name) {
