@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <system_error>
 
 #include "core/workspace/candidate_blocks.h"
 #include "core/workspace/checked_row.h"
@@ -51,7 +52,9 @@ class DatasetReader {
   SlateTable read() {
     builder_.begin(summary_.schema);
     // A row takes more than a few bytes, so a damaged count cannot ask for more memory than that.
-    const auto most = static_cast<std::int64_t>(std::filesystem::file_size(file_.path()) / 4);
+    std::error_code unknown;  // a file that went away is still read, and told of by whoever writes
+    const std::uintmax_t size = std::filesystem::file_size(file_.path(), unknown);
+    const std::int64_t most = unknown ? 0 : static_cast<std::int64_t>(size / 4);
     if (keep_.empty()) {
       builder_.reserve(std::clamp<std::int64_t>(summary_.slates, 0, most),
                        std::clamp<std::int64_t>(summary_.rows, 0, most));

@@ -156,11 +156,14 @@ WorkspaceFile::~WorkspaceFile() {
 void WorkspaceFile::prepareFile(Access access) {
   if (const auto written = writtenHere(canonical_)) requireSame(*written);
   requireDatabase(path_, access != Access::Read);
+  const FileHead before = headOf(path_);
+  const bool mayBeMade = before == FileHead::Missing || before == FileHead::Empty;
   takeLock(access);
-  // Once more: it may have been made, or replaced, until the lock was there.
-  requireDatabase(path_, lock_.has_value());
+  // Once more: it may have been made, replaced or removed until the lock was there.
+  requireDatabase(path_, lock_.has_value() && mayBeMade);
   if (lock_) {
-    place_ = lock_->place([&] { return findOrMake(); });
+    place_ =
+        lock_->place([&] { return mayBeMade ? findOrMake() : placeOf(path_, canonical_, true); });
   } else {
     place_ = writtenHere(canonical_).value_or(placeOf(path_, canonical_, false));
   }
@@ -349,6 +352,8 @@ void WorkspaceFile::failDamaged(const std::string& how) const {
 }
 
 void WorkspaceFile::fail(const SQLite::Exception& exception) const {
+  // What SQLite says of a file that went away does not tell so.
+  if (place_.number != 0) requireSame(place_);
   const std::string name = path_.string();
   const int code = exception.getErrorCode() & 0xff;
   if (code == SQLITE_FULL || (code == SQLITE_IOERR && diskIsFull(canonical_))) {

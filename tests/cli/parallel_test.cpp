@@ -38,12 +38,17 @@ int freePort() {
 class ParallelTraining : public testing::Test {
  protected:
   void SetUp() override {
+#ifndef LUCE_HAS_GLOO
+    GTEST_SKIP() << "This Luce was built without Gloo: LibTorch has no headers of it here.";
+#endif
     const ProgramResult imported = runLuce(
         {"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", workspace()});
     ASSERT_EQ(imported.exitCode, 0) << imported.errors;
   }
 
-  std::string workspace() const { return (folder_ / "study.luce").string(); }
+  std::string workspace() const {
+    return (folder_ / "study.luce").string();
+  }
 
   std::unique_ptr<StartedProgram> start(int rank, int size, int port, const std::string& run,
                                         const std::string& experiment) const {
