@@ -190,7 +190,14 @@ class Evaluation {
         importPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
     imported.record.name = options_.keep;
     imported.record.temperature = options_.choice.temperature;
-    if (imported.policy.hasProbabilities() && !options_.choice.weights.empty()) {
+    const bool weightsAreGiven = !options_.choice.weights.empty();
+    if (weightsAreGiven && !imported.policy.hasProbabilities()) {
+      finishProgressLine();
+      fmt::print(stderr,
+                 "The file holds scores alone, which no weights change: --weights are those of the "
+                 "rewards here, and are not kept with the policy. Give them again to judge it by "
+                 "them.\n");
+    } else if (weightsAreGiven) {
       const std::vector<std::string>& tasks = table_.schema().tasks;
       for (std::size_t task = 0; task < tasks.size(); ++task) {
         imported.record.valueWeights[tasks[task]] = settings_.valueWeights[task];
@@ -401,10 +408,14 @@ void addEvaluate(CLI::App& program) {
           ->excludes(word)
           ->excludes("--run");
   command
-      ->add_option("--keep", options->keep,
-                   "Keep the policy of --policy-file in the workspace under this name, with its "
-                   "scores of all slates, and with --temperature and --weights if given")
-      ->needs(file);
+      ->add_option(
+          "--keep", options->keep,
+          "Keep the policy of --policy-file in the workspace under this name, with its "
+          "scores of all slates, and with --temperature if given; of a model, with --weights too")
+      ->needs(file)
+      ->check([](const std::string& name) {
+        return name.find_first_not_of(' ') == std::string::npos ? "A policy needs a name." : "";
+      });
   command
       ->add_option("--policy-name", options->policyName,
                    "A policy from elsewhere that the workspace keeps; see luce-cli policies")

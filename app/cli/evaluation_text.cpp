@@ -212,7 +212,7 @@ void addQuality(const QualityResult& quality, ordered_json& object) {
 }
 
 void printDifferences(const EvaluationResult& result) {
-  fmt::print("\n{} earns more than {} by (paired on the same slates)\n", result.report.policy,
+  fmt::print("\nReward of {} less that of {} (paired on the same slates)\n", result.report.policy,
              result.compared->policy);
   std::vector<std::vector<std::string>> table{{"reward", "difference", "95 %", "better in"}};
   for (const PairedDifference& paired : result.differences) {

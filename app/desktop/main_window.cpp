@@ -353,11 +353,12 @@ void MainWindow::showSnapshot(const TrainingSnapshot& snapshot) {
   bar_->progress().showSnapshot(snapshot);
   status_->setDevice(QString::fromStdString(snapshot.device));
   workbench().expectSteps(snapshot.steps);
-  if (snapshot.step > 0 && snapshot.step != shownStep_) {
-    const bool aligned = snapshot.step > snapshot.supervisedSteps;
-    workbench().losses().append(snapshot.step, snapshot.averages, aligned);
-    workbench().diagnostics().append(snapshot.step, snapshot.averages, aligned);
-    shownStep_ = snapshot.step;
+  for (const StepPoint& point : snapshot.recent) {
+    if (point.step <= shownStep_) continue;
+    const bool aligned = point.step > snapshot.supervisedSteps;
+    workbench().losses().append(point.step, point.averages, aligned);
+    workbench().diagnostics().append(point.step, point.averages, aligned);
+    shownStep_ = point.step;
   }
   if (!snapshot.ratios.counts.empty()) {
     workbench().clipCurve().showBatchRatios(snapshot.ratios, snapshot.step);

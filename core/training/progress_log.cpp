@@ -95,7 +95,12 @@ bool ProgressLog::due() const {
 
 void ProgressLog::publishNow() {
   latest_ = Clock::now();
-  if (!sinceSnapshot_.empty()) state_.averages = sinceSnapshot_.mean();
+  if (!sinceSnapshot_.empty()) {
+    state_.averages = sinceSnapshot_.mean();
+    std::vector<StepPoint>& recent = state_.recent;
+    if (recent.size() == TrainingSnapshot::kRecent) recent.erase(recent.begin());
+    recent.push_back({state_.step, state_.averages});
+  }
   sinceSnapshot_.clear();
   if (!ratios_.empty()) state_.ratios = ratioHistogram(ratios_);
   if (state_.heldOut->size() != points_.size()) {

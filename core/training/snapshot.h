@@ -30,6 +30,11 @@ struct StepAverages {
   PolicyDiagnostics policy;                                        ///< all NaN in warm-up
 };
 
+struct StepPoint {
+  std::int64_t step = 0;
+  StepAverages averages;
+};
+
 /// A held-out estimate at some step.
 struct HeldOutPoint {
   std::int64_t step = 0;
@@ -46,6 +51,10 @@ struct TrainingSnapshot {
   double secondsLeft = 0;
   bool paused = false;
   StepAverages averages;
+  /// Of this and the snapshots before, oldest first, for whoever does not take every one: at most
+  /// kRecent.
+  std::vector<StepPoint> recent;
+  static constexpr std::size_t kRecent = 32;
   RatioHistogram ratios;  ///< of the latest batch
   /// All so far, oldest first; shared so that a snapshot costs nothing.
   std::shared_ptr<const std::vector<HeldOutPoint>> heldOut;

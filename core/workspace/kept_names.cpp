@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <vector>
 
+#include "core/dataset/importers/field_values.h"
 #include "core/workspace/migration.h"
 
 namespace luce {
@@ -45,6 +47,21 @@ bool hasName(WorkspaceFile& file, const std::string& table, const std::string& n
   return row.executeStep();
 }
 
+void requireGoodName(const std::string& name, const char* noName) {
+  constexpr std::size_t kLongestName = 200;
+  if (name.find_first_not_of(' ') == std::string::npos) throw Error(noName);
+  const auto isControl = [](char character) {
+    const auto byte = static_cast<unsigned char>(character);
+    return byte < 0x20 || byte == 0x7f;
+  };
+  if (!isUtf8(name) || std::any_of(name.begin(), name.end(), isControl)) {
+    throw Error("A name is one line of text in UTF-8; choose another one.");
+  }
+  if (name.size() > kLongestName) {
+    throw Error("A name may have 200 bytes at most; choose a shorter one.");
+  }
+}
+
 }  // namespace
 
 std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
@@ -63,7 +80,7 @@ std::string freeName(WorkspaceFile& file, const std::string& table, const std::s
 void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself) {
   const Refusals& refusals = refusalsOf(table);
-  if (name.empty()) throw Error(refusals.noName);
+  requireGoodName(name, refusals.noName);
   SQLite::Statement row(
       file.database(),
       fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));

@@ -16,7 +16,8 @@ std::string notPutAway(const WorkspaceFile& file, const std::string& table);
 std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name);
 
 /// Makes room for one of that name: one that was put away takes another name. itself: who may have
-/// it already; 0 = nobody. Throws Error if the name is empty or taken.
+/// it already; 0 = nobody. Throws Error if the name is blank, taken,
+/// longer than 200 bytes or not one line of UTF-8.
 void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself);
 

@@ -9581,5 +9581,13 @@ Zufall: unabhängig gezogen.</translation>
         <source>&quot;%1&quot; has no policy number %2; it may have been removed.</source>
         <translation>„%1“ hat keine Policy mit der Nummer %2; vielleicht wurde sie entfernt.</translation>
     </message>
+    <message>
+        <source>A name is one line of text in UTF-8; choose another one.</source>
+        <translation>Ein Name ist eine Zeile Text in UTF-8; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>A name may have 200 bytes at most; choose a shorter one.</source>
+        <translation>Ein Name darf höchstens 200 Bytes haben; einen kürzeren wählen.</translation>
+    </message>
 </context>
 </TS>

@@ -44,6 +44,18 @@ class PolicyFile : public TrainedSample {
     }
     EXPECT_EQ(found.at("n"), expected.at("n"));
   }
+  /// A score for each candidate of the sample, by the order of the file.
+  static std::string scoresOfAll() {
+    std::ifstream log(LUCE_SOURCE_DIR "/sample_data/slate_log.csv");
+    std::string line, text = "slate_id,item_id,score\n";
+    std::getline(log, line);
+    for (int row = 0; std::getline(log, line); ++row) {
+      const auto slate = line.substr(0, line.find(','));
+      const auto rest = line.substr(slate.size() + 1);
+      text += slate + "," + rest.substr(0, rest.find(',')) + "," + std::to_string(row % 7) + "\n";
+    }
+    return text;
+  }
   /// By coreutils.
   static std::string sha256sum(const std::string& file) {
     FILE* const said = popen(("sha256sum '" + file + "'").c_str(), "r");
@@ -185,6 +197,24 @@ TEST_F(PolicyFile, AKeptPolicyIsJudgedAgainWithoutItsFile) {
   EXPECT_THAT(policies({"--purge"}).output, HasSubstr("1 policy was removed for good."));
   EXPECT_EQ(policies({"--json"}).json().at("policies"), json::array());
   EXPECT_EQ(policies({"--rename", "x"}).exitCode, 2);
+}
+
+TEST_F(PolicyFile, WeightsOfScoresAreThoseOfTheRewardsAndAreNotKept) {
+  const auto scores = folder_->write("alone.csv", scoresOfAll());
+  const std::vector<std::string> weights{"--weights", "click=1,long_view=2,like=4"};
+  const ProgramResult given = judge(scores.string(), weights);
+  ASSERT_EQ(given.exitCode, 0) << given.errors;
+  std::vector<std::string> keeping = weights;
+  keeping.insert(keeping.end(), {"--keep", "weighted"});
+  const ProgramResult kept = judge(scores.string(), keeping);
+  ASSERT_EQ(kept.exitCode, 0) << kept.errors;
+  EXPECT_THAT(kept.errors, HasSubstr("are not kept with the policy"));
+  std::vector<std::string> again{"evaluate",    workspace(), "--policy-name", "weighted", "--json",
+                                 "--resamples", "100"};
+  again.insert(again.end(), weights.begin(), weights.end());
+  expectSameEstimates(runLuce(again).json(), given.json());
+  runLuce({"policies", workspace(), "--policy", "weighted", "--remove"});
+  runLuce({"policies", workspace(), "--purge"});
 }
 
 TEST_F(PolicyFile, AFailedImportKeepsNothing) {

@@ -17,6 +17,7 @@ namespace luce {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AnyOf;
 using testing::HasSubstr;
 
 /// Models that Python wrote; none where there is no Python with torch.
@@ -110,7 +111,9 @@ TEST_F(ForeignModels, AreRefusedWhenTheyWantMoreThanMathematics) {
   EXPECT_THAT(refusal("Strides.pt"), HasSubstr("aten::as_strided"));
   EXPECT_THAT(refusal("Prints.pt"), HasSubstr("prim::Print"));
   EXPECT_THAT(refusal("Threads.pt"), HasSubstr("prim::fork"));
-  EXPECT_THAT(refusal("longer.pt"), HasSubstr("larger than the numbers it holds"));
+  EXPECT_THAT(refusal("longer.pt"), AnyOf(HasSubstr("larger than the numbers it holds"),
+                                          // LibTorch 2 finds it by itself.
+                                          HasSubstr("require a storage")));
   // Code that runs while the file is read meets a locked door.
   EXPECT_NE(refusal("ReadsWhenRead.pt"), "no error");
   EXPECT_FALSE(fs::exists(*folder_ / "stolen"));

@@ -130,6 +130,14 @@ TEST_F(PolicyTest, ThatMakesNoSenseIsRefusedAndNothingIsLeft) {
   record_.dataset = "log";
   record_.name.clear();
   EXPECT_THAT(refusal(), HasSubstr("A policy needs a name"));
+  record_.name = "   ";
+  EXPECT_THAT(refusal(), HasSubstr("A policy needs a name"));
+  for (const char* name : {"two\nlines", "a\ttab", "bad\xffutf"}) {
+    record_.name = name;
+    EXPECT_THAT(refusal(), HasSubstr("one line of text in UTF-8"));
+  }
+  record_.name = std::string(201, 'a');
+  EXPECT_THAT(refusal(), HasSubstr("200 bytes at most"));
   EXPECT_THAT(names(), ElementsAre());
   EXPECT_EQ(ask("SELECT count(*) FROM policy_column"), "0");
 }

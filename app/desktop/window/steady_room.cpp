@@ -30,6 +30,8 @@ bool SteadyRoom::event(QEvent* event) {
 void SteadyRoom::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   label_->setGeometry(rect());
+  // The layout may have gone by what was asked for long ago, with a text that was shorter.
+  if (isVisible() && !fits()) updateGeometry();
 }
 
 void SteadyRoom::showEvent(QShowEvent* event) {
