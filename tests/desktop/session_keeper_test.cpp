@@ -84,6 +84,11 @@ TEST_F(SessionKeeperTest, AProperEndMakesItTheLastStudy) {
     SessionKeeper keeper(folder());
     keeper.keep(session());
     keeper.end();
+    // What a window still does while it closes.
+    KeptSession late = session();
+    ++late.page;
+    keeper.keep(late);
+    keeper.flush();
   }
   SessionKeeper next(folder());
   EXPECT_FALSE(next.lost().has_value());

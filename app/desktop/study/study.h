@@ -96,6 +96,8 @@ class Study : public QObject {
   bool busy() const { return tasks_ > 0 || comparing(); }
   bool comparing() const { return comparison_.running(); }
   bool training() const { return trainer_ != nullptr; }
+  /// A training has been asked for, and begins soon.
+  bool preparing() const { return preparing_; }
   /// Why nothing can be imported, trained or removed; empty when it can.
   QString whyReadOnly() const;
   /// Whether the workspace's file is no longer what was opened, see WorkspaceWatch.

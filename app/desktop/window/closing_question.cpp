@@ -18,7 +18,7 @@ struct Question {
 };
 
 Question questionOf(const Study& study, bool plays) {
-  if (study.training()) {
+  if (study.training() || study.preparing()) {
     return {tr("Training goes on"),
             tr("Stop the training and quit? The run keeps its best weights so far.")};
   }
@@ -37,7 +37,7 @@ Question questionOf(const Study& study, bool plays) {
 
 bool mayClose(Study& study, LoopPage& loop, QueuePanel& queue, QWidget* window) {
   const bool plays = loop.player().playing();
-  if (!study.training() && !study.comparing() && !plays && !study.lost() &&
+  if (!study.training() && !study.preparing() && !study.comparing() && !plays && !study.lost() &&
       queue.queue().waiting() == 0) {
     return true;
   }

@@ -98,7 +98,7 @@ std::optional<KeptSession> SessionKeeper::last() const {
 }
 
 void SessionKeeper::keep(const KeptSession& session) {
-  if (session.workspace.isEmpty()) return;
+  if (ended_ || session.workspace.isEmpty()) return;
   const std::optional<KeptSession>& newest = waiting_ ? waiting_ : kept_;
   if (newest) {
     KeptSession same = session;
@@ -125,6 +125,7 @@ void SessionKeeper::flush() {
 
 void SessionKeeper::end() {
   flush();
+  ended_ = true;
   writer_.waitForDone();
   if (kept_) {
     const QString last = QDir(folder_).filePath(kLast);

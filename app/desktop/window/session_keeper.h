@@ -61,6 +61,7 @@ class SessionKeeper : public QObject {
   std::optional<KeptSession> lost_;
   std::optional<KeptSession> waiting_;
   std::optional<KeptSession> kept_;
+  bool ended_ = false;  ///< whatever the window still does as it closes is not kept
   QTimer delay_;
   QThreadPool writer_;
 };
