@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTest>
 #include <cmath>
 #include <set>
 
@@ -168,6 +169,8 @@ TEST_F(StudyTest, TrainingShowsSnapshotsAndEndsAsARunInTheWorkspace) {
 TEST_F(StudyTest, TheEstimateFollowsTheSliders) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   ASSERT_TRUE(trainQuickRun(study_, "run"));
+  // The last report of the training is followed by that of the opened run.
+  QTest::qWait(1000);
   ASSERT_TRUE(waitFor([&] { return listener_.report.has_value(); }));
   const double before = listener_.report->estimate.snips().value;
   listener_.report.reset();
