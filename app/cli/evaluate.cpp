@@ -113,7 +113,8 @@ class Evaluation {
     } else if ((!options.policyFile.empty() || policy_.kept) && other_ && other_->trained) {
       experiment_ = other_->trained->experiment;
     }
-    requireFreeName();
+    // Before a model is run for long.
+    if (!options.keep.empty()) workspace_.requireFreePolicyName(options.keep);
     table_ = workspace_.loadDataset(dataset_.name, progressLine(), stopToken());
     slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
     settings_ = policySettings(table_, experiment_, options.choice);
@@ -158,16 +159,6 @@ class Evaluation {
     if (!options_.dataset.empty()) return options_.dataset;
     if (!options_.run.empty()) return workspace_.run(options_.run).dataset;
     return options_.policyName.empty() ? "" : workspace_.policy(options_.policyName).dataset;
-  }
-
-  /// Before a model is run for long.
-  void requireFreeName() const {
-    if (options_.keep.empty()) return;
-    for (const PolicyRecord& policy : workspace_.policies()) {
-      if (policy.name != options_.keep) continue;
-      throw Error(fmt::format("\"{}\" already has a policy named \"{}\"; choose another name.",
-                              options_.workspace, options_.keep));
-    }
   }
 
   void openForeign() {

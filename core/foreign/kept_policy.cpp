@@ -7,6 +7,7 @@
 
 #include "core/common/error.h"
 #include "core/common/sha256.h"
+#include "core/dataset/importers/field_values.h"
 #include "core/foreign/foreign_model.h"
 #include "core/foreign/scores_csv.h"
 #include "core/policy/select_slates.h"
@@ -50,7 +51,9 @@ std::string policyNameOf(const fs::path& file) {
   if (namesScores(file) && name.extension() != ".csv" && name.extension() != ".tsv") {
     name = name.stem();
   }
-  return name.stem().string();
+  // A workspace takes one line of UTF-8, and a file may be named by any bytes.
+  const std::string told = shown(name.stem().string());
+  return told.find_first_not_of(' ') == std::string::npos ? "policy" : told;
 }
 
 ImportedPolicy importPolicy(const fs::path& file, const SlateTable& table,

@@ -191,7 +191,7 @@ class ScoreReader {
     } else if (!item) {
       wrong(columns_.item, "an item of the dataset");
     } else if (!score) {
-      wrong(columns_.score, "a finite number");
+      wrong(columns_.score, "a finite number between -3.4e38 and 3.4e38");
     } else {
       enter(*slate, *item, static_cast<float>(*score));
     }

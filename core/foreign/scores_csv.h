@@ -23,8 +23,8 @@ bool namesScores(const std::filesystem::path& file);
 /// One column of scores for the candidates of `slates`, each of which must have exactly one line
 /// (an item that stands in a slate several times, as many lines, in the slate's order). Lines of
 /// the table's other slates are checked, and otherwise not used. Throws ImportError with the lines
-/// at fault: an unknown slate or item, a score that is no finite number, a candidate twice or
-/// missing; Error when the file cannot be read; Cancelled.
+/// at fault: an unknown slate or item, a score that is no finite number or beyond a float, a
+/// candidate twice or missing; Error when the file cannot be read; Cancelled.
 Predictions readScores(const std::filesystem::path& file, const SlateTable& table,
                        std::span<const std::uint32_t> slates, const Progress& progress = {},
                        std::stop_token stop = {});

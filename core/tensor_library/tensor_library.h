@@ -1,8 +1,8 @@
 // LibTorch and what computes with it, loaded when it is first needed.
 //
 // LibTorch brings some 250 shared libraries, which take longer to load than a window to appear. A
-// program that shows something first is therefore not linked with it (luce_load_tensors in
-// core/CMakeLists.txt). Every function that computes with tensors (of Estimator, device.h …) is
+// program that shows or answers something first is therefore not linked with it (luce_load_tensors
+// in core/CMakeLists.txt). Every function that computes with tensors (of Estimator, device.h …) is
 // there defined in late.cpp, which calls the function of the same name in luce-tensors.so:
 //
 //   program                                  luce-tensors.so, loaded by tensor_module.cpp

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "core/dataset/importers/field_values.h"
@@ -62,6 +63,24 @@ void requireGoodName(const std::string& name, const char* noName) {
   }
 }
 
+/// The thing that was put away under the name, if any. Throws as requireFreeName().
+std::optional<std::int64_t> putAwayUnder(WorkspaceFile& file, const std::string& table,
+                                         const std::string& name, std::int64_t itself) {
+  const Refusals& refusals = refusalsOf(table);
+  requireGoodName(name, refusals.noName);
+  if (!isThere(file, table)) return std::nullopt;
+  SQLite::Statement row(
+      file.database(),
+      fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));
+  row.bind(1, name);
+  row.bind(2, itself);
+  if (!row.executeStep()) return std::nullopt;
+  if (row.getColumn(1).getInt() == 0) {
+    throw Error(fmt::format(fmt::runtime(refusals.taken), file.path().string(), name));
+  }
+  return row.getColumn(0).getInt64();
+}
+
 }  // namespace
 
 std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
@@ -77,23 +96,19 @@ std::string freeName(WorkspaceFile& file, const std::string& table, const std::s
   return free;
 }
 
-void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
+void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name) {
+  constexpr std::int64_t kNobody = 0;
+  putAwayUnder(file, table, name, kNobody);
+}
+
+void makeRoomForName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself) {
-  const Refusals& refusals = refusalsOf(table);
-  requireGoodName(name, refusals.noName);
-  SQLite::Statement row(
-      file.database(),
-      fmt::format("SELECT id, removed IS NOT NULL FROM {} WHERE name = ? AND id <> ?", table));
-  row.bind(1, name);
-  row.bind(2, itself);
-  if (!row.executeStep()) return;
-  if (row.getColumn(1).getInt() == 0) {
-    throw Error(fmt::format(fmt::runtime(refusals.taken), file.path().string(), name));
-  }
+  const std::optional<std::int64_t> other = putAwayUnder(file, table, name, itself);
+  if (!other) return;
   SQLite::Statement rename(file.database(),
                            fmt::format("UPDATE {} SET name = ? WHERE id = ?", table));
   rename.bind(1, freeName(file, table, name));
-  rename.bind(2, row.getColumn(0).getInt64());
+  rename.bind(2, *other);
   rename.exec();
 }
 

@@ -15,10 +15,13 @@ std::string notPutAway(const WorkspaceFile& file, const std::string& table);
 /// First of "name", "name 2", "name 3" … that none has, put away or not.
 std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name);
 
+/// Throws Error if the name is blank, longer than 200 bytes, not one line of UTF-8, or that of one
+/// that was not put away.
+void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name);
+
 /// Makes room for one of that name: one that was put away takes another name. itself: who may have
-/// it already; 0 = nobody. Throws Error if the name is blank, taken,
-/// longer than 200 bytes or not one line of UTF-8.
-void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name,
+/// it already; 0 = nobody. Throws as requireFreeName().
+void makeRoomForName(WorkspaceFile& file, const std::string& table, const std::string& name,
                      std::int64_t itself);
 
 /// Throw Error if there is none of that number.

@@ -219,7 +219,7 @@ std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicySco
       throw Error(fmt::format("The policy \"{}\" cannot be kept: {}.", policy.name, error.what()));
     }
     constexpr std::int64_t kNone = 0;
-    requireFreeName(file, kTable, policy.name, kNone);
+    makeRoomForName(file, kTable, policy.name, kNone);
     SQLite::Statement insert(
         file.database(),
         "INSERT INTO policy (name, dataset, source, file, file_bytes, file_sha256, imported, "
@@ -280,7 +280,7 @@ void Workspace::changePolicies(std::span<const PolicyChange> changes) {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const PolicyChange& change : changes) {
       if (change.name) {
-        requireFreeName(file, kTable, *change.name, change.policy);
+        makeRoomForName(file, kTable, *change.name, change.policy);
         setText(file, kTable, change.policy, "name", *change.name);
       }
       if (change.putAway) setPutAway(file, kTable, change.policy, *change.putAway);
@@ -304,6 +304,11 @@ int Workspace::purgePolicies() {
   file.requireWritable();
   return file.guarded(
       [&] { return file.database().exec("DELETE FROM policy WHERE removed IS NOT NULL"); });
+}
+
+void Workspace::requireFreePolicyName(const std::string& name) const {
+  WorkspaceFile& file = database_->file;
+  file.guarded([&] { requireFreeName(file, kTable, name); });
 }
 
 std::string Workspace::freePolicyName(const std::string& name) const {

@@ -146,7 +146,7 @@ std::int64_t Workspace::createRun(const RunRecord& run) {
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     constexpr std::int64_t kNone = 0;
-    requireFreeName(file, "run", run.name, kNone);
+    makeRoomForName(file, "run", run.name, kNone);
     SQLite::Statement insert(
         file.database(),
         "INSERT INTO run (name, dataset, experiment, status, message, started, seconds, "
@@ -194,7 +194,7 @@ void Workspace::changeRuns(std::span<const RunChange> changes) {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const RunChange& change : changes) {
       if (change.name) {
-        requireFreeName(file, "run", *change.name, change.run);
+        makeRoomForName(file, "run", *change.name, change.run);
         setText(file, "run", change.run, "name", *change.name);
       }
       if (change.colour) setText(file, "run", change.run, "colour", *change.colour);

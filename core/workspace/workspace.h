@@ -207,6 +207,9 @@ class Workspace {
   void removePolicy(const std::string& name);
   /// Removes for good what was put away; returns how many policies.
   int purgePolicies();
+  /// Throws Error if no policy may be made, or renamed, under the name: it is blank, longer than
+  /// 200 bytes, not one line of UTF-8, or another one's that was not put away.
+  void requireFreePolicyName(const std::string& name) const;
   /// First of "name", "name 2", "name 3" … that no policy has, put away or not.
   std::string freePolicyName(const std::string& name) const;
 

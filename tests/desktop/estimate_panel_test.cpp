@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <algorithm>
@@ -57,6 +60,37 @@ TEST(EstimatePanel, ShowsValuesAtOnceAndIntervalsOnceTheSlidersRest) {
               AllOf(HasSubstr("3.5"), Not(HasSubstr("[1.25, 1.75]")), Not(HasSubstr("7.5"))));
   panel.clear();
   EXPECT_THAT(text(), Not(HasSubstr("3.5")));
+}
+
+TEST(EstimatePanel, KeepsIntervalsWhereTheNextReportComesSoon) {
+  EstimatePanel panel;
+  const auto text = [&] { return panel.text().toStdString(); };
+  panel.show(reportOf(1.5, 2.5));
+  panel.previewIfAlone(summaryOf(3.5, 4.5));
+  EXPECT_THAT(text(), HasSubstr("[1.25, 1.75]"));
+  panel.show(reportOf(3.5, 4.5));
+  EXPECT_FALSE(QTest::qWaitFor([&] { return panel.text().contains("…"); }, 600));
+  EXPECT_THAT(text(), HasSubstr("[3.25, 3.75]"));
+
+  panel.previewIfAlone(summaryOf(5.5, 6.5));
+  EXPECT_TRUE(waitFor([&] { return panel.text().contains("5.5"); })) << "no report comes";
+  EXPECT_THAT(text(), AllOf(HasSubstr("…"), Not(HasSubstr("[3.25, 3.75]"))));
+  panel.previewIfAlone(summaryOf(7.5, 8.5));
+  panel.clear();
+  EXPECT_FALSE(QTest::qWaitFor([&] { return panel.text().contains("7.5"); }, 600));
+}
+
+TEST(EstimatePanel, IsCopiedAsText) {
+  EstimatePanel panel;
+  panel.show(reportOf(1.5, 2.5));
+  QAction* copy = nullptr;
+  for (QAction* action : panel.findChildren<QAction*>()) {
+    if (action->text() == "Copy the estimates") copy = action;
+  }
+  ASSERT_NE(copy, nullptr);
+  copy->trigger();
+  EXPECT_EQ(QGuiApplication::clipboard()->text(), panel.text());
+  EXPECT_THAT(panel.text().toStdString(), HasSubstr("SNIPS\t1.5\t[1.25, 1.75]\n"));
 }
 
 TEST(DeviceInTheStatusBar, IsKnownOnceTheWindowIsThereAndFollowsTheExperiment) {

@@ -237,6 +237,25 @@ TEST_F(QueueTest, ClosingTheWindowAsksOnce) {
   EXPECT_EQ(panel.queue().waiting(), 1);
 }
 
+TEST_F(QueueTest, ClosingAsksAlsoWhileATrainingIsAboutToBegin) {
+  MainWindow window;
+  const Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  window.show();
+  window.study().changeExperiment(withEpochs(window.study(), kEndless), "endless", 0);
+  window.study().startTraining("soon");
+  ASSERT_TRUE(window.study().preparing());
+  ASSERT_FALSE(window.study().training());
+  QStringList questions;
+  answerNextQuestion(QMessageBox::Cancel, questions);
+  EXPECT_FALSE(window.close());
+  ASSERT_EQ(questions.size(), 1);
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Stop the training"));
+  ASSERT_TRUE(waitFor([&] { return window.study().training(); }));
+  answerNextQuestion(QMessageBox::Yes, questions);
+  EXPECT_TRUE(window.close());
+}
+
 /// Runs that need no study.
 QueuedRun made(int id, State state) {
   QueuedRun run;

@@ -338,6 +338,26 @@ TEST(About, NamesVersionsAndLicences) {
   }
 }
 
+TEST_F(WindowTest, LossesHaveThePointsOfSnapshotsThatWereNotTaken) {
+  MainWindow window;
+  const auto tell = [&](std::vector<std::int64_t> steps) {
+    auto snapshot = std::make_shared<TrainingSnapshot>();
+    snapshot->phase = TrainingPhase::Supervised;
+    snapshot->step = steps.back();
+    snapshot->steps = 1000;
+    snapshot->supervisedSteps = 500;
+    for (const std::int64_t step : steps) snapshot->recent.push_back({step, {}});
+    Q_EMIT window.study().snapshotTaken(snapshot);
+  };
+  tell({10, 20, 30});
+  EXPECT_EQ(window.findChild<LossChart*>()->pointCount(), 3);
+  tell({20, 30, 40, 50});
+  EXPECT_EQ(window.findChild<LossChart*>()->pointCount(), 5);
+  tell({20, 30, 40, 50});
+  EXPECT_EQ(window.findChild<LossChart*>()->pointCount(), 5);
+  EXPECT_EQ(window.diagnosticsChart().pointCount(), 5);
+}
+
 TEST_F(WindowTest, TheStatusBarTellsMemory) {
   MainWindow window;
   const auto* strip = window.findChild<StatusStrip*>();

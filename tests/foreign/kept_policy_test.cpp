@@ -112,6 +112,10 @@ TEST(PolicyNames, AreThoseOfTheirFiles) {
   EXPECT_EQ(policyNameOf("/a/b/ranker.pt"), "ranker");
   EXPECT_EQ(policyNameOf("scores.csv.gz"), "scores");
   EXPECT_EQ(policyNameOf("a.b.tsv"), "a.b");
+  EXPECT_EQ(policyNameOf("two\nlines.csv"), "two lines");
+  EXPECT_EQ(policyNameOf("bad\xff.csv"), "bad?");
+  EXPECT_EQ(policyNameOf("   .csv"), "policy");
+  EXPECT_EQ(policyNameOf(std::string(250, 'a') + ".csv"), std::string(60, 'a') + "…");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <numeric>
 #include <set>
+#include <thread>
 
 #include "core/common/error.h"
 #include "core/dataset/split.h"
@@ -298,6 +299,32 @@ TEST(Trainer, PublishesPausesResumesAndStops) {
   EXPECT_EQ(outcome.phase, TrainingPhase::Stopped);
   EXPECT_FALSE(outcome.result.empty());
   EXPECT_TRUE(trainer.finished());
+}
+
+TEST(Trainer, SnapshotsTellTheAveragesOfThoseBeforeToWhoeverMissedThem) {
+  const SlateTable table = tinySlateLog(200);
+  Experiment experiment = quickExperiment();
+  experiment.schedule.supervisedEpochs = 1000;
+  TrainingControl control;
+  std::vector<StepPoint> published;
+  const auto publish = [&](std::shared_ptr<const TrainingSnapshot> snapshot) {
+    // A snapshot that only tells a change of phase has no averages of its own.
+    if (snapshot->step > 0 && (published.empty() || snapshot->step > published.back().step)) {
+      published.push_back({snapshot->step, snapshot->averages});
+    }
+    ASSERT_LE(snapshot->recent.size(), TrainingSnapshot::kRecent);
+    ASSERT_EQ(snapshot->recent.size(), std::min(published.size(), TrainingSnapshot::kRecent));
+    for (std::size_t i = 0; i < snapshot->recent.size(); ++i) {
+      const StepPoint& expected = published[published.size() - snapshot->recent.size() + i];
+      ASSERT_EQ(snapshot->recent[i].step, expected.step);
+      ASSERT_EQ(snapshot->recent[i].averages.bce, expected.averages.bce);
+    }
+    // So long that the next step is due for a snapshot again.
+    std::this_thread::sleep_for(std::chrono::milliseconds(34));
+    if (published.size() == TrainingSnapshot::kRecent + 3) control.stop();
+  };
+  EXPECT_EQ(train(table, experiment, control, nullptr, publish).phase, TrainingPhase::Stopped);
+  EXPECT_GT(published.size(), TrainingSnapshot::kRecent);
 }
 
 TEST(Trainer, SnapshotsCarryTheWatchedSlatesAlsoWhilePaused) {

@@ -1,5 +1,5 @@
-// While a run is trained, what the workers say of it waits for the window's next picture: drawn
-// together, charts, tables and texts cost half of what they cost one by one.
+// While a run is trained, what the workers say of it waits for the window's next picture, so that
+// charts, tables and texts are laid out and drawn once for all of it.
 #pragma once
 
 #include <QElapsedTimer>

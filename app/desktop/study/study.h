@@ -6,6 +6,7 @@
 #include <QThread>
 #include <QTimer>
 #include <QUndoStack>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -162,8 +163,7 @@ class Study : public QObject {
   void comparisonEnded(bool stopped);
 
  private:
-  template <class Task>
-  void ask(Task&& task);
+  void ask(std::function<void(StudyWorker&)> task);
   void endTask();
   /// The opened run may have been renamed or put away.
   void followOpenedRun();

@@ -37,6 +37,8 @@ const std::vector<Component>& components() {
       {"simdjson", "Apache-2.0", "https://simdjson.org"},
       {"libcsv", "LGPL-2.1", "https://github.com/rgamble/libcsv"},
       {"libarchive", "BSD-2-Clause", "https://libarchive.org"},
+      {"Nettle", "LGPL-3.0-or-later or GPL-2.0-or-later",
+       "https://www.lysator.liu.se/~nisse/nettle"},
       {"spdlog, fmt", "MIT", "https://github.com/gabime/spdlog"},
       {"Boost.Math", "BSL-1.0", "https://www.boost.org"},
       {"CLI11", "BSD-3-Clause", "https://github.com/CLIUtils/CLI11"}};

@@ -2,9 +2,10 @@
 //
 //   luce_training_benchmark WORKSPACE EXPERIMENT RUN [--move]
 //
-// Prints one JSON object: steps, seconds of training, and the delay of events in ms (an event is
-// sent every 5 ms). --move: a slider of the value weights is moved to and fro all the time.
-// tests/benchmarks/desktop/training compares the speed with luce-cli's.
+// Prints one JSON object: steps, seconds of training, seconds of a processor that the interface
+// thread used, and the delay of events in ms (an event is sent every 5 ms). --move: a slider of the
+// value weights is moved to and fro all the time. tests/benchmarks/desktop/training compares the
+// speed with luce-cli's.
 #include <fmt/format.h>
 
 #include <QApplication>
