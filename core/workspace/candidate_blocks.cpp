@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/workspace/checked_row.h"
-
 namespace luce {
 
 namespace {
@@ -19,69 +17,6 @@ constexpr unsigned kMostThreads = 4;
 constexpr std::int64_t kAheadOfEach = 2;
 
 }  // namespace
-
-void CandidateBlock::clear() {
-  slate.clear();
-  item.clear();
-  position.clear();
-  propensity.clear();
-  examination.clear();
-  labels.clear();
-  numeric.clear();
-  characters.clear();
-  categoryEnds.clear();
-}
-
-class CandidateBlocks::Reader {
- public:
-  Reader(WorkspaceFile& file, const DatasetSummary& summary, const DatasetTables& tables)
-      : summary_(summary),
-        tables_(tables),
-        row_(file, summary.name, tables.candidate,
-             fmt::format("slate, item{}{}, position, propensity, examination{}",
-                         furtherColumns(tables.candidates.numeric),
-                         furtherColumns(tables.candidates.category), furtherColumns(tables.labels)),
-             "id > ? AND id <= ?") {}
-
-  /// Candidates whose ids are above `after` and at most `last`.
-  void read(std::int64_t after, std::int64_t last, CandidateBlock& block) {
-    block.clear();
-    row_.begin({after, last});
-    while (row_.next()) readRow(block);
-  }
-
- private:
-  void readRow(CandidateBlock& block) {
-    int column = 0;
-    block.slate.push_back(row_.integer(column++));
-    block.item.push_back(item(column++));
-    for (std::size_t i = 0; i < tables_.candidates.numeric.size(); ++i) {
-      block.numeric.push_back(row_.numberOrMissing(column++));
-    }
-    for (std::size_t i = 0; i < tables_.candidates.category.size(); ++i) {
-      block.characters += row_.text(column++);
-      block.categoryEnds.push_back(static_cast<std::uint32_t>(block.characters.size()));
-    }
-    block.position.push_back(row_.position(column++));
-    block.propensity.push_back(row_.probabilityOrMissing(column++, "a propensity"));
-    block.examination.push_back(row_.probabilityOrMissing(column++, "an examination propensity"));
-    for (std::size_t i = 0; i < tables_.labels.size(); ++i) {
-      block.labels.push_back(row_.label(column++));
-    }
-  }
-
-  std::uint32_t item(int column) const {
-    const std::int64_t item = row_.integer(column);
-    if (item < 0 || item >= summary_.items) {
-      row_.fail(fmt::format("it names item {}; there are {}", item, summary_.items));
-    }
-    return static_cast<std::uint32_t>(item);
-  }
-
-  const DatasetSummary& summary_;
-  const DatasetTables& tables_;
-  CheckedRow row_;
-};
 
 CandidateBlocks::CandidateBlocks(WorkspaceFile& file, const DatasetSummary& summary,
                                  const DatasetTables& tables)
@@ -99,7 +34,7 @@ CandidateBlocks::CandidateBlocks(WorkspaceFile& file, const DatasetSummary& summ
   }
   blocks_ = (count + kRowsInBlock - 1) / kRowsInBlock;
   if (count < kRowsForThreads) {
-    own_ = std::make_unique<Reader>(file, summary, tables);
+    own_ = std::make_unique<CandidateReader>(file, summary, tables);
     return;
   }
   const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMostThreads);
@@ -136,7 +71,7 @@ void CandidateBlocks::readAhead() {
   try {
     WorkspaceFile file(file_.path(), Access::Read);
     file.guarded([&] {
-      Reader reader(file, summary_, tables_);
+      CandidateReader reader(file, summary_, tables_);
       CandidateBlock block;
       const auto ahead = kAheadOfEach * static_cast<std::int64_t>(kMostThreads);
       while (true) {

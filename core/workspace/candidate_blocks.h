@@ -9,36 +9,15 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <span>
-#include <string>
-#include <string_view>
 #include <thread>
 #include <vector>
 
+#include "core/workspace/candidate_reader.h"
 #include "core/workspace/dataset_tables.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/workspace_file.h"
 
 namespace luce {
-
-/// Candidates one after another; each kind of value in one vector.
-struct CandidateBlock {
-  std::vector<std::int64_t> slate;
-  std::vector<std::uint32_t> item;
-  std::vector<std::uint16_t> position;
-  std::vector<double> propensity, examination;
-  std::vector<float> labels;                ///< rows × tasks
-  std::vector<double> numeric;              ///< rows × numeric candidate features
-  std::string characters;                   ///< of the categories
-  std::vector<std::uint32_t> categoryEnds;  ///< rows × categories, ends in `characters`
-
-  std::size_t size() const { return slate.size(); }
-  void clear();
-  std::string_view category(std::size_t index) const {
-    const std::uint32_t begin = index == 0 ? 0 : categoryEnds[index - 1];
-    return std::string_view(characters).substr(begin, categoryEnds[index] - begin);
-  }
-};
 
 class CandidateBlocks {
  public:
@@ -53,7 +32,6 @@ class CandidateBlocks {
   bool next(CandidateBlock& block);
 
  private:
-  class Reader;
   void readAhead();
 
   WorkspaceFile& file_;
@@ -69,7 +47,7 @@ class CandidateBlocks {
   std::vector<CandidateBlock> emptied_;
   std::exception_ptr failure_;
   bool stopped_ = false;
-  std::unique_ptr<Reader> own_;  ///< where there are too few candidates for threads
+  std::unique_ptr<CandidateReader> own_;  ///< where there are too few candidates for threads
   std::vector<std::thread> threads_;
 };
 

@@ -36,6 +36,10 @@ class RowStatement {
     check(sqlite3_bind_text64(statement_.get(), parameter + 1, characters, text.size(),
                               SQLITE_STATIC, SQLITE_UTF8));
   }
+  /// For a function that asks for the same type; type: a literal.
+  void bind(int parameter, void* pointer, const char* type) {
+    check(sqlite3_bind_pointer(statement_.get(), parameter + 1, pointer, type, nullptr));
+  }
   void bindNull(int parameter) { check(sqlite3_bind_null(statement_.get(), parameter + 1)); }
 
   /// Runs a statement that returns no rows; it can be bound and run again.

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <string_view>
 
+#include "core/workspace/candidate_reader.h"
 #include "core/workspace/connection.h"
 #include "core/workspace/disk.h"
 #include "core/workspace/migration.h"
@@ -114,6 +115,11 @@ std::string immutableName(const fs::path& path) {
   return name + "?immutable=1";
 }
 
+void prepare(sqlite3* connection) {
+  harden(connection);
+  installCandidateFunction(connection);
+}
+
 }  // namespace
 
 WorkspaceFile::WorkspaceFile(fs::path path, Access access, int patienceMilliseconds)
@@ -213,7 +219,7 @@ SQLite::Database WorkspaceFile::connect(int patienceMilliseconds) {
     // Each connection stays on one thread, so SQLite's own locks would only cost time.
     SQLite::Database database(canonical_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                               patienceMilliseconds);
-    harden(database.getHandle());
+    prepare(database.getHandle());
     return database;
   });
 }
@@ -226,7 +232,7 @@ SQLite::Database WorkspaceFile::connectForReading(int patienceMilliseconds) {
       // Not READONLY: such a connection would leave its files behind when it is the last one.
       SQLite::Database database(canonical_, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                                 patienceMilliseconds);
-      harden(database.getHandle());
+      prepare(database.getHandle());
       database.execAndGet("PRAGMA schema_version");
       return database;
     } catch (const SQLite::Exception& exception) {
@@ -248,7 +254,7 @@ SQLite::Database WorkspaceFile::connectForReading(int patienceMilliseconds) {
   SQLite::Database database(immutableName(canonical_),
                             SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX,
                             patienceMilliseconds);
-  harden(database.getHandle());
+  prepare(database.getHandle());
   return database;
 }
 

@@ -39,6 +39,43 @@ std::string queryText(const std::filesystem::path& file, const std::string& sql)
   return database.execAndGet(sql).getString();
 }
 
+/// More columns of each kind than one call of an SQL function takes.
+void writeWideSlates(DatasetSink& sink) {
+  constexpr int kColumns = 40;
+  Schema schema;
+  for (int i = 0; i < kColumns; ++i) {
+    const std::string number = std::to_string(i);
+    schema.tasks.push_back("task" + number);
+    schema.features.push_back({"n" + number, FeatureKind::Numeric, FeatureScope::Candidate});
+    schema.features.push_back({"c" + number, FeatureKind::Category, FeatureScope::Candidate});
+  }
+  sink.begin(schema);
+  for (int row = 0; row < 30; ++row) {
+    const std::string key = "s" + std::to_string(row / 3);
+    if (row % 3 == 0) {
+      SlateRecord slate;
+      slate.key = key;
+      sink.addSlate(slate);
+    }
+    std::vector<double> numbers;
+    std::vector<std::string> texts;
+    std::vector<float> labels;
+    for (int i = 0; i < kColumns; ++i) {
+      numbers.push_back(row * 100 + i);
+      texts.push_back(i % 5 == 0 ? "" : "v" + std::to_string(row * i));
+      labels.push_back(static_cast<float>((row + i) % 3) / 2);
+    }
+    const std::vector<std::string_view> categories(texts.begin(), texts.end());
+    const std::string item = "i" + std::to_string(row);
+    CandidateRecord candidate;
+    candidate.item = item;
+    candidate.numeric = numbers;
+    candidate.category = categories;
+    candidate.labels = labels;
+    sink.addCandidate(candidate);
+  }
+}
+
 class DatasetTest : public ::testing::Test {
  protected:
   TemporaryFolder folder_;
@@ -57,6 +94,12 @@ TEST_F(DatasetTest, BanditLogComesBackAsItWasWritten) {
   Workspace workspace = Workspace::open(file_);
   addDataset(workspace, "sparse", write);
   expectSameTable(workspace.loadDataset("sparse"), build(write));
+}
+
+TEST_F(DatasetTest, WideSlateLogComesBackAsItWasWritten) {
+  Workspace workspace = Workspace::open(file_);
+  addDataset(workspace, "wide", writeWideSlates);
+  expectSameTable(workspace.loadDataset("wide"), build(writeWideSlates));
 }
 
 TEST_F(DatasetTest, SummaryCountsWhatWasWritten) {
@@ -306,7 +349,8 @@ TEST_F(DatasetTest, RowsThatSomeoneTookOutAreNoticed) {
     SQLite::Database(copy, SQLite::OPEN_READWRITE).exec(sql);
     return errorOf([&] { Workspace::open(copy).loadDataset("uneven"); });
   };
-  EXPECT_THAT(damage("DELETE FROM dataset_1_candidate WHERE id = 7"), HasSubstr("49 of its 50"));
+  EXPECT_THAT(damage("DELETE FROM dataset_1_candidate WHERE id = 7"),
+              HasSubstr("candidate 7 is missing"));
   EXPECT_THAT(damage("DELETE FROM dataset_1_slate WHERE id = 3"), HasSubstr("slate 3 is missing"));
   EXPECT_THAT(damage("UPDATE dataset_1_candidate SET item = 99 WHERE id = 2"),
               HasSubstr("names item 99"));
