@@ -6,111 +6,14 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
-#include "core/dataset/importers/field_values.h"
+#include "core/dataset/importers/usual_columns.h"
 
 namespace luce {
 
 namespace {
 
-/// The usual names of a role's column, the most telling first.
-using Names = std::vector<std::string_view>;
-
-const Names kSlateNames{"slate_id", "slate", "slate.id",      "request_id", "request",
-                        "query_id", "qid",   "impression_id", "session_id"};
-const Names kUserNames{"user_id",   "userid",     "user",       "user.id",
-                       "member_id", "visitor_id", "customer_id"};
-const Names kItemNames{"item_id", "item",   "item.id",     "video_id",     "product_id", "movie_id",
-                       "movieid", "doc_id", "document_id", "candidate_id", "article_id"};
-const Names kPositionNames{"position", "rank", "place", "pos"};
-const Names kPropensityNames{"propensity", "propensity_score", "pscore", "logging_probability"};
-const Names kExaminationNames{"examination", "examination_propensity", "examination_probability"};
-const Names kTimeNames{"timestamp", "time", "datetime"};
-const Names kLabelPrefixes{"label_", "label:"};
-const Names kContextPrefixes{"user_", "context_", "user.", "context."};
-const std::set<std::string_view> kActions{
-    "click",   "is_click",    "clicked",    "long_view",       "is_long_view",
-    "view",    "like",        "is_like",    "follow",          "is_follow",
-    "share",   "forward",     "is_forward", "comment",         "is_comment",
-    "save",    "favorite",    "favourite",  "purchase",        "buy",
-    "order",   "add_to_cart", "cart",       "conversion",      "download",
-    "install", "subscribe",   "return",     "return_next_day", "dislike",
-    "hate",    "is_hate",     "skip"};
-
 constexpr std::string_view kTold = kNamedInSchema;
-constexpr std::size_t kMostExamples = 3;
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result) {
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return result;
-}
-
-std::optional<std::size_t> indexOf(const std::vector<std::string>& names, std::string_view name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - names.begin());
-}
-
-std::optional<std::size_t> firstNamed(const std::vector<std::string>& lowerHeader,
-                                      const Names& names) {
-  for (const std::string_view name : names) {
-    if (const auto index = indexOf(lowerHeader, name)) return index;
-  }
-  return std::nullopt;
-}
-
-/// The prefix of the name among these, or nothing.
-std::string_view prefixOf(std::string_view name, const Names& prefixes) {
-  for (const std::string_view prefix : prefixes) {
-    if (name.starts_with(prefix) && name.size() > prefix.size()) return prefix;
-  }
-  return {};
-}
-
-/// What looks like a number out of range, or like NaN, is a mistake to report and not a text.
-bool looksLikeNumber(std::string_view text) {
-  return text.find_first_not_of("+-.0123456789eEinfINFaA") == std::string_view::npos;
-}
-
-void addField(std::string_view text, ColumnSample& sample,
-              std::unordered_set<std::string>& different) {
-  if (text.empty()) {
-    ++sample.missing;
-    return;
-  }
-  ++sample.values;
-  if (static_cast<std::int64_t>(different.size()) < ColumnSample::kMostDistinct &&
-      different.emplace(text).second && sample.examples.size() < kMostExamples) {
-    sample.examples.push_back(shown(text));
-  }
-  sample.distinct = static_cast<std::int64_t>(different.size());
-  const auto number = parseNumber(text);
-  if (number || looksLikeNumber(text)) ++sample.likeNumbers;
-  if (!number) return;
-  sample.smallest = sample.numbers == 0 ? *number : std::min(sample.smallest, *number);
-  sample.largest = sample.numbers == 0 ? *number : std::max(sample.largest, *number);
-  ++sample.numbers;
-  if (*number == 0 || *number == 1) ++sample.zerosAndOnes;
-  sample.drawn.push_back(*number);
-}
-
-std::vector<ColumnSample> sampleColumns(LogRecords& records) {
-  const std::size_t columns = records.columns().size();
-  std::vector<ColumnSample> samples(columns);
-  std::vector<std::unordered_set<std::string>> different(columns);
-  for (int record = 0; record < kSampledRecords && records.next(); ++record) {
-    if (records.fields().size() != columns) continue;
-    for (std::size_t i = 0; i < columns; ++i) {
-      addField(records.fields()[i], samples[i], different[i]);
-    }
-  }
-  return samples;
-}
-
 class ColumnFinder {
  public:
   ColumnFinder(LogRecords& records, const LogMapping& told, ProblemList& problems,
@@ -468,40 +371,6 @@ class ColumnFinder {
 };
 
 }  // namespace
-
-const char* titleOf(ColumnRole role) {
-  switch (role) {
-    case ColumnRole::Ignored:
-      return "ignored";
-    case ColumnRole::Slate:
-      return "slate";
-    case ColumnRole::User:
-      return "user";
-    case ColumnRole::Item:
-      return "item";
-    case ColumnRole::Position:
-      return "position";
-    case ColumnRole::Propensity:
-      return "propensity";
-    case ColumnRole::Examination:
-      return "examination";
-    case ColumnRole::Time:
-      return "time";
-    case ColumnRole::Task:
-      return "task";
-    case ColumnRole::LoggingModel:
-      return "logging model's probability";
-    case ColumnRole::ContextNumber:
-      return "context feature, number";
-    case ColumnRole::ContextCategory:
-      return "context feature, category";
-    case ColumnRole::CandidateNumber:
-      return "candidate feature, number";
-    case ColumnRole::CandidateCategory:
-      return "candidate feature, category";
-  }
-  return "";
-}
 
 LogColumns findColumns(LogRecords& records, const LogMapping& told, ProblemList& problems,
                        const std::vector<std::string>& categories) {

@@ -18,6 +18,8 @@
 
 namespace luce {
 
+class JsonObjectReader;
+
 class JsonRecords final : public LogRecords {
  public:
   static constexpr int kLearntObjects = 1000;
@@ -48,7 +50,6 @@ class JsonRecords final : public LogRecords {
   std::string slateColumn() const;
 
  private:
-  class Reader;
   void learn();
   void nameSlates(const std::string& slate);
   void readObject();
@@ -67,7 +68,7 @@ class JsonRecords final : public LogRecords {
   std::size_t slate_ = 0;        ///< index of the column that names them, if nested
   std::string lineName_, present_, before_;
   JsonTexts texts_;
-  std::unique_ptr<Reader> reader_;
+  std::unique_ptr<JsonObjectReader> reader_;
   std::size_t candidate_ = 0;
   std::vector<std::string_view> fields_;
   std::optional<ImportProblem> fault_;
