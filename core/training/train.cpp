@@ -12,6 +12,7 @@
 #include "core/estimator/device.h"
 #include "core/estimator/estimator.h"
 #include "core/training/advantage_groups.h"
+#include "core/training/beginning.h"
 #include "core/training/held_out.h"
 #include "core/training/learner.h"
 #include "core/training/parallel/agreement.h"
@@ -19,6 +20,7 @@
 #include "core/training/progress_log.h"
 #include "core/training/requirements.h"
 #include "core/training/shuffle.h"
+#include "core/training/slate_watch.h"
 #include "core/training/trail.h"
 #include "core/training/trainer.h"
 
@@ -26,29 +28,11 @@ namespace luce {
 
 namespace {
 
-PolicyLoss policyLoss(const Experiment& experiment) {
-  const ObjectiveSettings& objective = experiment.objective;
-  PolicyLoss loss;
-  loss.scheme = &findScheme(objective.scheme);
-  loss.parameters = schemeParameters(objective);
-  loss.advantage = objective.advantage.value_or(loss.scheme->description().advantage);
-  loss.temperature = experiment.temperature;
-  loss.weight = objective.weight;
-  loss.klWeight = objective.klWeight;
-  loss.regulariser = &findRegulariser(objective.regulariser);
-  loss.entropyWeight = objective.entropyWeight;
-  return loss;
-}
-
 /// What a step costs besides its candidates, in candidates: the optimiser, the embedding's
 /// gradient. Only the time left hangs on it.
 constexpr double kStepOverhead = 1000;
 
 constexpr std::int64_t kMostUnreadSteps = 50;
-
-/// How many times as long as it took to estimate the watched slates nothing is estimated again: so
-/// it slows training by a twentieth at most.
-constexpr int kWatchRest = 19;
 
 class TrainingRun {
  public:
@@ -84,9 +68,6 @@ class TrainingRun {
   void finishStep(const StepResult& result, const TrainingBatch& batch,
                   const SlateObjective<float>* policy);
   void publishWhenDue();
-  void predictWatchedSlates();
-  /// The same where it would not take more than its share of the time.
-  void predictWatchedSlatesWhenDue();
   /// Estimates the policy's value on held-out slates and keeps the weights when they are the best.
   void judge();
   /// Adds the weights of now to the trail.
@@ -121,39 +102,11 @@ class TrainingRun {
   std::size_t batchSize_;  ///< slates; smaller than the experiment's where memory is short
   bool judgesNext_ = false;
   std::int64_t unreadSteps_ = 0;
-  std::int64_t watchCount_ = 0;  ///< of the control, when its slates were last estimated
-  std::chrono::steady_clock::time_point nextWatch_;
+  SlateWatch watch_;
   std::vector<double> scratch_;
   std::vector<std::uint32_t> ownPart_;
   Crew crew_;
 };
-
-Split splitOf(const SlateTable& table, const Experiment& experiment, const DataShare* share) {
-  if (share == nullptr) return splitSlates(table, experiment.split);
-  Split split;
-  split.train = share->ownTrain;
-  split.validation = share->validation;
-  return split;
-}
-
-EstimatorShape estimatorShape(const SlateTable& table, const Experiment& experiment,
-                              const Split& split, ProcessGroup* group) {
-  if (split.train.empty()) {
-    throw Error(
-        fmt::format("No slate is left to train on: the dataset has {}, and validation and "
-                    "test take {} and {}.",
-                    table.slateCount(), split.validation.size(), split.test.size()));
-  }
-  return {featureLayout(table.schema()), table.schema().tasks,
-          sharedMoments(table, split.train, group), experiment.estimator};
-}
-
-Estimator firstEstimator(const SlateTable& table, const Experiment& experiment, const Split& split,
-                         const StartingWeights* start, ProcessGroup* group) {
-  EstimatorShape shape = estimatorShape(table, experiment, split, group);
-  return start == nullptr ? Estimator(std::move(shape), experiment.seed, experiment.device)
-                          : startingEstimator(table, experiment, start->weights);
-}
 
 TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
                          TrainingControl& control, TrainingRecorder* recorder,
@@ -180,6 +133,7 @@ TrainingRun::TrainingRun(const SlateTable& table, const Experiment& experiment,
       estimator_(firstEstimator(table, experiment, split_, start, group())),
       kept_(estimator_.clone()),
       batchSize_(static_cast<std::size_t>(experiment.schedule.slatesPerBatch)),
+      watch_(table),
       crew_(threadsInUse()) {
   log_.state().device = resolveDevice(experiment.device);
   const int length = experiment.schedule.trail ? trailLength(estimator_.checkpoint().size()) : 0;
@@ -375,7 +329,7 @@ void TrainingRun::waitWhilePaused() {
   const auto arrived = std::chrono::steady_clock::now();
   const bool goOn = control_.proceed([&] {
     log_.state().paused = true;
-    predictWatchedSlates();
+    watch_.predict(control_, estimator_, log_.state());
     log_.publishNow();
   });
   if (log_.state().paused) log_.addPause(std::chrono::steady_clock::now() - arrived);
@@ -386,27 +340,8 @@ void TrainingRun::waitWhilePaused() {
 
 void TrainingRun::publishWhenDue() {
   if (!log_.due()) return;
-  predictWatchedSlatesWhenDue();
+  watch_.predictWhenDue(control_, estimator_, log_.state());
   log_.publishNow();
-}
-
-void TrainingRun::predictWatchedSlatesWhenDue() {
-  const bool others = control_.watchCount() != watchCount_;
-  if (others || std::chrono::steady_clock::now() >= nextWatch_) predictWatchedSlates();
-}
-
-void TrainingRun::predictWatchedSlates() {
-  const auto begin = std::chrono::steady_clock::now();
-  watchCount_ = control_.watchCount();
-  std::vector<std::uint32_t> slates = control_.watched();
-  while (!slates.empty() && slates.back() >= table_.slateCount()) slates.pop_back();
-  if (slates.empty()) {
-    log_.state().watched = nullptr;
-    return;
-  }
-  log_.state().watched = std::make_shared<const Predictions>(estimator_.predict(table_, slates));
-  const auto end = std::chrono::steady_clock::now();
-  nextWatch_ = end + kWatchRest * (end - begin);
 }
 
 void TrainingRun::finishSteps(Learner& learner) {
