@@ -9,11 +9,11 @@
 #include <utility>
 
 #include "app/desktop/command/command_desk.h"
+#include "app/desktop/core_words.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/report/report_desk.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/window/closing_question.h"
-#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/message_boxes.h"
 #include "app/desktop/window/settings_dialog.h"
 #include "app/desktop/window/workspace_mover.h"

@@ -2,7 +2,7 @@
 
 #include <QAction>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 
 namespace luce::desktop {
 

@@ -178,6 +178,29 @@ TEST_F(ReadOnlyTest, AFileThatTookThePlaceOfTheOpenOneCanBeOpened) {
   EXPECT_EQ(Workspace::open(file_, Access::Read).runs().size(), 1u);
 }
 
+TEST_F(ReadOnlyTest, AMovedFileCanBeOpenedUnderItsNewName) {
+  Study study;
+  Listener listener(study);
+  study.openFiles({QString::fromStdString(file_.string())});
+  ASSERT_TRUE(waitFor([&] { return listener.views > 0 && !study.busy(); }));
+  RunBook(study).rename(study.workspace()->runs.at(0).record.id, "found");
+  ASSERT_TRUE(waitFor([&] { return study.workspace()->runs.at(0).record.name == "found"; }));
+  const std::filesystem::path moved = folder_ / "moved.luce";
+  std::filesystem::rename(file_, moved);
+  study.openFiles({QString::fromStdString(moved.string())});
+  ASSERT_TRUE(waitFor(
+      [&] { return study.workspace()->file.toStdString() == moved.string() && !study.busy(); }));
+  EXPECT_THAT(listener.failures, testing::IsEmpty());
+  EXPECT_FALSE(study.lost());
+  EXPECT_FALSE(study.readOnly());
+  EXPECT_EQ(study.workspace()->runs.at(0).record.name, "found")
+      << "what was changed before it was moved went with it";
+  ASSERT_TRUE(trainQuickRun(study, "here"));
+  const Workspace workspace = Workspace::open(moved, Access::Read);
+  EXPECT_EQ(workspace.runs().size(), 2u);
+  EXPECT_EQ(workspace.run("here").status, RunStatus::Finished);
+}
+
 TEST_F(ReadOnlyTest, ClosingAsksWhenTheFileIsGone) {
   MainWindow window;
   Listener listener(window.study());

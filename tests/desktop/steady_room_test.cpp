@@ -1,4 +1,4 @@
-#include "app/desktop/window/steady_room.h"
+#include "app/desktop/steady_room.h"
 
 #include <gtest/gtest.h>
 

@@ -15,9 +15,9 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
-#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/language.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"

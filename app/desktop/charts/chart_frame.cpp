@@ -17,8 +17,8 @@
 #include <QXYSeries>
 
 #include "app/desktop/charts/series_csv.h"
+#include "app/desktop/steady_room.h"
 #include "app/desktop/study/post.h"
-#include "app/desktop/window/steady_room.h"
 #include "core/common/safe_file.h"
 
 namespace luce::desktop {

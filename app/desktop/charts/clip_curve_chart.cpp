@@ -8,8 +8,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
 

@@ -15,7 +15,7 @@
 #include <QVBoxLayout>
 #include <ostream>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"

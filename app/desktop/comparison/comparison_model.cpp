@@ -4,8 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/controls/wheel_guard.h"
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 #include "core/policy/logged_rows.h"
 
 namespace luce::desktop {

@@ -13,8 +13,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

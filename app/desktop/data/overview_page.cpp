@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/data/histogram_delegate.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

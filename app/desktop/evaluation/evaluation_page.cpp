@@ -16,8 +16,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/evaluation/evaluation_words.h"
-#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

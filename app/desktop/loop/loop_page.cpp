@@ -12,10 +12,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/loop/loop_status.h"
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/window/column_area.h"
-#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
 

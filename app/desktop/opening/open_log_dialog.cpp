@@ -7,10 +7,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/opening/inspection_words.h"
 #include "app/desktop/opening/schema_files.h"
 #include "app/desktop/window/column_area.h"
-#include "app/desktop/window/core_words.h"
 #include "app/desktop/window/first_size.h"
 
 namespace luce::desktop {

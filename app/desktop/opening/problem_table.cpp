@@ -7,7 +7,7 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 
 namespace luce::desktop {
 

@@ -8,7 +8,7 @@
 #include <QMessageBox>
 #include <ostream>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 

@@ -10,9 +10,9 @@
 #include <chrono>
 #include <cmath>
 
+#include "app/desktop/core_words.h"
+#include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
-#include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
 

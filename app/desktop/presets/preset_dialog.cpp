@@ -6,7 +6,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {

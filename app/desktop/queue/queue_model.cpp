@@ -3,8 +3,8 @@
 #include <QMimeData>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

@@ -12,12 +12,12 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/runs/name_delegate.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/runs/run_details.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/visible_colour.h"
-#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {

@@ -8,10 +8,10 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/visible_colour.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

@@ -115,8 +115,11 @@ void StudyWorker::openWorkspace(const QString& file) {
 
 void StudyWorker::giveWayTo(const QString& file) {
   const std::filesystem::path path = canonicalFile(file.toStdString());
-  if (!workspace_ || path != workspace_->place().file) return;
-  if (whyOutOfPlace(workspace_->place()).empty()) return;
+  const FilePlace open = workspace_->place();
+  const FilePlace asked = placeOf(path, path, false);
+  const bool moved = asked.device == open.device && asked.number == open.number;
+  if (!moved && path != open.file) return;
+  if (!workspace_ || whyOutOfPlace(workspace_->place()).empty()) return;
   if (headOf(path) == FileHead::Workspace) workspace_.reset();
 }
 

@@ -113,7 +113,8 @@ class StudyWorker : public QObject {
   Progress progress();
   Workspace& workspace();
   std::shared_ptr<const WorkspaceView> view();
-  /// Closes the open workspace if it was that file, which is another one by now.
+  /// Closes the open workspace if it is out of its place and that file stands there now, or is the
+  /// workspace itself under a new name: what it still had to write is in the file then.
   void giveWayTo(const QString& file);
   QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);

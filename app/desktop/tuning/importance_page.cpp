@@ -8,10 +8,10 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/tuning/share_delegate.h"
 #include "app/desktop/tuning/sliders_setting.h"
-#include "app/desktop/window/core_words.h"
 
 namespace luce::desktop {
 

@@ -4,7 +4,7 @@
 #include <QGroupBox>
 #include <QHBoxLayout>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {

@@ -14,10 +14,10 @@
 #include <QVBoxLayout>
 #include <ostream>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
 #include "app/desktop/window/column_area.h"
-#include "app/desktop/window/core_words.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 

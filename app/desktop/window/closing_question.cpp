@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QMessageBox>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 
 namespace luce::desktop {
 

@@ -4,7 +4,7 @@
 #include <QMessageBox>
 #include <QStringList>
 
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 
 namespace luce::desktop {
 

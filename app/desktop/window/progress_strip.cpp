@@ -1,8 +1,8 @@
 #include "app/desktop/window/progress_strip.h"
 
+#include "app/desktop/core_words.h"
+#include "app/desktop/steady_room.h"
 #include "app/desktop/study/post.h"
-#include "app/desktop/window/core_words.h"
-#include "app/desktop/window/steady_room.h"
 
 namespace luce::desktop {
 

@@ -6,8 +6,8 @@
 #include <QLocale>
 #include <fstream>
 
-#include "app/desktop/window/core_words.h"
-#include "app/desktop/window/steady_room.h"
+#include "app/desktop/core_words.h"
+#include "app/desktop/steady_room.h"
 
 namespace luce::desktop {
 

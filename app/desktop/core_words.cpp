@@ -1,4 +1,4 @@
-#include "app/desktop/window/core_words.h"
+#include "app/desktop/core_words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
