@@ -306,6 +306,17 @@ int Workspace::purgePolicies() {
       [&] { return file.database().exec("DELETE FROM policy WHERE removed IS NOT NULL"); });
 }
 
+void Workspace::purge() {
+  WorkspaceFile& file = database_->file;
+  file.requireInPlace();
+  file.guarded([&] {
+    SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    file.database().exec("DELETE FROM run WHERE removed IS NOT NULL");
+    file.database().exec("DELETE FROM policy WHERE removed IS NOT NULL");
+    transaction.commit();
+  });
+}
+
 void Workspace::requireFreePolicyName(const std::string& name) const {
   WorkspaceFile& file = database_->file;
   file.guarded([&] { requireFreeName(file, kTable, name); });

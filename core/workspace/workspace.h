@@ -207,6 +207,8 @@ class Workspace {
   void removePolicy(const std::string& name);
   /// Removes for good what was put away; returns how many policies.
   int purgePolicies();
+  /// Both purgeRuns() and purgePolicies(), or neither.
+  void purge();
   /// Throws Error if no policy may be made, or renamed, under the name: it is blank, longer than
   /// 200 bytes, not one line of UTF-8, or another one's that was not put away.
   void requireFreePolicyName(const std::string& name) const;

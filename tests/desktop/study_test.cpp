@@ -1,5 +1,6 @@
 #include "app/desktop/study/study.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
 #include <QDir>
@@ -329,6 +330,26 @@ TEST_F(StudyTest, RunsAreRemovedWithTheirPredictions) {
   EXPECT_EQ(study_.run(), nullptr);
   EXPECT_FALSE(study_.hasPredictions());
   ASSERT_TRUE(waitFor([&] { return !listener_.predicted; }));
+}
+
+TEST_F(StudyTest, AChangeThatCannotBeReadAgainIsDoneAllTheSame) {
+  ASSERT_TRUE(openSampleLog(study_, listener_));
+  ASSERT_TRUE(trainQuickRun(study_, "before"));
+  // Another program's damage, which the change does not touch.
+  SQLite::Database(study_.workspace()->file.toStdString(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE dataset SET schema = 'damaged'");
+  std::vector<QString> answers;
+  QObject::connect(&study_, &Study::runsChangeAnswered, &listener_.context,
+                   [&](int, const QString& error) { answers.push_back(error); });
+  listener_.messages.clear();
+  RunBook(study_).rename(study_.run()->record.id, "after");
+  ASSERT_TRUE(waitFor([&] { return !answers.empty() && !listener_.messages.isEmpty(); }));
+  EXPECT_THAT(answers, testing::ElementsAre(QString()));
+  EXPECT_THAT(listener_.messages.join('\n').toStdString(), HasSubstr("is damaged"));
+  EXPECT_EQ(study_.undoStack().undoText(), "rename the run before to after")
+      << "it can be taken back";
+  EXPECT_EQ(Workspace::open(study_.workspace()->file.toStdString(), Access::Read).runs().at(0).name,
+            "after");
 }
 
 TEST_F(StudyTest, ExportsTheOpenRunInEveryFormat) {

@@ -123,6 +123,7 @@ TEST_F(AccessTest, ASecondWriterIsToldWhoWrites) {
             reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.removePolicy("a"); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purgePolicies(); }), reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.purge(); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.saveTrail(1, 0, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.dropTrail(1, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.saveCheckpoint(1, {0, "best"}, {}); }), reading.whyReadOnly());

@@ -178,6 +178,26 @@ TEST_F(PolicyTest, IsRenamedRemovedBroughtBackAndPurged) {
   EXPECT_THAT(errorOf([&] { workspace_.removePolicy("theirs"); }), HasSubstr("no policies yet"));
 }
 
+TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
+  const std::int64_t policy = workspace_.createPolicy(record_, scores_);
+  RunRecord record;
+  record.name = "run";
+  record.dataset = "log";
+  record.experiment = "{}";
+  const std::int64_t run = workspace_.createRun(record);
+  workspace_.changePolicies({{{.policy = policy, .putAway = true}}});
+  workspace_.changeRuns({{{.run = run, .putAway = true}}});
+  SQLite::Database other(workspace_.file(), SQLite::OPEN_READWRITE);
+  other.exec(
+      "CREATE TRIGGER refuse BEFORE DELETE ON policy BEGIN SELECT RAISE(ABORT, 'refused'); END");
+  EXPECT_THAT(errorOf([&] { workspace_.purge(); }), HasSubstr("refused"));
+  EXPECT_EQ(workspace_.runsPutAway().size(), 1u);
+  EXPECT_EQ(workspace_.policiesPutAway().size(), 1u);
+  other.exec("DROP TRIGGER refuse");
+  workspace_.purge();
+  EXPECT_EQ(ask("SELECT (SELECT count(*) FROM policy) || (SELECT count(*) FROM run)"), "00");
+}
+
 TEST_F(PolicyTest, HoldsItsDatasetUntilItIsRemoved) {
   const std::int64_t id = workspace_.createPolicy(record_, scores_);
   EXPECT_THAT(errorOf([&] { workspace_.removeDataset("log"); }),

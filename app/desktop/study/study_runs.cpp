@@ -18,7 +18,7 @@ void Study::purgeRuns() {
   if (refusesToWrite()) return;
   // The numbers of removed runs are given to later ones, which earlier steps must not reach.
   undo_.clear();
-  post(worker_, [worker = worker_] { worker->purgeRuns(); });
+  post(worker_, [worker = worker_] { worker->purge(); });
 }
 
 void Study::followOpenedRun() {

@@ -45,12 +45,13 @@ class StudyWorker : public QObject {
   void loadDataset(const QString& name);
   /// Opens a run with its own dataset.
   void openRun(const QString& name, std::shared_ptr<const SlateTable> table);
-  /// Answers with runsChangeAnswered, and workspaceChanged if it was done. Cannot be cancelled.
+  /// Answers with runsChangeAnswered, then with workspaceChanged if it was done. Cannot be
+  /// cancelled.
   void changeRuns(const std::vector<luce::RunChange>& changes, int number);
   /// Likewise, with policiesChangeAnswered.
   void changePolicies(const std::vector<luce::PolicyChange>& changes, int number);
-  /// Removes for good the runs and policies that were put away.
-  void purgeRuns();
+  /// Removes for good the runs and policies that were put away, all or none.
+  void purge();
   /// Estimates slates (ascending) with the latest opened run.
   void predictSlates(std::shared_ptr<const SlateTable> table,
                      const std::vector<std::uint32_t>& slates);
@@ -119,6 +120,8 @@ class StudyWorker : public QObject {
   QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
+  /// What was changed is told; that it cannot be read again is no failure of the change.
+  void tellChanged();
   bool devicesListed_ = false;
   std::mutex mutex_;
   std::stop_source stop_;

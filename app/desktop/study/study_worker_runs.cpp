@@ -6,31 +6,41 @@ namespace luce::desktop {
 void StudyWorker::changeRuns(const std::vector<RunChange>& changes, int number) {
   try {
     workspace().changeRuns(changes);
-    Q_EMIT workspaceChanged(view());
-    Q_EMIT runsChangeAnswered(number, QString());
   } catch (const std::exception& error) {
     Q_EMIT runsChangeAnswered(number, QString::fromStdString(error.what()));
+    return;
   }
+  Q_EMIT runsChangeAnswered(number, QString());
+  tellChanged();
 }
 
 void StudyWorker::changePolicies(const std::vector<PolicyChange>& changes, int number) {
   try {
     workspace().changePolicies(changes);
-    Q_EMIT workspaceChanged(view());
-    Q_EMIT policiesChangeAnswered(number, QString());
   } catch (const std::exception& error) {
     Q_EMIT policiesChangeAnswered(number, QString::fromStdString(error.what()));
+    return;
   }
+  Q_EMIT policiesChangeAnswered(number, QString());
+  tellChanged();
 }
 
-void StudyWorker::purgeRuns() {
+void StudyWorker::purge() {
   try {
-    workspace().purgeRuns();
-    workspace().purgePolicies();
-    Q_EMIT workspaceChanged(view());
+    workspace().purge();
   } catch (const std::exception& error) {
     constexpr int kNone = 0;
     Q_EMIT runsChangeAnswered(kNone, QString::fromStdString(error.what()));
+    return;
+  }
+  tellChanged();
+}
+
+void StudyWorker::tellChanged() {
+  try {
+    Q_EMIT workspaceChanged(view());
+  } catch (const std::exception& error) {
+    Q_EMIT advised(QString::fromStdString(error.what()));
   }
 }
 
