@@ -8,6 +8,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
+std::chrono::nanoseconds threadTime() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 TEST(FramePace, TakesATwentiethOfTheTimeBetweenItsBounds) {
   EXPECT_EQ(FramePace::after(0ms), 33ms);
   EXPECT_EQ(FramePace::after(1ms), 33ms);
@@ -22,12 +28,10 @@ TEST(FramePace, FollowsWhatTheThreadComputed) {
   pace.next();
   EXPECT_EQ(pace.next(), FramePace::kShortest) << "nothing was done since";
   volatile double sum = 0;
-  timespec begin{}, now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &begin);
+  const std::chrono::nanoseconds begin = threadTime();
   do {
     for (int i = 0; i < 1'000'000; ++i) sum = sum + 1;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  } while (now.tv_sec == begin.tv_sec && now.tv_nsec - begin.tv_nsec < 60'000'000);
+  } while (threadTime() - begin < 60ms);
   EXPECT_EQ(pace.next(), FramePace::kLongest);
 }
 

@@ -52,7 +52,9 @@ void Study::beginTraining(const QString& runName) {
   trainer_ = std::make_unique<Trainer>(dataset_->table, prepared->experiment,
                                        std::move(prepared->recorder), prepared->start);
   trainer_->watch(watchedSlates());
-  snapshotTimer_.start();
+  // What the window computed before is not training's to wait for.
+  pace_.next();
+  snapshotTimer_.start(FramePace::kShortest);
   gate_.close();
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();
