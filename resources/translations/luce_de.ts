@@ -1393,6 +1393,38 @@
         <source>The schema could not be read</source>
         <translation>Das Spaltenschema konnte nicht gelesen werden</translation>
     </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>logging policy</source>
+        <translation>Logging-Policy</translation>
+    </message>
+    <message>
+        <source>supervised start</source>
+        <translation>überwachter Start</translation>
+    </message>
+    <message>
+        <source>A training is about to begin</source>
+        <translation>Ein Training beginnt gleich</translation>
+    </message>
+    <message>
+        <source>Quit before it begins? The run that is being prepared is not kept.</source>
+        <translation>Beenden, bevor es beginnt? Der Lauf, der vorbereitet wird, bleibt nicht erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>

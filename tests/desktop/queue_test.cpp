@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
+#include <QThread>
 #include <QTimer>
 
 #include "app/desktop/main_window.h"
@@ -250,10 +251,52 @@ TEST_F(QueueTest, ClosingAsksAlsoWhileATrainingIsAboutToBegin) {
   answerNextQuestion(QMessageBox::Cancel, questions);
   EXPECT_FALSE(window.close());
   ASSERT_EQ(questions.size(), 1);
-  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Stop the training"));
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Quit before it begins?"));
   ASSERT_TRUE(waitFor([&] { return window.study().training(); }));
   answerNextQuestion(QMessageBox::Yes, questions);
   EXPECT_TRUE(window.close());
+  ASSERT_EQ(questions.size(), 2);
+  EXPECT_THAT(questions.back().toStdString(), HasSubstr("Stop the training"));
+}
+
+TEST_F(QueueTest, ATrainingThatIsAboutToBeginDoesNotBeginBehindAClosedWindow) {
+  QString file;
+  {
+    MainWindow window;
+    const Listener listener(window.study());
+    ASSERT_TRUE(openSampleLog(window.study(), listener));
+    file = window.study().workspace()->file;
+    window.show();
+    window.study().changeExperiment(withEpochs(window.study(), kEndless), "endless", 0);
+    window.study().startTraining("soon");
+    // Its run is in the workspace by now, and the window has not heard of it.
+    while (Workspace::open(file.toStdString(), Access::Read).runs().empty()) QThread::msleep(5);
+    ASSERT_TRUE(window.study().preparing());
+    window.study().finishTraining();
+    EXPECT_TRUE(window.close()) << "nothing is left to ask about";
+    ASSERT_TRUE(waitFor([&] { return !window.study().busy(); }));
+    EXPECT_FALSE(window.study().training());
+    EXPECT_FALSE(window.study().preparing());
+  }
+  EXPECT_THAT(Workspace::open(file.toStdString(), Access::Read).runs(), IsEmpty());
+}
+
+TEST_F(QueueTest, TheQuestionWhetherToStopClosesWhenTheTrainingHasEnded) {
+  MainWindow window;
+  const Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  window.show();
+  window.study().changeExperiment(withEpochs(window.study(), kEndless), "endless", 0);
+  window.study().startTraining("ends");
+  ASSERT_TRUE(waitFor([&] { return window.study().training(); }));
+  bool asked = false;
+  QTimer::singleShot(0, &window, [&] {
+    asked = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()) != nullptr;
+    window.study().stopTraining();
+  });
+  EXPECT_TRUE(window.close()) << "nobody has to answer any more";
+  EXPECT_TRUE(asked);
+  EXPECT_FALSE(window.study().training());
 }
 
 /// Runs that need no study.

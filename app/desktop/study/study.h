@@ -86,7 +86,8 @@ class Study : public QObject {
   bool trainQueued(const QString& runName, const Experiment& experiment);
   void pauseTraining(bool pause);
   void stopTraining();
-  /// Stops and waits until the end of the run is written.
+  /// Stops and waits until the end of the run is written. One that is being prepared does not
+  /// begin any more, and is removed.
   void finishTraining();
 
   /// Trains the experiment as it is now under each scheme with the seeds 1..seeds, one run after

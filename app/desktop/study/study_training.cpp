@@ -2,6 +2,7 @@
 // end.
 #include <utility>
 
+#include "app/desktop/study/post.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/study/study.h"
 #include "core/common/error.h"
@@ -41,6 +42,7 @@ void Study::refuseTraining(const QString& runName, const QString& title, const Q
 }
 
 void Study::beginTraining(const QString& runName) {
+  if (!preparing_) return;
   std::optional<PreparedRun> prepared = worker_->takePrepared();
   if (!prepared || !dataset_ || trainer_) return;
   ++generation_;
@@ -77,6 +79,9 @@ void Study::stopTraining() {
 }
 
 void Study::finishTraining() {
+  if (std::exchange(preparing_, false)) {
+    post(worker_, [worker = worker_] { worker->dropPrepared(); });
+  }
   if (!trainer_) return;
   trainer_->stop();
   trainer_->wait();

@@ -42,7 +42,10 @@ std::vector<QString> detailsOf(const ImportError& error) {
 }  // namespace
 
 StudyWorker::StudyWorker() = default;
-StudyWorker::~StudyWorker() = default;
+
+StudyWorker::~StudyWorker() {
+  dropPrepared();
+}
 
 void StudyWorker::cancel() {
   const std::lock_guard lock(mutex_);
@@ -114,12 +117,12 @@ void StudyWorker::openWorkspace(const QString& file) {
 }
 
 void StudyWorker::giveWayTo(const QString& file) {
+  if (!workspace_ || whyOutOfPlace(workspace_->place()).empty()) return;
   const std::filesystem::path path = canonicalFile(file.toStdString());
   const FilePlace open = workspace_->place();
   const FilePlace asked = placeOf(path, path, false);
   const bool moved = asked.device == open.device && asked.number == open.number;
   if (!moved && path != open.file) return;
-  if (!workspace_ || whyOutOfPlace(workspace_->place()).empty()) return;
   if (headOf(path) == FileHead::Workspace) workspace_.reset();
 }
 
@@ -251,7 +254,7 @@ void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
                              const Experiment& experiment) {
   perform(tr("Training could not start"), [&](std::stop_token) {
     try {
-      PreparedRun prepared{experiment, loadStart(workspace(), experiment), nullptr};
+      PreparedRun prepared{name, experiment, loadStart(workspace(), experiment), nullptr};
       requireStart(*dataset.table, experiment, prepared.start.get());
       const int threads = useThreads(experiment.threads);
       prepared.recorder = std::make_unique<RunRecorder>(
@@ -271,6 +274,18 @@ void StudyWorker::prepareRun(const QString& name, const DatasetView& dataset,
 std::optional<PreparedRun> StudyWorker::takePrepared() {
   const std::lock_guard lock(mutex_);
   return std::exchange(prepared_, std::nullopt);
+}
+
+void StudyWorker::dropPrepared() {
+  std::optional<PreparedRun> prepared = takePrepared();
+  if (!prepared) return;
+  prepared->recorder.reset();
+  try {
+    workspace().removeRun(prepared->name.toStdString());
+  } catch (const std::exception& error) {
+    // It stays as a run that its program did not end, as after a crash.
+    spdlog::warn("{}", error.what());
+  }
 }
 
 void StudyWorker::refresh() {

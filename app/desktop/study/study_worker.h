@@ -22,6 +22,7 @@ namespace luce::desktop {
 
 /// A run that has been entered into the workspace and can be trained.
 struct PreparedRun {
+  QString name;
   Experiment experiment;
   std::shared_ptr<const StartingWeights> start;
   std::unique_ptr<RunRecorder> recorder;
@@ -74,6 +75,8 @@ class StudyWorker : public QObject {
                   const luce::Experiment& experiment);
   /// Safe from any thread; none when there is none.
   std::optional<PreparedRun> takePrepared();
+  /// Removes the prepared run, which nobody took, from the workspace.
+  void dropPrepared();
 
  Q_SIGNALS:
   void workspaceOpened(std::shared_ptr<const luce::desktop::WorkspaceView> view);
@@ -117,11 +120,11 @@ class StudyWorker : public QObject {
   /// Closes the open workspace if it is out of its place and that file stands there now, or is the
   /// workspace itself under a new name: what it still had to write is in the file then.
   void giveWayTo(const QString& file);
+  /// What was changed is told; that it cannot be read again is no failure of the change.
+  void tellChanged();
   QString importInto(const LogImport& log, std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
-  /// What was changed is told; that it cannot be read again is no failure of the change.
-  void tellChanged();
   bool devicesListed_ = false;
   std::mutex mutex_;
   std::stop_source stop_;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include "app/desktop/core_words.h"
 
@@ -17,10 +18,19 @@ struct Question {
   QString title, text;
 };
 
+bool holdsBack(const Study& study, LoopPage& loop, QueuePanel& queue) {
+  return study.training() || study.preparing() || study.comparing() || loop.player().playing() ||
+         study.lost() || queue.queue().waiting() > 0;
+}
+
 Question questionOf(const Study& study, bool plays) {
-  if (study.training() || study.preparing()) {
+  if (study.training()) {
     return {tr("Training goes on"),
             tr("Stop the training and quit? The run keeps its best weights so far.")};
+  }
+  if (study.preparing()) {
+    return {tr("A training is about to begin"),
+            tr("Quit before it begins? The run that is being prepared is not kept.")};
   }
   if (study.comparing()) {
     return {tr("Schemes are being compared"),
@@ -33,21 +43,35 @@ Question questionOf(const Study& study, bool plays) {
           tr("Quit?")};
 }
 
-}  // namespace
-
-bool mayClose(Study& study, LoopPage& loop, QueuePanel& queue, QWidget* window) {
-  const bool plays = loop.player().playing();
-  if (!study.training() && !study.preparing() && !study.comparing() && !plays && !study.lost() &&
-      queue.queue().waiting() == 0) {
-    return true;
-  }
-  const Question question = questionOf(study, plays);
+void ask(QMessageBox& box, const Study& study, LoopPage& loop, QueuePanel& queue) {
+  const Question question = questionOf(study, loop.player().playing());
   QStringList lines{question.text, loop.closingText(), queue.closingText(),
                     wordsOfCore(study.whyLost())};
   lines.removeAll(QString());
-  const auto answer = QMessageBox::question(window, question.title, lines.join('\n'),
-                                            QMessageBox::Yes | QMessageBox::Cancel);
-  if (answer != QMessageBox::Yes) return false;
+  box.setWindowTitle(question.title);
+  box.setText(lines.join('\n'));
+}
+
+}  // namespace
+
+bool mayClose(Study& study, LoopPage& loop, QueuePanel& queue, QWidget* window) {
+  if (!holdsBack(study, loop, queue)) return true;
+  QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::Yes | QMessageBox::Cancel, window);
+  // What is asked about may begin or end while the question stands.
+  const auto follow = [&] {
+    if (holdsBack(study, loop, queue)) {
+      ask(box, study, loop, queue);
+    } else {
+      box.button(QMessageBox::Yes)->click();
+    }
+  };
+  follow();
+  QObject::connect(&study, &Study::trainingBegan, &box, follow);
+  QObject::connect(&study, &Study::trainingEnded, &box, follow);
+  QObject::connect(&study, &Study::comparisonEnded, &box, follow);
+  QObject::connect(&loop.player(), &LoopPlayer::changed, &box, follow);
+  box.exec();
+  if (box.clickedButton() != box.button(QMessageBox::Yes)) return false;
   queue.queue().setPaused(true);
   loop.player().stop();
   study.finishTraining();
