@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <cmath>
 
@@ -203,13 +204,8 @@ TEST_F(EvaluationPageTest, AFileIsKeptOnceAndARefusedOneNever) {
   EXPECT_EQ(study_.workspace()->policies.size(), 1u);
   folder.write("half.csv", "slate_id,item_id,score\nslate-1,item-1,1\n");
   page_.compareWithFile(QString::fromStdString((folder / "half.csv").string()));
-  ASSERT_TRUE(waitFor([&] {
-    for (const QLabel* label : page_.findChildren<QLabel*>()) {
-      if (label->text().contains("no score for") || label->text().contains("candidate"))
-        return true;
-    }
-    return false;
-  }));
+  ASSERT_TRUE(waitFor([&] { return refusals.count() == 1; }));
+  EXPECT_THAT(refusals.at(0).at(0).toString().toStdString(), HasSubstr("half.csv"));
   const Workspace workspace = Workspace::open(study_.workspace()->file.toStdString(), Access::Read);
   EXPECT_EQ(workspace.policies().size(), 1u);
 }
@@ -244,6 +240,7 @@ TEST_F(EvaluationPageTest, WhereTheWorkspaceMayOnlyBeReadAFileIsJudgedAndNotKept
 }
 
 TEST_F(EvaluationPageTest, DrawnRowsBringTheRewardModel) {
+  const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());
   EXPECT_FALSE(page_.evaluation()->report.estimate.of(ValueEstimator::Dr).available());
