@@ -350,7 +350,8 @@ bool EvaluationPage::choosePolicyFile() {
 void EvaluationPage::compareWithFile(const QString& file) {
   if (study_.dataset() == nullptr || study_.workspace() == nullptr) return;
   if (study_.readOnly()) {
-    Q_EMIT study_.told(tr("The policy is judged without being kept: %1").arg(study_.whyReadOnly()));
+    Q_EMIT study_.told(
+        tr("The policy is judged without being kept: %1").arg(wordsOfCore(study_.whyReadOnly())));
     return compareUnkept(file);
   }
   {

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/runs/name_delegate.h"
 
 namespace luce::desktop {
@@ -143,7 +144,7 @@ void PolicyDialog::updateButtons() {
   remove_->setEnabled(writes && there);
   bringBack_->setEnabled(writes && away);
   if (study_.readOnly()) {
-    message_->setText(study_.whyReadOnly());
+    message_->setText(wordsOfCore(study_.whyReadOnly()));
   } else if (model_->rowCount() == 0) {
     message_->setText(tr("This workspace keeps no policy from elsewhere yet."));
   } else {
