@@ -33,7 +33,6 @@ class EvaluationPage : public QWidget {
   /// Asks for a file of scores or a model from elsewhere, and compares the run with it.
   /// False if the person chose none.
   bool choosePolicyFile();
-  /// Compares the run with a file, see core/foreign/foreign_policy.h.
   /// Keeps the policy of a file in the workspace, see core/foreign/kept_policy.h, and compares the
   /// run with it. Where the workspace may only be read, it is judged without being kept.
   void compareWithFile(const QString& file);
