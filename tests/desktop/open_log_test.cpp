@@ -6,11 +6,15 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QProcess>
+#include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
@@ -472,6 +476,23 @@ TEST_F(OpenLogTest, WhatIsNoLogIsExplained) {
   EXPECT_FALSE(window_.opener().looking());
 }
 
+/// Takes that file in the file dialog that opens next.
+void chooseInNextDialog(const QString& file) {
+  QTimer::singleShot(0, qApp, [file] {
+    auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+    ASSERT_NE(dialog, nullptr);
+    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
+    QMetaObject::invokeMethod(dialog, "accept");
+  });
+}
+
+void click(const QWidget& window, const QString& button) {
+  for (auto* candidate : window.findChildren<QPushButton*>()) {
+    if (candidate->text() == button) return candidate->click();
+  }
+  FAIL() << button.toStdString();
+}
+
 TEST_F(OpenLogTest, ASavedSchemaGivesTheCommandLineTheSameImport) {
   const QString log = write("log.csv", ratings());
   OpenLogDialog* dialog = show({log});
@@ -481,12 +502,14 @@ TEST_F(OpenLogTest, ASavedSchemaGivesTheCommandLineTheSameImport) {
   dialog->labels().editors()[0]->lowBox().setValue(2);
   ASSERT_TRUE(waitUntilTried());
   const QString schema = QString::fromStdString((folder_ / "schema.json").string());
-  dialog->saveSchema(schema);
+  chooseInNextDialog(schema);
+  click(*dialog, "&Save schema…");
   const LogMapping saved = dialog->draft().mapping();
   dialog->resetToGuesses();
   ASSERT_TRUE(waitUntilTried());
   EXPECT_NE(dialog->draft().mapping(), saved);
-  dialog->loadSchema(schema);
+  chooseInNextDialog(schema);
+  click(*dialog, "&Load schema…");
   ASSERT_TRUE(waitUntilTried());
   EXPECT_EQ(dialog->draft().mapping(), saved);
   dialog->importButton().click();

@@ -391,14 +391,6 @@ void OpenLogDialog::import(bool leaveOutFaulty) {
   Q_EMIT importAsked(log);
 }
 
-void OpenLogDialog::saveSchema(const QString& file) const {
-  writeSchema(file, draft_.mapping());
-}
-
-void OpenLogDialog::loadSchema(const QString& file) {
-  restart(readSchema(file));
-}
-
 void OpenLogDialog::goToProblem(const ImportProblem& problem) {
   const bool inFirst = problem.file == log_->files.front();
   const int column =

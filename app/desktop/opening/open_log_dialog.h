@@ -40,10 +40,6 @@ class OpenLogDialog : public QDialog {
 
   void done(int result) override;
 
-  /// Writes the mapping as it is, for the command line's --schema. Throws Error.
-  void saveSchema(const QString& file) const;
-  /// Throws Error naming the member at fault.
-  void loadSchema(const QString& file);
   void resetToGuesses();
   void undo();
   void redo();

@@ -23,7 +23,6 @@ class PolicyDesk : public QObject {
   void cancel() { importer_.cancel(); }
   void show();
 
-  PolicyBook& book() { return book_; }
   /// Null while it is closed.
   PolicyDialog* dialog() { return dialog_; }
 

@@ -22,7 +22,6 @@ class PolicyDialog : public QDialog {
   QTableView& table() { return *table_; }
   PolicyModel& model() { return *model_; }
   QPushButton& removeButton() { return *remove_; }
-  QPushButton& bringBackButton() { return *bringBack_; }
   QCheckBox& removedBox() { return *removed_; }
 
  Q_SIGNALS:
