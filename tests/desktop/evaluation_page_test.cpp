@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <cmath>
+#include <semaphore>
 
 #include "core/estimator/estimator.h"
 #include "core/export/predictions_csv.h"
@@ -19,6 +20,32 @@ namespace luce::desktop {
 namespace {
 
 using testing::HasSubstr;
+
+/// An order to keep a policy that stays in its middle until it is released.
+class HeldOrder {
+ public:
+  ~HeldOrder() { release(); }
+
+  std::function<std::vector<std::uint32_t>()> needed() {
+    return [state = state_] {
+      state->begun = true;
+      state->released.acquire();
+      return std::vector<std::uint32_t>();
+    };
+  }
+  bool begun() const { return state_->begun; }
+  void release() {
+    if (!std::exchange(done_, true)) state_->released.release();
+  }
+
+ private:
+  struct State {
+    std::atomic<bool> begun = false;
+    std::binary_semaphore released{0};
+  };
+  std::shared_ptr<State> state_ = std::make_shared<State>();
+  bool done_ = false;
+};
 
 class EvaluationPageTest : public testing::Test {
  protected:
@@ -41,6 +68,21 @@ class EvaluationPageTest : public testing::Test {
     action();
     return waitFor(
         [&] { return page_.evaluation() != nullptr && page_.evaluation()->number > before; });
+  }
+
+  /// Writes the run's own scores, as another program would hand them over.
+  QString writeScores(const std::filesystem::path& file) {
+    exportPredictionsCsv(*study_.dataset()->table, *page_.evaluation()->predictions,
+                         page_.evaluation()->settings, file);
+    return QString::fromStdString(file.string());
+  }
+
+  bool hasToldOfCancelling() {
+    return waitFor([&] { return listener_.messages.contains("Cancelled; no policy was kept."); });
+  }
+
+  std::size_t keptPolicies() const {
+    return Workspace::open(study_.workspace()->file.toStdString(), Access::Read).policies().size();
   }
 
   QString cell(int row, int column) { return page_.model().index(row, column).data().toString(); }
@@ -203,11 +245,91 @@ TEST_F(EvaluationPageTest, AFileIsKeptOnceAndARefusedOneNever) {
             "The workspace keeps this file already, as the policy other.");
   EXPECT_EQ(study_.workspace()->policies.size(), 1u);
   folder.write("half.csv", "slate_id,item_id,score\nslate-1,item-1,1\n");
+  const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
   page_.compareWithFile(QString::fromStdString((folder / "half.csv").string()));
   ASSERT_TRUE(waitFor([&] { return refusals.count() == 1; }));
   EXPECT_THAT(refusals.at(0).at(0).toString().toStdString(), HasSubstr("half.csv"));
   const Workspace workspace = Workspace::open(study_.workspace()->file.toStdString(), Access::Read);
   EXPECT_EQ(workspace.policies().size(), 1u);
+}
+
+TEST_F(EvaluationPageTest, ANewerPolicyIsWaitedForWhenTheOneBeforeIsBrokenOff) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  const QString older = writeScores(folder / "older.csv");
+  const QString newer = writeScores(folder / "newer.csv");
+  HeldOrder first, second;
+  page_.policies().keep(older, first.needed());
+  ASSERT_TRUE(waitFor([&] { return first.begun(); }));
+  page_.policies().keep(newer, second.needed());
+  EXPECT_TRUE(page_.cancelButton().isVisible());
+  first.release();
+  ASSERT_TRUE(hasToldOfCancelling());
+  ASSERT_TRUE(waitFor([&] { return second.begun(); }));
+  EXPECT_TRUE(page_.cancelButton().isVisible()) << "the newer one can still be cancelled";
+  second.release();
+  ASSERT_TRUE(waitFor([&] { return page_.evaluation() && page_.evaluation()->compared; }));
+  EXPECT_EQ(page_.compareChoice().currentText(), "policy newer");
+  EXPECT_FALSE(page_.cancelButton().isVisible());
+  EXPECT_EQ(keptPolicies(), 1u);
+}
+
+TEST_F(EvaluationPageTest, AnotherDatasetBreaksOffWhatIsKeptForTheOneBefore) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  HeldOrder held;
+  page_.policies().keep(writeScores(folder / "other.csv"), held.needed());
+  ASSERT_TRUE(waitFor([&] { return held.begun(); }));
+  study_.importLog(
+      {.files = {sampleFile("slate_log.csv")}, .name = "second", .takesEarlier = false});
+  ASSERT_TRUE(
+      waitFor([&] { return study_.dataset()->summary.name == "second" && !study_.busy(); }));
+  EXPECT_FALSE(page_.policies().keeping());
+  EXPECT_FALSE(page_.cancelButton().isVisible());
+  held.release();
+  ASSERT_TRUE(hasToldOfCancelling());
+  EXPECT_EQ(keptPolicies(), 0u);
+}
+
+TEST_F(EvaluationPageTest, AnotherChoiceBreaksOffWhatIsKept) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  HeldOrder held;
+  page_.policies().keep(writeScores(folder / "other.csv"), held.needed());
+  ASSERT_TRUE(waitFor([&] { return held.begun(); }));
+  ASSERT_TRUE(askBy(
+      [&] { page_.compareChoice().setCurrentIndex(page_.compareChoice().findData("uniform")); }));
+  EXPECT_FALSE(page_.cancelButton().isVisible());
+  held.release();
+  ASSERT_TRUE(hasToldOfCancelling());
+  EXPECT_EQ(page_.compareChoice().currentData().toString(), "uniform");
+  ASSERT_NE(page_.evaluation(), nullptr) << "what is shown stays";
+  EXPECT_EQ(page_.evaluation()->compared->policy, "uniform");
+  EXPECT_EQ(keptPolicies(), 0u);
+}
+
+TEST_F(EvaluationPageTest, CancelStaysWhileAPolicyIsKeptBesideAnEvaluation) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  HeldOrder held;
+  page_.policies().keep(writeScores(folder / "other.csv"), held.needed());
+  ASSERT_TRUE(waitFor([&] { return held.begun(); }));
+  ASSERT_TRUE(askBy([&] {
+    Experiment experiment = study_.experiment();
+    experiment.temperature = 0.1;
+    study_.changeExperiment(experiment, "temperature", 1);
+  }));
+  ASSERT_TRUE(page_.cancelButton().isVisible());
+  page_.cancelButton().click();
+  const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
+  held.release();
+  ASSERT_TRUE(waitFor([&] { return refusals.count() == 1; }));
+  EXPECT_FALSE(page_.cancelButton().isVisible());
+  EXPECT_EQ(keptPolicies(), 0u);
 }
 
 TEST_F(EvaluationPageTest, WhereTheWorkspaceMayOnlyBeReadAFileIsJudgedAndNotKept) {
@@ -240,7 +362,6 @@ TEST_F(EvaluationPageTest, WhereTheWorkspaceMayOnlyBeReadAFileIsJudgedAndNotKept
 }
 
 TEST_F(EvaluationPageTest, DrawnRowsBringTheRewardModel) {
-  const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());
   EXPECT_FALSE(page_.evaluation()->report.estimate.of(ValueEstimator::Dr).available());

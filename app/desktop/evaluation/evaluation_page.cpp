@@ -85,7 +85,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
   connectStudy();
   connect(&worker_, &EvaluationWorker::progressed, this,
           [this](int number, double fraction, const QString& stage) {
-            if (number != question_.number) return;
+            if (number != question_.number || policies_.keeping()) return;
             progress_->setValue(static_cast<int>(kProgressSteps * fraction));
             progress_->setFormat(wordsOfCore(stage) + " · %p %");
           });
@@ -106,10 +106,13 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
   connect(cancel_, &QPushButton::clicked, this, [this] {
     worker_.cancel();
     policies_.cancel();
+    awaited_.clear();
+    showWork();
   });
   connectPolicies();
   connect(again_, &QPushButton::clicked, this, &EvaluationPage::ask);
-  setBusy(false);
+  again_->hide();
+  showWork();
   invalidate();
 }
 
@@ -182,6 +185,7 @@ QWidget* EvaluationPage::buildChoices() {
       QMetaObject::invokeMethod(
           this, [this] { choosePolicyFile(); }, Qt::QueuedConnection);
     } else {
+      policies_.forget();
       invalidate();
     }
   });
@@ -258,12 +262,20 @@ void EvaluationPage::connectPolicies() {
   connect(&policies_, &PolicyDesk::fileAsked, this, &EvaluationPage::choosePolicyFile);
   connect(&policies_, &PolicyDesk::progressed, this, [this](double fraction, const QString& stage) {
     progress_->setValue(static_cast<int>(kProgressSteps * fraction));
-    progress_->setFormat(stage + " · %p %");
+    progress_->setFormat(wordsOfCore(stage) + " · %p %");
   });
-  connect(&policies_, &PolicyDesk::kept, this,
-          [this](const QString& name) { awaited_ = kPolicyWord + name; });
+  connect(&policies_, &PolicyDesk::keepingChanged, this, &EvaluationPage::showWork);
+  connect(&policies_, &PolicyDesk::kept, this, [this](const QString& name) {
+    awaited_ = kPolicyWord + name;
+    showWork();
+  });
   connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
-    showMessage(reason.toHtmlEscaped(), study_.run() != nullptr);
+    stopEvaluating();
+    showMessage(wordsOfCore(reason).toHtmlEscaped(), study_.run() != nullptr);
+  });
+  connect(&policies_, &PolicyDesk::forgotten, this, [this] {
+    awaited_.clear();
+    showWork();
   });
 }
 
@@ -358,10 +370,8 @@ void EvaluationPage::compareWithFile(const QString& file) {
     const QSignalBlocker blocker(compare_);
     compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
   }
-  ++question_.number;
-  worker_.cancel();
-  stale_ = true;
-  setBusy(true);
+  stopEvaluating();
+  awaited_.clear();
   policies_.keep(file, judgedSlates());
 }
 
@@ -404,9 +414,7 @@ void EvaluationPage::invalidate() {
 }
 
 void EvaluationPage::ask() {
-  ++question_.number;
-  worker_.cancel();
-  setBusy(false);
+  stopEvaluating();
   if (study_.run() == nullptr || study_.dataset() == nullptr || study_.workspace() == nullptr) {
     view_.reset();
     showMessage(study_.training()
@@ -434,7 +442,7 @@ void EvaluationPage::ask() {
     showMessage(wordsOfCore(error.what()).toHtmlEscaped(), false);
     return;
   }
-  setBusy(true);
+  setEvaluating(true);
   worker_.ask(question_);
 }
 
@@ -446,7 +454,7 @@ void EvaluationPage::askSegments() {
 
 void EvaluationPage::showEvaluation(std::shared_ptr<const EvaluationView> view) {
   view_ = std::move(view);
-  setBusy(false);
+  setEvaluating(false);
   pages_->setCurrentWidget(tabs_);
   model_->show(view_);
   table_->resizeColumnsToContents();
@@ -478,7 +486,7 @@ void EvaluationPage::showSegments(std::shared_ptr<const SegmentedView> view) {
 }
 
 void EvaluationPage::showMessage(const QString& text, bool again) {
-  setBusy(false);
+  setEvaluating(false);
   again_->setVisible(again);
   view_.reset();
   segmented_.reset();
@@ -486,14 +494,29 @@ void EvaluationPage::showMessage(const QString& text, bool again) {
   pages_->setCurrentWidget(message_);
 }
 
-void EvaluationPage::setBusy(bool busy) {
-  progress_->setVisible(busy);
-  cancel_->setVisible(busy);
-  again_->setVisible(false);
-  if (!busy) return;
-  progress_->setValue(0);
-  progress_->setFormat(tr("Waiting"));
-  if (!view_) {
+void EvaluationPage::stopEvaluating() {
+  ++question_.number;
+  worker_.cancel();
+  stale_ = true;
+  setEvaluating(false);
+}
+
+void EvaluationPage::setEvaluating(bool evaluating) {
+  evaluating_ = evaluating;
+  showWork();
+}
+
+void EvaluationPage::showWork() {
+  const bool works = evaluating_ || policies_.keeping() || !awaited_.isEmpty();
+  const bool begins = works && progress_->isHidden();
+  progress_->setVisible(works);
+  cancel_->setVisible(works);
+  if (works) again_->hide();
+  if (begins) {
+    progress_->setValue(0);
+    progress_->setFormat(tr("Waiting"));
+  }
+  if (works && !view_) {
     message_->setText(tr("Evaluating …"));
     pages_->setCurrentWidget(message_);
   }

@@ -34,7 +34,8 @@ class EvaluationPage : public QWidget {
   /// False if the person chose none.
   bool choosePolicyFile();
   /// Keeps the policy of a file in the workspace, see core/foreign/kept_policy.h, and compares the
-  /// run with it. Where the workspace may only be read, it is judged without being kept.
+  /// run with it. Where the workspace may only be read, it is compared with without being kept, see
+  /// core/foreign/foreign_policy.h.
   void compareWithFile(const QString& file);
   PolicyDesk& policies() { return policies_; }
 
@@ -80,7 +81,11 @@ class EvaluationPage : public QWidget {
   void showEvaluation(std::shared_ptr<const EvaluationView> view);
   void showSegments(std::shared_ptr<const SegmentedView> view);
   void showMessage(const QString& text, bool again);
-  void setBusy(bool busy);
+  /// Nobody waits any more for what is being evaluated.
+  void stopEvaluating();
+  void setEvaluating(bool evaluating);
+  /// Shows the progress and *Cancel* while the run is evaluated or a policy is being kept.
+  void showWork();
   void copy() const;
 
   Study& study_;
@@ -88,8 +93,9 @@ class EvaluationPage : public QWidget {
   std::shared_ptr<const EvaluationView> view_;
   std::shared_ptr<const SegmentedView> segmented_;
   bool stale_ = true;
+  bool evaluating_ = false;
   QStringList policyFiles_;  ///< chosen since the window was opened, and not kept
-  QString awaited_;          ///< of the compared policy, which the workspace will tell of
+  QString awaited_;          ///< of the policy just kept, which the workspace will tell of
 
   QComboBox* compare_;
   QComboBox* slates_;

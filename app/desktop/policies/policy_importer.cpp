@@ -26,32 +26,33 @@ void PolicyImporter::keep(const PolicyOrder& order) {
     try {
       carryOut(order, stop);
     } catch (const Cancelled&) {
-      Q_EMIT cancelled();
+      Q_EMIT cancelled(order.number);
     } catch (const std::exception& error) {
-      Q_EMIT refused(QString::fromStdString(error.what()));
+      Q_EMIT refused(order.number, QString::fromStdString(error.what()));
     }
   });
 }
 
 void PolicyImporter::carryOut(const PolicyOrder& order, const std::stop_token& stop) {
   const Progress progress = [&](double fraction, std::string_view) {
-    Q_EMIT progressed(fraction, tr("Reading the other policy"));
+    Q_EMIT progressed(order.number, fraction, tr("Reading the other policy"));
   };
   ImportedPolicy imported =
       importPolicy(order.file.toStdString(), *order.table, order.needed(), progress, stop);
+  if (stop.stop_requested()) throw Cancelled();
   // Opening would make a new file where the workspace was.
   if (const std::string why = whyOutOfPlace(order.place); !why.empty()) throw Error(why);
   Workspace workspace = Workspace::open(order.workspace.toStdString());
   for (const PolicyRecord& policy : workspace.policies()) {
     const bool asItIs = !policy.temperature && policy.valueWeights.empty();
     if (asItIs && policy.sha256 == imported.record.sha256 && policy.dataset == order.dataset) {
-      Q_EMIT kept(QString::fromStdString(policy.name), true);
+      Q_EMIT kept(order.number, QString::fromStdString(policy.name), true);
       return;
     }
   }
   imported.record.name = workspace.freePolicyName(imported.record.name);
   keepPolicy(workspace, imported, order.dataset);
-  Q_EMIT kept(QString::fromStdString(imported.record.name), false);
+  Q_EMIT kept(order.number, QString::fromStdString(imported.record.name), false);
 }
 
 }  // namespace luce::desktop

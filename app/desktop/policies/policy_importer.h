@@ -14,6 +14,7 @@
 namespace luce::desktop {
 
 struct PolicyOrder {
+  int number = 0;  ///< handed back with every answer
   QString file;
   QString workspace;
   FilePlace place;  ///< of the workspace, see WorkspaceView
@@ -31,16 +32,17 @@ class PolicyImporter : public QObject {
   /// Breaks off what is in progress and waits for its end.
   ~PolicyImporter() override;
 
-  /// Ends with kept(), refused() or cancelled(). A newer order breaks off an older one.
+  /// Ends with kept(), refused() or cancelled(). A newer order breaks off an older one, which ends
+  /// so too if it had begun.
   void keep(const PolicyOrder& order);
   void cancel();
 
  Q_SIGNALS:
-  void progressed(double fraction, QString stage);
+  void progressed(int number, double fraction, QString stage);
   /// before: the workspace had it already.
-  void kept(QString name, bool before);
-  void refused(QString reason);
-  void cancelled();
+  void kept(int number, QString name, bool before);
+  void refused(int number, QString reason);
+  void cancelled(int number);
 
  private:
   void carryOut(const PolicyOrder& order, const std::stop_token& stop);
