@@ -332,7 +332,7 @@ TEST_F(LoopPageTest, HiddenChartsAreNotDrawn) {
 }
 
 TEST_F(LoopPageTest, SavesWhatItOpensAndSaysWhatIsWrong) {
-  const QString file = QString::fromStdString((folder_ / "loop.json").string());
+  const QString file = QString::fromStdString((folder_ / "a loop.json").string());
   page_.saveFile(file);
   page_.commandButton().click();
   EXPECT_EQ(QApplication::clipboard()->text(), "luce-cli simulate '" + file + "'");

@@ -17,13 +17,6 @@ QString weightsText(const TaskWeights& weights, const std::vector<std::string>& 
   return QString::fromStdString(text);
 }
 
-/// No line of the text, so that it can end a here-document.
-QString endMark(const QString& text) {
-  QString mark = QStringLiteral("EXPERIMENT");
-  while (text.split('\n').contains(mark)) mark += '_';
-  return mark;
-}
-
 }  // namespace
 
 QString shellWord(const QString& text) {
@@ -32,10 +25,15 @@ QString shellWord(const QString& text) {
   return '\'' + QString(text).replace('\'', QStringLiteral("'\\''")) + '\'';
 }
 
+QString endMark(const QString& document, QString wish) {
+  while (document.split('\n').contains(wish)) wish += '_';
+  return wish;
+}
+
 QString trainCommand(const QString& workspace, const std::string& dataset, const QString& run,
                      const Experiment& experiment) {
   const QString document = QString::fromStdString(experimentToJson(experiment));
-  const QString mark = endMark(document);
+  const QString mark = endMark(document, QStringLiteral("EXPERIMENT"));
   return QStringLiteral("luce-cli train %1 --dataset=%2 --run=%3 --experiment - <<'%4'\n%5\n%4\n")
       .arg(shellWord(workspace), shellWord(QString::fromStdString(dataset)), shellWord(run), mark,
            document);

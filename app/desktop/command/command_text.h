@@ -13,6 +13,9 @@ namespace luce::desktop {
 /// In single quotes where the shell would take it for more than one word.
 QString shellWord(const QString& text);
 
+/// What ends a here-document: the word wished for, or a longer one if that is a line of it.
+QString endMark(const QString& document, QString wish);
+
 /// luce-cli train, with the experiment's document as a here-document.
 QString trainCommand(const QString& workspace, const std::string& dataset, const QString& run,
                      const Experiment& experiment);

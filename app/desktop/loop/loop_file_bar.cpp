@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QToolButton>
 
+#include "app/desktop/command/command_text.h"
 #include "app/desktop/window/icons.h"
 
 namespace luce::desktop {
@@ -18,10 +19,6 @@ QPushButton* named(QPushButton* button, const QString& help) {
   button->setToolTip(help);
   button->setWhatsThis(help);
   return button;
-}
-
-QString quoted(const QString& file) {
-  return '\'' + QString(file).replace('\'', "'\\''") + '\'';
 }
 
 }  // namespace
@@ -103,11 +100,12 @@ void LoopFileBar::chooseFile(bool save) {
 
 QString LoopFileBar::command() const {
   if (!file_.isEmpty() && asFiled_ == document_.settings()) {
-    return QString("luce-cli simulate %1").arg(quoted(QDir::toNativeSeparators(file_)));
+    return QString("luce-cli simulate %1").arg(shellWord(QDir::toNativeSeparators(file_)));
   }
   // From its standard input, so that no file of the person's is written over.
-  return QString("luce-cli simulate - <<'LOOP'\n%1\nLOOP\n")
-      .arg(QString::fromStdString(loopToJson(document_.settings())));
+  const QString document = QString::fromStdString(loopToJson(document_.settings()));
+  return QString("luce-cli simulate - <<'%1'\n%2\n%1\n")
+      .arg(endMark(document, QStringLiteral("LOOP")), document);
 }
 
 }  // namespace luce::desktop
