@@ -10,6 +10,7 @@
 #include "app/desktop/export/export_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/opening/problem_dialog.h"
+#include "app/desktop/policies/policy_dialog.h"
 #include "app/desktop/presets/preset_dialog.h"
 #include "app/desktop/runs/run_details.h"
 #include "app/desktop/whatif/catalogue_dialog.h"
@@ -128,6 +129,21 @@ TEST_P(SmallScreen, HasRoomForEveryPageAndDialog) {
   QTest::mouseClick(&window.comparison()->closeButton(), Qt::LeftButton);
   EXPECT_FALSE(window.comparison()->isVisible());
   window.opener().dialog()->close();
+}
+
+TEST_P(SmallScreen, DialogsBeginWithinTheScreen) {
+  Study study;
+  PolicyBook book(study);
+  const PolicyDialog policies(study, book, nullptr);
+  const ProblemDialog problems({"A title", "A reason.", {}}, true, true);
+  const AboutDialog about(nullptr);
+  for (const QWidget* window :
+       std::initializer_list<const QWidget*>{&policies, &problems, &about}) {
+    const QSize screen = window->screen()->availableSize();
+    ASSERT_LT(screen.width(), 980) << "this screen is too wide to tell";
+    EXPECT_LE(window->width(), screen.width()) << window->windowTitle().toStdString();
+    EXPECT_LE(window->height(), screen.height()) << window->windowTitle().toStdString();
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, SmallScreen, testing::Values("en", "de"));

@@ -5,6 +5,8 @@
 #include <QDialogButtonBox>
 #include <QVBoxLayout>
 
+#include "app/desktop/window/first_size.h"
+
 namespace luce::desktop {
 
 ProblemDialog::ProblemDialog(const Failure& failure, bool canChange, bool canLeaveOut,
@@ -55,7 +57,7 @@ ProblemDialog::ProblemDialog(const Failure& failure, bool canChange, bool canLea
   layout->addWidget(table_, 1);
   layout->addWidget(meaning);
   layout->addWidget(buttons);
-  resize(980, 420);
+  resizeWithinScreen(*this, {980, 420});
   for (auto* button : buttons->findChildren<QPushButton*>()) button->setAutoDefault(false);
   QPushButton* usual = change_ != nullptr ? change_ : buttons->button(QDialogButtonBox::Close);
   usual->setDefault(true);

@@ -9,6 +9,7 @@
 
 #include "app/desktop/core_words.h"
 #include "app/desktop/runs/name_delegate.h"
+#include "app/desktop/window/first_size.h"
 
 namespace luce::desktop {
 
@@ -42,7 +43,7 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
       bringBack_(button(tr("&Bring back"), tr("Bring the selected removed policies back."))),
       removed_(new QCheckBox(tr("&Show removed ones"))) {
   setWindowTitle(tr("Policies from elsewhere"));
-  resize(kSize);
+  resizeWithinScreen(*this, kSize);
   table_->setModel(model_);
   table_->setItemDelegateForColumn(PolicyModel::kName, new NameDelegate(table_));
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -3,6 +3,8 @@
 #include <QDialogButtonBox>
 #include <QVBoxLayout>
 
+#include "app/desktop/window/first_size.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -30,7 +32,7 @@ CatalogueDialog::CatalogueDialog(std::shared_ptr<const SlateTable> table, QWidge
   layout->addWidget(list_, 1);
   layout->addWidget(count_);
   layout->addWidget(buttons);
-  resize(380, 460);
+  resizeWithinScreen(*this, {380, 460});
   // Known to the dialog only now: Enter adds.
   buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
   add_->setDefault(true);

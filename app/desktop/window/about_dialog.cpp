@@ -8,6 +8,7 @@
 #include <QtGlobal>
 #include <vector>
 
+#include "app/desktop/window/first_size.h"
 #include "app/desktop/window/icons.h"
 #include "app/version/build_facts.h"
 
@@ -117,7 +118,7 @@ AboutDialog::AboutDialog(QWidget* window) : QDialog(window) {
   layout->addLayout(head);
   layout->addWidget(tabs);
   layout->addWidget(buttons);
-  resize(kWidth, kHeight);
+  resizeWithinScreen(*this, {kWidth, kHeight});
 }
 
 }  // namespace luce::desktop

@@ -5,6 +5,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/window/first_size.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -121,7 +123,7 @@ CommandPalette::CommandPalette(std::vector<NamedCommand> commands, QWidget* wind
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(box_);
   layout->addWidget(list_);
-  resize(kWidth, kHeight);
+  resizeWithinScreen(*this, {kWidth, kHeight});
   connect(box_, &QLineEdit::textChanged, this, &CommandPalette::filter);
   connect(list_, &QListView::clicked, this, &CommandPalette::run);
   connect(list_, &QListView::activated, this, &CommandPalette::run);
