@@ -8952,6 +8952,14 @@ Zufall: unabhängig gezogen.</translation>
         <source>The policies from files that this workspace keeps: name them, remove them.</source>
         <translation>Die Policies aus Dateien, die dieser Arbeitsbereich behält: benennen, entfernen.</translation>
     </message>
+    <message>
+        <source>Wait until what goes on has ended.</source>
+        <translation>Warten, bis zu Ende ist, was gerade läuft.</translation>
+    </message>
+    <message>
+        <source>Train, or open a run, first.</source>
+        <translation>Zuerst trainieren oder einen Lauf öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::Workbench</name>

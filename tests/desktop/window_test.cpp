@@ -229,6 +229,20 @@ TEST_F(WindowTest, ACommandThatCannotBeUsedNowIsShownButNotRun) {
   EXPECT_TRUE(palette.isVisible());
 }
 
+TEST_F(WindowTest, AGreyCommandSaysWhatHasToBeFirst) {
+  MainWindow window;
+  const QAction& judge = *window.actions().importPolicy;
+  EXPECT_FALSE(judge.isEnabled());
+  EXPECT_TRUE(judge.statusTip().startsWith("Train, or open a run, first. "));
+  EXPECT_EQ(judge.toolTip(), judge.statusTip());
+  EXPECT_TRUE(window.actions().exportRun->toolTip().startsWith("Train, or open a run, first. "));
+  Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  ASSERT_TRUE(trainQuickRun(window.study(), "run"));
+  EXPECT_TRUE(judge.isEnabled());
+  EXPECT_EQ(judge.statusTip(), judge.whatsThis());
+}
+
 TEST(Palette, FitsLettersInOrderAndPrefersBeginningsOfWords) {
   EXPECT_EQ(fitOf("", "anything"), 0);
   EXPECT_GE(fitOf("trn", "Train"), 0);

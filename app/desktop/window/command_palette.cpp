@@ -93,8 +93,9 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const {
     case Qt::DecorationRole:
       return command.action->icon();
     case Qt::ToolTipRole:
-      return command.action->whatsThis().isEmpty() ? command.action->toolTip()
-                                                   : command.action->whatsThis();
+      // Says, of a grey one, why it is.
+      return command.action->statusTip().isEmpty() ? command.action->toolTip()
+                                                   : command.action->statusTip();
     default:
       return {};
   }

@@ -9,6 +9,19 @@ namespace luce::desktop {
 
 namespace {
 
+void setTips(QAction& action, const QString& help) {
+  action.setStatusTip(help);
+  const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+  action.setToolTip(keys.isEmpty() ? help : QString("%1 (%2)").arg(help, keys));
+}
+
+/// whyNot: what there has to be first, a whole sentence; read while the action is grey.
+void setAvailable(QAction& action, bool available, const QString& whyNot) {
+  action.setEnabled(available);
+  const QString help = action.whatsThis();
+  setTips(action, available ? help : QString("%1 %2").arg(whyNot, help));
+}
+
 void collect(const QMenu& menu, const QString& path, std::vector<NamedCommand>& commands) {
   for (QAction* action : menu.actions()) {
     const QString name = path + QStringLiteral(" ▸ ") + action->text().remove('&');
@@ -120,12 +133,8 @@ QAction* WindowActions::add(QMenu* menu, const QString& text, const QKeySequence
   action->setShortcut(keys);
   if (*picture != '\0') action->setIcon(icon(picture));
   action->setWhatsThis(help);
-  action->setStatusTip(help);
-  const QString name = action->text().remove('&');
-  action->setToolTip(keys.isEmpty()
-                         ? help
-                         : QString("%1 (%2)").arg(help, keys.toString(QKeySequence::NativeText)));
-  action->setIconText(QString(name).remove(QStringLiteral("…")));
+  setTips(*action, help);
+  action->setIconText(action->text().remove('&').remove(QStringLiteral("…")));
   return action;
 }
 
@@ -164,8 +173,11 @@ void WindowActions::setAvailable(const CommandState& now) {
   pause->setEnabled(now.training);
   stop->setEnabled(now.training);
   if (!now.training) pause->setChecked(false);
-  exportRun->setEnabled(now.run && free);
-  importPolicy->setEnabled(now.run && free);
+  const QString whyNoRun =
+      now.run ? tr("Wait until what goes on has ended.") : tr("Train, or open a run, first.");
+  for (QAction* action : {exportRun, importPolicy}) {
+    desktop::setAvailable(*action, now.run && free, whyNoRun);
+  }
 }
 
 }  // namespace luce::desktop
