@@ -9629,5 +9629,389 @@ Zufall: unabhängig gezogen.</translation>
         <source>A name may have 200 bytes at most; choose a shorter one.</source>
         <translation>Ein Name darf höchstens 200 Bytes haben; einen kürzeren wählen.</translation>
     </message>
+    <message>
+        <source>Only the item that the logging policy placed first (or the bandit&apos;s action), weighted by π_θ/π_β: unbiased where π_β is right and never zero.</source>
+        <translation>Nur das Item, das die Logging-Policy zuoberst gestellt hat (oder die Aktion des Banditen), gewichtet mit π_θ/π_β: erwartungstreu, wo π_β stimmt und nie null ist.</translation>
+    </message>
+    <message>
+        <source>Every shown item, weighted by π_θ: its actions are known whatever π_β was, so this is the exact expected reward; divided by the place&apos;s examination propensity where the log states one.</source>
+        <translation>Jedes gezeigte Item, gewichtet mit π_θ: Seine Aktionen sind bekannt, was immer π_β war; dies ist also der genaue erwartete Reward, geteilt durch die Betrachtungs-Propensity des Platzes, wo das Protokoll eine angibt.</translation>
+    </message>
+    <message>
+        <source>Every shown item, weighted by π_θ/π_β(first place), as the article writes it: biased towards items that the logging policy disliked. For comparison and teaching.</source>
+        <translation>Jedes gezeigte Item, gewichtet mit π_θ/π_β(erster Platz), wie der Artikel es schreibt: verzerrt zugunsten von Items, die die Logging-Policy nicht mochte. Zum Vergleichen und Lehren.</translation>
+    </message>
+    <message>
+        <source>A missing propensity counts as 1 (the article&apos;s assumption): ρ = π_θ.</source>
+        <translation>Eine fehlende Propensity zählt als 1 (die Annahme des Artikels): ρ = π_θ.</translation>
+    </message>
+    <message>
+        <source>A missing propensity counts as the policy&apos;s own probability: ρ = 1, only the gradient remains.</source>
+        <translation>Eine fehlende Propensity zählt als die Wahrscheinlichkeit der Policy selbst: ρ = 1, nur der Gradient bleibt.</translation>
+    </message>
+    <message>
+        <source>A missing propensity counts as 1/N, as if the logging policy had drawn at random.</source>
+        <translation>Eine fehlende Propensity zählt als 1/N, als hätte die Logging-Policy gleichverteilt gezogen.</translation>
+    </message>
+    <message>
+        <source>Rows without a propensity are left out.</source>
+        <translation>Zeilen ohne Propensity werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Begrenzt</translation>
+    </message>
+    <message>
+        <source>Group-relative</source>
+        <translation>Im Vergleich mit der Gruppe</translation>
+    </message>
+    <message>
+        <source>Classic off-policy</source>
+        <translation>Klassisch off-policy</translation>
+    </message>
+    <message>
+        <source>Whole lists</source>
+        <translation>Ganze Listen</translation>
+    </message>
+    <message>
+        <source>Regularisers</source>
+        <translation>Regularisierer</translation>
+    </message>
+    <message>
+        <source>IPS with a fixed reward λ taken off: rows below it push down, so the policy cannot learn by avoiding what was logged.</source>
+        <translation>IPS, von dem ein fester Reward λ abgezogen ist: Zeilen darunter drücken nach unten; so kann die Policy nicht dadurch lernen, dass sie Protokolliertes meidet.</translation>
+    </message>
+    <message>
+        <source>A policy gradient whose weight is clipped: no row falls silent, none shouts.</source>
+        <translation>Ein Policy-Gradient mit begrenztem Gewicht: Keine Zeile verstummt, keine übertönt die anderen.</translation>
+    </message>
+    <message>
+        <source>GRPO with more room upwards than downwards, so that rare good items can still rise.</source>
+        <translation>GRPO mit mehr Spielraum nach oben als nach unten, damit seltene gute Items noch steigen können.</translation>
+    </message>
+    <message>
+        <source>Believe a reward model about every candidate: no variance from ratios, all of the model&apos;s bias.</source>
+        <translation>Einem Reward-Modell bei jedem Kandidaten glauben: keine Varianz durch Ratios, dafür die ganze Verzerrung des Modells.</translation>
+    </message>
+    <message>
+        <source>The direct method, corrected on logged rows by what the reward model got wrong, weighed by ρ.</source>
+        <translation>Die direkte Methode, auf protokollierten Zeilen um den Fehler des Reward-Modells berichtigt, gewichtet mit ρ.</translation>
+    </message>
+    <message>
+        <source>GRPO without dividing by the group&apos;s spread, which favours groups that hardly differ.</source>
+        <translation>GRPO ohne die Teilung durch die Streuung der Gruppe, die Gruppen mit kaum einem Unterschied bevorzugt.</translation>
+    </message>
+    <message>
+        <source>GRPO whose ratio is first pulled back to 1+ε+δ, so that bad rows with tiny propensities cannot explode.</source>
+        <translation>GRPO, dessen Ratio zuerst auf 1+ε+δ zurückgeholt wird, damit schlechte Zeilen mit winzigen Propensities nicht explodieren.</translation>
+    </message>
+    <message>
+        <source>How undecided the policy is, over all candidates of a slate; subtracted from a loss it keeps exploration alive.</source>
+        <translation>Wie unentschieden die Policy ist, über alle Kandidaten einer Slate; vom Verlust abgezogen, hält sie die Erkundung am Leben.</translation>
+    </message>
+    <message>
+        <source>What the policy would earn where the actions on all shown items are known: no ratio, no variance of a draw. On observed rows it is exact.</source>
+        <translation>Was die Policy einbrächte, wo die Aktionen zu allen gezeigten Items bekannt sind: keine Ratio, keine Varianz einer Ziehung. Auf beobachteten Zeilen ist es genau.</translation>
+    </message>
+    <message>
+        <source>The gradient is bounded like that of a logistic loss: good rows never weigh more than 1, bad rows only in proportion to π/(1−π).</source>
+        <translation>Der Gradient ist beschränkt wie der eines logistischen Verlusts: Gute Zeilen wiegen nie mehr als 1, schlechte nur im Verhältnis zu π/(1−π).</translation>
+    </message>
+    <message>
+        <source>GRPO&apos;s loss, but a clipped row still pulls, with the strength it had at the clip.</source>
+        <translation>Der Verlust von GRPO, doch eine begrenzte Zeile zieht weiter, so stark wie an der Grenze.</translation>
+    </message>
+    <message>
+        <source>PPO clip on rewards compared within their group: above the mean pulls up, below pushes down.</source>
+        <translation>PPO clip auf Rewards, die mit ihrer Gruppe verglichen werden: Über dem Mittel zieht hinauf, darunter drückt hinunter.</translation>
+    </message>
+    <message>
+        <source>GRPO with its own estimate of the KL to the reference policy on the logged rows.</source>
+        <translation>GRPO mit einer eigenen Schätzung der KL zur Referenz-Policy auf den protokollierten Zeilen.</translation>
+    </message>
+    <message>
+        <source>Weigh each logged reward by how much likelier the policy is to place the item first.</source>
+        <translation>Jeden protokollierten Reward damit gewichten, wie viel wahrscheinlicher die Policy das Item zuoberst stellt.</translation>
+    </message>
+    <message>
+        <source>IPS whose ratio counts at most c: less variance, some bias, and rows above the cap stop pulling.</source>
+        <translation>IPS, dessen Ratio höchstens c zählt: weniger Varianz, etwas Verzerrung, und Zeilen über der Grenze ziehen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>How far the policy has moved from the reference, over all candidates of a slate.</source>
+        <translation>Wie weit sich die Policy von der Referenz entfernt hat, über alle Kandidaten einer Slate.</translation>
+    </message>
+    <message>
+        <source>Punishes giving up what the reference would still place first.</source>
+        <translation>Bestraft es, aufzugeben, was die Referenz noch zuoberst stellen würde.</translation>
+    </message>
+    <message>
+        <source>The Plackett–Luce likelihood of each slate sorted by its logged rewards.</source>
+        <translation>Die Plackett–Luce-Likelihood jeder Slate, nach ihren protokollierten Rewards geordnet.</translation>
+    </message>
+    <message>
+        <source>Imitate the logging policy: the Plackett–Luce likelihood of the lists as they were shown.</source>
+        <translation>Die Logging-Policy nachahmen: die Plackett–Luce-Likelihood der Listen, wie sie gezeigt wurden.</translation>
+    </message>
+    <message>
+        <source>Capped IPS plus a penalty on its own standard error: prefer policies whose value the log can tell.</source>
+        <translation>Capped IPS und eine Strafe auf den eigenen Standardfehler: Policies bevorzugen, deren Wert das Protokoll kennen kann.</translation>
+    </message>
+    <message>
+        <source>As IPS, but a row stops pulling once its ratio has left the trust region.</source>
+        <translation>Wie IPS, doch eine Zeile zieht nicht mehr, sobald ihre Ratio den Vertrauensbereich verlassen hat.</translation>
+    </message>
+    <message>
+        <source>PPO clip that also bounds the loss of bad items whose ratio has exploded.</source>
+        <translation>PPO clip, das auch den Verlust schlechter Items begrenzt, deren Ratio explodiert ist.</translation>
+    </message>
+    <message>
+        <source>Make logged items likelier in proportion to their reward, as if the policy itself had drawn them.</source>
+        <translation>Protokollierte Items im Verhältnis zu ihrem Reward wahrscheinlicher machen, als hätte die Policy selbst sie gezogen.</translation>
+    </message>
+    <message>
+        <source>REINFORCE on rewards compared with the mean of the group&apos;s other rows.</source>
+        <translation>REINFORCE auf Rewards, die mit dem Mittel der übrigen Zeilen der Gruppe verglichen werden.</translation>
+    </message>
+    <message>
+        <source>A soft trust region: the further the ratio lies from 1, the gentler a row pulls, never quite silent.</source>
+        <translation>Ein weicher Vertrauensbereich: Je weiter die Ratio von 1 liegt, desto sanfter zieht eine Zeile, ohne ganz zu verstummen.</translation>
+    </message>
+    <message>
+        <source>IPS divided by the batch&apos;s mean ratio: no policy can win by making all logged items unlikely or likely at once.</source>
+        <translation>IPS, geteilt durch die mittlere Ratio des Batches: Keine Policy kann gewinnen, indem sie alle protokollierten Items zugleich unwahrscheinlich oder wahrscheinlich macht.</translation>
+    </message>
+    <message>
+        <source>A policy gradient whose weight is the ratio, capped: every row keeps pulling, none more than c.</source>
+        <translation>Ein Policy-Gradient, dessen Gewicht die begrenzte Ratio ist: Jede Zeile zieht weiter, keine stärker als c.</translation>
+    </message>
+    <message>
+        <source>Truncated importance sampling that stops pushing an item once it is likely to be among the K shown.</source>
+        <translation>Truncated importance sampling, das ein Item nicht weiter anschiebt, sobald es wahrscheinlich unter den K gezeigten ist.</translation>
+    </message>
+    <message>
+        <source>A policy gradient whose weight rises and falls with the ratio like a gamma density: rows far from 1 on either side fade.</source>
+        <translation>Ein Policy-Gradient, dessen Gewicht mit der Ratio steigt und fällt wie eine Gammadichte: Zeilen weit von 1, auf beiden Seiten, verblassen.</translation>
+    </message>
+    <message>
+        <source>Baseline λ</source>
+        <translation>Grundwert λ</translation>
+    </message>
+    <message>
+        <source>Near the logging policy&apos;s mean reward it takes most variance away.</source>
+        <translation>Nahe dem mittleren Reward der Logging-Policy nimmt er die meiste Varianz weg.</translation>
+    </message>
+    <message>
+        <source>Lower clip ε_low</source>
+        <translation>Untere Grenze ε_low</translation>
+    </message>
+    <message>
+        <source>Upper clip ε_high</source>
+        <translation>Obere Grenze ε_high</translation>
+    </message>
+    <message>
+        <source>The weight is at least 1 − ε_low; at 1 there is no lower bound.</source>
+        <translation>Das Gewicht ist mindestens 1 − ε_low; bei 1 gibt es keine untere Grenze.</translation>
+    </message>
+    <message>
+        <source>The weight is at most 1 + ε_high.</source>
+        <translation>Das Gewicht ist höchstens 1 + ε_high.</translation>
+    </message>
+    <message>
+        <source>Clip half-width ε</source>
+        <translation>Halbe Breite ε</translation>
+    </message>
+    <message>
+        <source>The ratio stops earning once it leaves [1 − ε, 1 + ε] in the direction of the advantage.</source>
+        <translation>Die Ratio bringt nichts mehr ein, sobald sie [1 − ε, 1 + ε] in Richtung des Advantage verlässt.</translation>
+    </message>
+    <message>
+        <source>Room downwards ε_low</source>
+        <translation>Spielraum unten ε_low</translation>
+    </message>
+    <message>
+        <source>Room upwards ε_high</source>
+        <translation>Spielraum oben ε_high</translation>
+    </message>
+    <message>
+        <source>The ratio stops falling at 1 − ε_low.</source>
+        <translation>Die Ratio fällt nicht unter 1 − ε_low.</translation>
+    </message>
+    <message>
+        <source>The ratio stops earning at 1 + ε_high.</source>
+        <translation>Die Ratio bringt ab 1 + ε_high nichts mehr ein.</translation>
+    </message>
+    <message>
+        <source>Early clip δ</source>
+        <translation>Frühe Grenze δ</translation>
+    </message>
+    <message>
+        <source>How far above 1 + ε a ratio may lie before it is pulled back.</source>
+        <translation>Wie weit eine Ratio über 1 + ε liegen darf, bevor sie zurückgeholt wird.</translation>
+    </message>
+    <message>
+        <source>k3 weight</source>
+        <translation>Gewicht von k3</translation>
+    </message>
+    <message>
+        <source>How strongly each row is held near the reference policy.</source>
+        <translation>Wie stark jede Zeile bei der Referenz-Policy gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Weight cap M</source>
+        <translation>Obergrenze M</translation>
+    </message>
+    <message>
+        <source>Variance weight λ</source>
+        <translation>Varianzgewicht λ</translation>
+    </message>
+    <message>
+        <source>Weight cap c</source>
+        <translation>Obergrenze c</translation>
+    </message>
+    <message>
+        <source>Ratios above it count as it.</source>
+        <translation>Größere Ratios zählen als sie.</translation>
+    </message>
+    <message>
+        <source>How many standard errors are taken off the estimate.</source>
+        <translation>Wie viele Standardfehler von der Schätzung abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Bound for A &lt; 0, c</source>
+        <translation>Grenze für A &lt; 0, c</translation>
+    </message>
+    <message>
+        <source>The ratio beyond which a bad item stops pushing.</source>
+        <translation>Die Ratio, ab der ein schlechtes Item nicht mehr drückt.</translation>
+    </message>
+    <message>
+        <source>Sharpness for A &gt; 0, τ₊</source>
+        <translation>Schärfe für A &gt; 0, τ₊</translation>
+    </message>
+    <message>
+        <source>Sharpness for A &lt; 0, τ₋</source>
+        <translation>Schärfe für A &lt; 0, τ₋</translation>
+    </message>
+    <message>
+        <source>How quickly good rows quieten away from ρ = 1.</source>
+        <translation>Wie schnell gute Zeilen abseits von ρ = 1 leiser werden.</translation>
+    </message>
+    <message>
+        <source>How quickly bad rows quieten away from ρ = 1.</source>
+        <translation>Wie schnell schlechte Zeilen abseits von ρ = 1 leiser werden.</translation>
+    </message>
+    <message>
+        <source>Shown places K</source>
+        <translation>Gezeigte Plätze K</translation>
+    </message>
+    <message>
+        <source>How many items the slate shows; 1 is truncated importance sampling.</source>
+        <translation>Wie viele Items die Slate zeigt; 1 ist truncated importance sampling.</translation>
+    </message>
+    <message>
+        <source>Shape for A ≥ 0, k₊</source>
+        <translation>Form für A ≥ 0, k₊</translation>
+    </message>
+    <message>
+        <source>Decay for A ≥ 0, λ₊</source>
+        <translation>Abfall für A ≥ 0, λ₊</translation>
+    </message>
+    <message>
+        <source>Shape for A &lt; 0, k₋</source>
+        <translation>Form für A &lt; 0, k₋</translation>
+    </message>
+    <message>
+        <source>Decay for A &lt; 0, λ₋</source>
+        <translation>Abfall für A &lt; 0, λ₋</translation>
+    </message>
+    <message>
+        <source>How steeply the weight of good rows rises from ρ = 0.</source>
+        <translation>Wie steil das Gewicht guter Zeilen ab ρ = 0 steigt.</translation>
+    </message>
+    <message>
+        <source>How quickly the weight of good rows fades at large ratios.</source>
+        <translation>Wie schnell das Gewicht guter Zeilen bei großen Ratios schwindet.</translation>
+    </message>
+    <message>
+        <source>How steeply the weight of bad rows rises from ρ = 0.</source>
+        <translation>Wie steil das Gewicht schlechter Zeilen ab ρ = 0 steigt.</translation>
+    </message>
+    <message>
+        <source>How quickly the weight of bad rows fades at large ratios.</source>
+        <translation>Wie schnell das Gewicht schlechter Zeilen bei großen Ratios schwindet.</translation>
+    </message>
+    <message>
+        <source>Unbiased; a few large ratios may decide.</source>
+        <translation>Erwartungstreu; wenige große Ratios können entscheiden.</translation>
+    </message>
+    <message>
+        <source>Ratios above M count as M: less variance, biased low for positive rewards.</source>
+        <translation>Ratios über M zählen als M: weniger Varianz, bei positiven Rewards nach unten verzerrt.</translation>
+    </message>
+    <message>
+        <source>Divides by the mean ratio: bounded by the rewards seen, unbiased for many rows.</source>
+        <translation>Teilt durch die mittlere Ratio: beschränkt durch die gesehenen Rewards, erwartungstreu bei vielen Zeilen.</translation>
+    </message>
+    <message>
+        <source>Believes the reward model: no variance from ratios, all of the model&apos;s bias.</source>
+        <translation>Glaubt dem Reward-Modell: keine Varianz durch Ratios, dafür die ganze Verzerrung des Modells.</translation>
+    </message>
+    <message>
+        <source>Right if either the propensities or the reward model are.</source>
+        <translation>Richtig, wenn die Propensities oder das Reward-Modell es sind.</translation>
+    </message>
+    <message>
+        <source>DR whose correction is divided by the mean ratio.</source>
+        <translation>DR, dessen Berichtigung durch die mittlere Ratio geteilt wird.</translation>
+    </message>
+    <message>
+        <source>DR where ratios are small, the reward model where they are large.</source>
+        <translation>DR, wo Ratios klein sind; das Reward-Modell, wo sie groß sind.</translation>
+    </message>
+    <message>
+        <source>DR with ratios shrunk the more the larger they are.</source>
+        <translation>DR mit Ratios, die umso mehr geschrumpft werden, je größer sie sind.</translation>
+    </message>
+    <message>
+        <source>Ratios bent so that the error is sub-Gaussian.</source>
+        <translation>Ratios so gebogen, dass der Fehler sub-Gaußsch ist.</translation>
+    </message>
+    <message>
+        <source>DR with ratios bent so that the error is sub-Gaussian.</source>
+        <translation>DR mit Ratios, die so gebogen sind, dass der Fehler sub-Gaußsch ist.</translation>
+    </message>
+    <message>
+        <source>IPS with the baseline β = Cov(w r, w)/Var(w) that makes its variance least.</source>
+        <translation>IPS mit dem Grundwert β = Cov(w r, w)/Var(w), der die Varianz am kleinsten macht.</translation>
+    </message>
+    <message>
+        <source>Ratios from a classifier that tells the policy&apos;s choices from the logged ones: usable without propensities, only as good as the classifier.</source>
+        <translation>Ratios aus einem Klassifikator, der die Wahl der Policy von der protokollierten unterscheidet: ohne Propensities brauchbar, nur so gut wie der Klassifikator.</translation>
+    </message>
+    <message>
+        <source>Ratios of categories instead of items: unbiased if the item matters only through its category.</source>
+        <translation>Ratios von Kategorien statt Items: erwartungstreu, wenn das Item nur durch seine Kategorie zählt.</translation>
+    </message>
+    <message>
+        <source>What the policy&apos;s whole ranking would earn a place, by the Plackett–Luce chance of the item at the place where it was shown.</source>
+        <translation>Was die ganze Rangfolge der Policy je Platz einbrächte, nach der Plackett–Luce-Wahrscheinlichkeit des Items an dem Platz, an dem es gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>The order of the scores against what users did with the shown candidates; slates without a positive gain are left out, equal scores count as every order of theirs.</source>
+        <translation>Die Reihenfolge der Scores, verglichen mit dem, was Nutzer mit den gezeigten Kandidaten taten; Slates ohne positiven Gewinn bleiben weg, gleiche Scores zählen als jede ihrer Reihenfolgen.</translation>
+    </message>
+    <message>
+        <source>Where the scores put an item that earned: slates whose shown item had a positive gain, weighted by one over its propensity.</source>
+        <translation>Wohin die Scores ein Item stellen, das etwas einbrachte: Slates, deren gezeigtes Item einen positiven Gewinn hatte, gewichtet mit dem Kehrwert seiner Propensity.</translation>
+    </message>
+    <message>
+        <source>Where the scores put the shown item when it earned; not every row states a propensity, so items that the logging policy preferred count more.</source>
+        <translation>Wohin die Scores das gezeigte Item stellen, wenn es etwas einbrachte; nicht jede Zeile gibt eine Propensity an, daher zählen von der Logging-Policy bevorzugte Items mehr.</translation>
+    </message>
 </context>
 </TS>

@@ -22,9 +22,12 @@
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/error_of.h"
+#include "app/desktop/runs/run_list.h"
+#include "app/desktop/runs/run_proxy.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
+#include "tests/desktop/recorded_runs.h"
 namespace {
 
 struct Message {
@@ -212,3 +215,6 @@ TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
 
 }  // namespace
 }  // namespace luce::desktop
+  EXPECT_EQ(germanOf("\"study.luce\" already has a run named \"finished\"; choose another name."),
+            "„study.luce“ hat schon einen Lauf namens „finished“; einen anderen Namen wählen.")
+      << "a name stays as it is, even if it is a word of core's";

@@ -258,7 +258,8 @@ RunCell RunTableModel::cell(int row, int column) const {
     case kDataset:
       return {QString::fromStdString(record.dataset), kNone};
     case kStatus:
-      return {isPutAway(row) ? tr("removed") : QString::fromStdString(toString(record.status)),
+      return {isPutAway(row) ? tr("removed")
+                             : wordsOfCore(QString::fromStdString(toString(record.status))),
               kNone};
     case kStarted:
       return {localTime(record.started), kNone};
@@ -326,7 +327,6 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       if (column == kNote) return inOneLine(cell(row, column).text);
-      if (column == kStatus) return wordsOfCore(cell(row, column).text);
       return cell(row, column).text;
     case Qt::EditRole:
       return cell(row, column).text;
