@@ -99,6 +99,12 @@ OpenFile::~OpenFile() {
   registry().open.erase(file_);
 }
 
+void OpenFile::ifOnlyOne(const std::function<void()>& work) const {
+  if (!known_) return;
+  const std::lock_guard guard(registry().mutex);
+  if (registry().open[file_].open == 1) work();
+}
+
 KeptOpen::KeptOpen(const OpenFile& file) : file_(file) {
   if (!file_.known_) return;
   const std::lock_guard guard(registry().mutex);

@@ -6,6 +6,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <functional>
 #include <utility>
 
 namespace luce {
@@ -18,6 +19,9 @@ class OpenFile {
   ~OpenFile();
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
+
+  /// Calls work() if no other one of this program is of the same file; none is made meanwhile.
+  void ifOnlyOne(const std::function<void()>& work) const;
 
  private:
   friend class KeptOpen;

@@ -151,8 +151,11 @@ WorkspaceFile::~WorkspaceFile() {
     SQLite::Statement checkpoint(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
     const bool done = checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
     if (!done || sizeOf(canonical_.string() + "-wal") > 0) return;
-    std::error_code ignored;
-    for (const char* suffix : {"-wal", "-shm"}) fs::remove(canonical_.string() + suffix, ignored);
+    // The program's other connections to the file write on to its log, should it come back.
+    openFile_->ifOnlyOne([&] {
+      std::error_code ignored;
+      for (const char* suffix : {"-wal", "-shm"}) fs::remove(canonical_.string() + suffix, ignored);
+    });
   } catch (const std::exception&) {
     // The log stays, as after a crash.
     return;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "core/workspace/run_recorder.h"
@@ -168,6 +169,43 @@ TEST_F(FilePlaceTest, AFileThatComesBackIsWrittenToAgain) {
   fs::rename(folder_ / "elsewhere.luce", file_);
   addLog(workspace, "log");
   EXPECT_EQ(Workspace::open(file_, Access::Read).datasets().size(), 1u);
+}
+
+TEST_F(FilePlaceTest, AFileThatComesBackLosesNothingOfWhoeverStayed) {
+  std::optional<Workspace> first = Workspace::open(file_);
+  std::optional<Workspace> second = Workspace::open(file_);
+  addLog(*first, "before");
+  fs::rename(file_, folder_ / "elsewhere.luce");
+  first.reset();
+  fs::rename(folder_ / "elsewhere.luce", file_);
+  addLog(*second, "after");
+  RunRecord run = runOf("before");
+  second->createRun(run);
+  {
+    Workspace third = Workspace::open(file_);
+    EXPECT_EQ(third.datasets().size(), 2u);
+    EXPECT_EQ(third.runs().size(), 1u);
+    addLog(third, "by a third");
+    run.name = "by a third";
+    third.createRun(run);
+  }
+  EXPECT_EQ(second->datasets().size(), 3u);
+  addLog(*second, "at last");
+  run.name = "at last";
+  second->createRun(run);
+  const fs::path crashed = folder_ / "crashed.luce";
+  for (const char* suffix : {"", "-wal"}) {
+    fs::copy_file(file_.string() + suffix, crashed.string() + suffix);
+  }
+  second.reset();
+  for (const fs::path& file : {crashed, file_}) {
+    const Workspace again = Workspace::open(file);
+    EXPECT_EQ(again.runs().size(), 3u) << file;
+    ASSERT_EQ(again.datasets().size(), 4u) << file;
+    for (const DatasetSummary& log : again.datasets()) {
+      EXPECT_EQ(again.loadDataset(log.name).slateCount(), 10u) << file << log.name;
+    }
+  }
 }
 
 TEST_F(FilePlaceTest, ACopyReplacesAnotherFileWithAllThatBelongsToIt) {
