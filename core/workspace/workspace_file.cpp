@@ -361,10 +361,14 @@ void WorkspaceFile::failDamaged(const std::string& how) const {
 }
 
 void WorkspaceFile::fail(const SQLite::Exception& exception) const {
-  // What SQLite says of a file that went away does not tell so.
-  if (place_.number != 0) requireSame(place_);
   const std::string name = path_.string();
   const int code = exception.getErrorCode() & 0xff;
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    throw BusyError(fmt::format(
+        "\"{}\" is in use by another program. Try again when that has finished.", name));
+  }
+  // What else SQLite says of a file that went away does not tell so.
+  if (place_.number != 0) requireSame(place_);
   if (code == SQLITE_FULL || (code == SQLITE_IOERR && diskIsFull(canonical_))) {
     throw Error(fmt::format(
         "The disk mounted at \"{}\" is full, so \"{}\" could not be written; what it held before "
@@ -372,10 +376,6 @@ void WorkspaceFile::fail(const SQLite::Exception& exception) const {
         diskOf(canonical_).string(), name));
   }
   switch (code) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw BusyError(fmt::format(
-          "\"{}\" is in use by another program. Try again when that has finished.", name));
     case SQLITE_READONLY:
       throw Error(
           fmt::format("\"{}\" may only be read. Copy it to a folder that you may write to.", name));

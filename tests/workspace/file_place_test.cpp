@@ -10,6 +10,7 @@
 
 #include "core/workspace/run_recorder.h"
 #include "core/workspace/workspace.h"
+#include "core/workspace/workspace_file.h"
 #include "core/workspace/writer_lock.h"
 #include "tests/support/error_of.h"
 #include "tests/support/own_process.h"
@@ -206,6 +207,16 @@ TEST_F(FilePlaceTest, AFileThatComesBackLosesNothingOfWhoeverStayed) {
       EXPECT_EQ(again.loadDataset(log.name).slateCount(), 10u) << file << log.name;
     }
   }
+}
+
+TEST_F(FilePlaceTest, AFileThatIsInUseIsNotToldAsGone) {
+  constexpr int kNoPatience = 0;
+  WorkspaceFile file(file_, Access::Write, kNoPatience);
+  WorkspaceFile user(file_);
+  const SQLite::Transaction inUse(user.database(), SQLite::TransactionBehavior::IMMEDIATE);
+  fs::rename(file_, folder_ / "elsewhere.luce");
+  const auto write = [&] { file.guarded([&] { file.database().exec("BEGIN IMMEDIATE"); }); };
+  EXPECT_THROW(write(), BusyError);
 }
 
 TEST_F(FilePlaceTest, ACopyReplacesAnotherFileWithAllThatBelongsToIt) {
