@@ -204,7 +204,7 @@ PolicyRecord Workspace::policy(const std::string& name) const {
 
 std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicyScores& scores) {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   return file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     const DatasetSummary summary = dataset(policy.dataset);
@@ -275,7 +275,7 @@ PolicyScores Workspace::loadPolicy(const PolicyRecord& policy, std::stop_token s
 
 void Workspace::changePolicies(std::span<const PolicyChange> changes) {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   file.guarded([&] {
     SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const PolicyChange& change : changes) {
@@ -289,19 +289,9 @@ void Workspace::changePolicies(std::span<const PolicyChange> changes) {
   });
 }
 
-void Workspace::removePolicy(const std::string& name) {
-  WorkspaceFile& file = database_->file;
-  file.requireWritable();
-  file.guarded([&] {
-    SQLite::Statement remove(file.database(), "DELETE FROM policy WHERE name = ?");
-    remove.bind(1, name);
-    if (remove.exec() == 0) throw Error(unknownName(file, kTable, name));
-  });
-}
-
 int Workspace::purgePolicies() {
   WorkspaceFile& file = database_->file;
-  file.requireWritable();
+  file.requireInPlace();
   return file.guarded(
       [&] { return file.database().exec("DELETE FROM policy WHERE removed IS NOT NULL"); });
 }

@@ -203,9 +203,7 @@ class Workspace {
   PolicyScores loadPolicy(const PolicyRecord& policy, std::stop_token stop = {}) const;
   /// All changes or none. Throws Error if a policy is not there, or a name empty or taken.
   void changePolicies(std::span<const PolicyChange> changes);
-  /// For good, with its scores.
-  void removePolicy(const std::string& name);
-  /// Removes for good what was put away; returns how many policies.
+  /// Removes for good what was put away, with its scores; returns how many policies.
   int purgePolicies();
   /// Both purgeRuns() and purgePolicies(), or neither.
   void purge();

@@ -121,7 +121,6 @@ TEST_F(AccessTest, ASecondWriterIsToldWhoWrites) {
   EXPECT_EQ(errorOf([&] { reading.createPolicy({}, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.changePolicies({{{.policy = 1, .name = "b"}}}); }),
             reading.whyReadOnly());
-  EXPECT_EQ(errorOf([&] { reading.removePolicy("a"); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purgePolicies(); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purge(); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.saveTrail(1, 0, {}); }), reading.whyReadOnly());

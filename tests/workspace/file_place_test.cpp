@@ -50,6 +50,17 @@ class FilePlaceTest : public ::testing::Test {
     errors["purge"] = errorOf([&] { workspace.purgeRuns(); });
     errors["remove run"] = errorOf([&] { workspace.removeRun("run"); });
     errors["remove dataset"] = errorOf([&] { workspace.removeDataset("log"); });
+    PolicyRecord policy;
+    policy.name = "policy";
+    policy.dataset = "log";
+    policy.sha256 = std::string(64, '0');
+    errors["policy"] = errorOf([&] {
+      workspace.createPolicy(policy, PolicyScores{{0, 3}, {1, 2, 3}, {}});
+    });
+    errors["rename policy"] = errorOf([&] {
+      workspace.changePolicies(std::vector<PolicyChange>{{.policy = 1, .name = "other"}});
+    });
+    errors["purge policies"] = errorOf([&] { workspace.purgePolicies(); });
     errors["recorder"] =
         errorOf([&] { RunRecorder recorder(file_, "recorded", "log", Experiment(), "{}"); });
     errors["another connection"] = errorOf([&] { Workspace::open(file_); });

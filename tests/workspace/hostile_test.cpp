@@ -556,8 +556,8 @@ TEST_F(HostileTest, BytesChangedWhileWriting) {
       workspace.removeRun("put away");
       workspace.changePolicies({{{.policy = 2, .name = "b", .putAway = false}}});
       workspace.purgePolicies();
-      workspace.removePolicy("theirs");
-      workspace.removePolicy("b");
+      workspace.changePolicies({{{.policy = 1, .putAway = true}, {.policy = 2, .putAway = true}}});
+      workspace.purgePolicies();
       workspace.removeDataset("uneven");
     });
     EXPECT_THAT(error, AnyOf("no error", HasSubstr("broken.luce\""), HasSubstr("made on"))) << i;

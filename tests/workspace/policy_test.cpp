@@ -173,9 +173,10 @@ TEST_F(PolicyTest, IsRenamedRemovedBroughtBackAndPurged) {
   workspace_.changePolicies({{{.policy = id, .putAway = true}}});
   EXPECT_EQ(workspace_.purgePolicies(), 1);
   EXPECT_EQ(ask("SELECT count(*) FROM policy_column"), "4") << "slates, scores and two tasks";
-  workspace_.removePolicy("theirs");
+  workspace_.changePolicies({{{.policy = second, .putAway = true}}});
+  EXPECT_EQ(workspace_.purgePolicies(), 1);
   EXPECT_EQ(ask("SELECT count(*) FROM policy_column"), "0");
-  EXPECT_THAT(errorOf([&] { workspace_.removePolicy("theirs"); }), HasSubstr("no policies yet"));
+  EXPECT_THAT(errorOf([&] { workspace_.policy("theirs"); }), HasSubstr("no policies yet"));
 }
 
 TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
