@@ -26,6 +26,7 @@ constexpr const char* kSlates = "slates";
 constexpr const char* kScores = "scores";
 constexpr double kLowestTemperature = 1e-6, kHighestTemperature = 1e6;  // as in experiments
 constexpr std::size_t kDigitsOfSha256 = 64;
+constexpr std::int64_t kMostSlates = std::int64_t{1} << 32;  ///< numbered by 32 bits
 
 std::string columnOf(const std::string& task) {
   return "p/" + task;
@@ -56,6 +57,7 @@ void requireSense(const PolicyRecord& policy) {
   for (const std::int64_t count : {policy.bytes, policy.slates, policy.candidates}) {
     if (count < 0) throw Error(fmt::format("it counts {}", count));
   }
+  if (policy.slates > kMostSlates) throw Error(fmt::format("it scores {} slates", policy.slates));
   if (policy.candidates > kMostScoredCandidates) {
     throw Error(fmt::format("it scores {} candidates", policy.candidates));
   }
@@ -167,7 +169,9 @@ std::vector<Number> readColumn(WorkspaceFile& file, std::int64_t policy, const s
   if (!row.executeStep()) return values;
   const SQLite::Column content = row.getColumn(0);
   const std::int64_t bytes = content.getBytes();
-  if (!content.isBlob() || bytes != count * static_cast<std::int64_t>(sizeof(Number))) {
+  constexpr std::int64_t kSize = sizeof(Number);
+  // Divided, as what a file says may be more than can be multiplied.
+  if (!content.isBlob() || bytes % kSize != 0 || bytes / kSize != count) {
     throw Error(fmt::format("{} bytes of \"{}\" where {} values belong", bytes, name, count));
   }
   values.resize(static_cast<std::size_t>(count));

@@ -390,6 +390,10 @@ TEST_F(HostileTest, PoliciesThatNoImportWrites) {
   EXPECT_THAT(policy("file_bytes = -1"), HasSubstr(row + "it counts -1"));
   EXPECT_THAT(policy("slates = -9223372036854775808"), HasSubstr(row + "it counts -92233"));
   EXPECT_THAT(policy("candidates = 4611686018427387904"), HasSubstr(row + "it scores 46116860"));
+  // Of 32 bits each, so many slates would need 8 bytes by arithmetic of 64 bits, as two do.
+  EXPECT_THAT(policy("slates = 4611686018427387906"),
+              HasSubstr(row + "it scores 4611686018427387906 slates"));
+  EXPECT_THAT(policy("slates = 4294967297"), HasSubstr(row + "it scores 4294967297 slates"));
   EXPECT_THAT(policy("file_sha256 = 'x'"), HasSubstr(row + "its file's SHA-256"));
   EXPECT_THAT(policy("file_sha256 = upper(hex(zeroblob(31)) || 'AA')"), HasSubstr("SHA-256"));
   EXPECT_THAT(policy("id = -7"), HasSubstr("its number is -7"));
@@ -421,6 +425,9 @@ TEST_F(HostileTest, ColumnsOfPoliciesThatNoImportWrites) {
   EXPECT_THAT(column("scores", "zeroblob(400000000)"), HasSubstr(table + "400000000" + sizes));
   EXPECT_THAT(column("scores", "x'0000C07F0000000000000000'"), HasSubstr(table + "a score of nan"));
   EXPECT_THAT(column("scores", "x'00000000000080FF00000000'"), HasSubstr("a score of -inf"));
+  EXPECT_THAT(readChanged("UPDATE policy SET slates = 4294967296 WHERE id = 1"),
+              HasSubstr(table + "8 bytes of \"slates\" where 4294967296 values belong"));
+  EXPECT_THAT(column("slates", "zeroblob(9)"), HasSubstr(table + "9 bytes of \"slates\" where 2"));
   EXPECT_THAT(column("slates", "zeroblob(8)"), HasSubstr(table + "its slates do not ascend"));
   EXPECT_THAT(column("slates", "x'03000000FFFFFFFF'"), HasSubstr("it names slate 4294967295"));
   EXPECT_THAT(column("slates", "x'0300000000000000'"), HasSubstr("do not ascend"));

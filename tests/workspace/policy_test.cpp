@@ -199,6 +199,15 @@ TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
   EXPECT_EQ(ask("SELECT (SELECT count(*) FROM policy) || (SELECT count(*) FROM run)"), "00");
 }
 
+TEST_F(PolicyTest, IsNotReadByARecordOfOtherSizes) {
+  workspace_.createPolicy(record_, scores_);
+  PolicyRecord record = workspace_.policy("ranker");
+  // Times four bytes, this is 12 by arithmetic of 64 bits, as three slates have.
+  record.slates += std::int64_t{1} << 62;
+  EXPECT_THAT(errorOf([&] { workspace_.loadPolicy(record); }),
+              HasSubstr("12 bytes of \"slates\" where 4611686018427387907 values belong"));
+}
+
 TEST_F(PolicyTest, HoldsItsDatasetUntilItIsRemoved) {
   const std::int64_t id = workspace_.createPolicy(record_, scores_);
   EXPECT_THAT(errorOf([&] { workspace_.removeDataset("log"); }),
