@@ -2593,7 +2593,7 @@
     </message>
     <message>
         <source>clipped IPS</source>
-        <translation>IPS mit Clip-Grenze</translation>
+        <translation>clipped IPS</translation>
     </message>
     <message>
         <source>logging policy</source>
@@ -2740,7 +2740,7 @@
     </message>
     <message>
         <source>no other policy</source>
-        <translation>keine andere Policy</translation>
+        <translation>keine andere</translation>
     </message>
     <message>
         <source>uniform</source>
@@ -4419,7 +4419,7 @@ Ersetzen?</translation>
     </message>
     <message>
         <source>the scheme&apos;s own</source>
-        <translation>wie vom Schema vorgesehen</translation>
+        <translation>vom Schema</translation>
     </message>
     <message>
         <source>What a row&apos;s reward is compared with before it pushes or pulls.</source>
@@ -4877,7 +4877,7 @@ Ersetzen?</translation>
     </message>
     <message>
         <source>the scheme&apos;s own</source>
-        <translation>wie vom Schema vorgesehen</translation>
+        <translation>vom Schema</translation>
     </message>
     <message>
         <source>raw reward</source>
@@ -8274,7 +8274,7 @@ Zufall: unabhängig gezogen.</translation>
     </message>
     <message>
         <source>Between 0 and 1</source>
-        <translation>Zwischen 0 und 1</translation>
+        <translation>In (0, 1)</translation>
     </message>
     <message>
         <source>A user action that is predicted and valued</source>

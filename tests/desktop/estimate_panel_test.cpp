@@ -7,6 +7,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <algorithm>
 
@@ -78,6 +80,24 @@ TEST(EstimatePanel, KeepsIntervalsWhereTheNextReportComesSoon) {
   panel.previewIfAlone(summaryOf(7.5, 8.5));
   panel.clear();
   EXPECT_FALSE(QTest::qWaitFor([&] { return panel.text().contains("7.5"); }, 600));
+}
+
+TEST(EstimatePanel, NamesGiveWayToTheNumbers) {
+  EstimatePanel panel;
+  panel.show(reportOf(-0.12345, -0.12345));
+  const auto* scroll = panel.findChild<QScrollArea*>();
+  panel.setVisible(true);
+  // Less room than all of it asks for.
+  panel.resize(scroll->widget()->sizeHint().width() - 40, 400);
+  const auto readable = [&] {
+    int intervals = 0;
+    for (const QLabel* label : panel.findChildren<QLabel*>()) {
+      intervals += label->text().startsWith('[') && label->width() >= label->sizeHint().width();
+    }
+    return intervals;
+  };
+  EXPECT_TRUE(waitFor([&] { return readable() == 4; }));
+  EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0);
 }
 
 TEST(EstimatePanel, IsCopiedAsText) {

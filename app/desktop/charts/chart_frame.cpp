@@ -17,6 +17,7 @@
 #include <QXYSeries>
 
 #include "app/desktop/charts/series_csv.h"
+#include "app/desktop/elided_label.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/study/post.h"
 #include "core/common/safe_file.h"
@@ -47,7 +48,7 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
       chart_(new QChart),
       view_(new QChartView(chart_)),
       heading_(new QLabel(title)),
-      note_(new QLabel),
+      note_(new ElidedLabel),
       empty_(new QLabel(emptyText)),
       titleLine_(new QHBoxLayout),
       top_(new QVBoxLayout),
@@ -57,6 +58,8 @@ ChartFrame::ChartFrame(const QString& title, const QString& emptyText, QWidget* 
   chart_->setMargins(QMargins(2, 2, 2, 2));
   chart_->setBackgroundRoundness(0);
   chart_->legend()->setAlignment(Qt::AlignTop);
+  // Of names that are cut.
+  chart_->legend()->setShowToolTips(true);
   chart_->layout()->setContentsMargins(0, 0, 0, 0);
   view_->setRenderHint(QPainter::Antialiasing);
   view_->setFrameShape(QFrame::NoFrame);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/elided_label.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
 
@@ -68,7 +69,7 @@ ClipCurveChart::ClipCurveChart(QWidget* parent)
       plots_(new QBoxLayout(QBoxLayout::LeftToRight, plotPage_)),
       loss_(new CurvePlot(tr("Loss over ρ"))),
       coefficient_(new CurvePlot(tr("Coefficient ∂loss/∂log π over ρ"))),
-      remark_(new QLabel) {
+      remark_(new ElidedLabel) {
   quantity_->addItems({tr("coefficient"), tr("loss")});
   quantity_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   quantity_->setAccessibleName(tr("What is drawn"));

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/elided_label.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
 
@@ -84,7 +85,7 @@ EstimatePanel::EstimatePanel(QWidget* parent)
 }
 
 EstimatePanel::Figure EstimatePanel::addFigure(QGridLayout& grid, const QString& name) {
-  const Figure figure{new QLabel(name), new QLabel, new QLabel};
+  const Figure figure{new ElidedLabel(name), new QLabel, new QLabel};
   QFont bold = font();
   bold.setBold(true);
   figure.value->setFont(bold);

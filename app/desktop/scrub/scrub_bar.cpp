@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <algorithm>
 
+#include "app/desktop/elided_label.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/theme.h"
 
@@ -17,7 +18,7 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
       player_(study),
       play_(new QToolButton),
       slider_(new QSlider(Qt::Horizontal)),
-      label_(new QLabel),
+      label_(new ElidedLabel),
       speed_(new QComboBox),
       kept_(new QPushButton(tr("Kept weights"))),
       startHere_(new QPushButton(tr("Start here"))) {
@@ -47,8 +48,8 @@ ScrubBar::ScrubBar(Study& study, QWidget* parent)
   row->addWidget(play_);
   // A share of the width whatever it says, so that the slider keeps its length while it moves.
   label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  row->addWidget(slider_, 3);
-  row->addWidget(label_, 2);
+  row->addWidget(slider_, 1);
+  row->addWidget(label_, 1);
   row->addWidget(speed_);
   row->addWidget(kept_);
   row->addWidget(startHere_);
