@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -15,19 +16,22 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/charts/diagnostics_chart.h"
+#include "app/desktop/controls/objective_controls.h"
 #include "app/desktop/core_words.h"
+#include "app/desktop/evaluation/evaluation_words.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/runs/run_list.h"
+#include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/window/language.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/recorded_runs.h"
 #include "tests/support/error_of.h"
-#include "app/desktop/runs/run_list.h"
-#include "app/desktop/runs/run_proxy.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
-#include "tests/desktop/recorded_runs.h"
 namespace {
 
 struct Message {
@@ -174,6 +178,57 @@ TEST(German, SentencesOfCoreAreThoseThatItSays) {
   }
 }
 
+TEST(German, ChartsAndDescriptionsSpeakIt) {
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  DiagnosticsChart diagnostics;
+  const auto* picker = diagnostics.findChild<QComboBox*>("diagnostics_group");
+  ASSERT_NE(picker, nullptr);
+  EXPECT_EQ(picker->itemText(0).toStdString(), "Begrenzter Anteil");
+  PolicyReport report;
+  report.policy = "run ips";
+  EXPECT_EQ(titleOfPolicy(report).toStdString(), "Lauf ips");
+  ObjectiveControls controls;
+  QStringList texts;
+  for (const QLabel* label : controls.findChildren<QLabel*>()) texts.append(label->text());
+  const auto said = [&](const std::string& english) {
+    return texts.join('\n').contains(QString::fromStdString(english));
+  };
+  EXPECT_TRUE(said("Jeden protokollierten Reward damit gewichten")) << "of the scheme";
+  EXPECT_TRUE(said("Eine fehlende Propensity zählt als 1")) << "of the rule";
+  EXPECT_FALSE(said(schemes().front()->description().meaning));
+  EXPECT_FALSE(said(describe(PropensityRule::One)));
+  speakEnglishAgain();
+}
+
+TEST(German, RunsAreFoundAndSortedByTheStatusThatIsShown) {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder / "study.luce";
+  makeLog(file);
+  Workspace workspace = Workspace::open(file);
+  // In English "finished" comes before "stopped", in German "fertig" after "angehalten".
+  addRun(workspace, "done", experimentOf("ips", 1), 0.5);
+  const std::int64_t stopped = addRun(workspace, "broken off", experimentOf("ips", 2), 0.5);
+  workspace.finishRun(stopped, RunStatus::Stopped, "", 1);
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  RunTableModel model;
+  auto view = std::make_shared<WorkspaceView>();
+  RunList().read(workspace, *view);
+  model.show(view);
+  RunProxy proxy(model);
+  const auto shown = [&] {
+    std::vector<std::string> cells;
+    for (int row = 0; row < proxy.rowCount(); ++row) {
+      cells.push_back(proxy.index(row, RunTableModel::kStatus).data().toString().toStdString());
+    }
+    return cells;
+  };
+  proxy.sort(RunTableModel::kStatus);
+  EXPECT_THAT(shown(), testing::ElementsAre("angehalten", "fertig"));
+  proxy.setFilter(RunFilter("status:angehalten", model.keys(), {RunTableModel::kName}));
+  EXPECT_THAT(shown(), testing::ElementsAre("angehalten"));
+  speakEnglishAgain();
+}
+
 TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
   const TemporaryFolder folder;
   const std::filesystem::path file = folder / "study.luce";
@@ -207,6 +262,9 @@ TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
               testing::AllOf(testing::HasSubstr("gefunden: \"7\"; erwartet: eine Zahl in [0, 1]. "
                                                 "Die Plätze von 1 an zählen."),
                              testing::EndsWith("Es gibt noch 4 weitere Probleme.")));
+  EXPECT_EQ(germanOf("\"study.luce\" already has a run named \"finished\"; choose another name."),
+            "„study.luce“ hat schon einen Lauf namens „finished“; einen anderen Namen wählen.")
+      << "a name stays as it is, even if it is a word of core's";
   EXPECT_EQ(germanOf("The log has no slates.\nSomething else."),
             "Das Protokoll hat keine Slates.\nSomething else.");
   EXPECT_EQ(germanOf(""), "");
@@ -215,6 +273,3 @@ TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
 
 }  // namespace
 }  // namespace luce::desktop
-  EXPECT_EQ(germanOf("\"study.luce\" already has a run named \"finished\"; choose another name."),
-            "„study.luce“ hat schon einen Lauf namens „finished“; einen anderen Namen wählen.")
-      << "a name stays as it is, even if it is a word of core's";

@@ -1,5 +1,6 @@
 #include "app/desktop/charts/diagnostics_chart.h"
 
+#include <QCoreApplication>
 #include <optional>
 
 #include "app/desktop/theme.h"
@@ -25,7 +26,7 @@ struct GroupLook {
 };
 
 QString tr(const char* text) {
-  return DiagnosticsChart::tr(text);
+  return QCoreApplication::translate("luce::desktop", text);
 }
 
 GroupLook clippedLook() {
@@ -119,11 +120,9 @@ GroupLook learningRateLook() {
 }
 
 /// In the order of DiagnosticsChart::Group.
-const std::vector<GroupLook>& groups() {
-  static const std::vector<GroupLook> all{clippedLook(),     ratioLook(),     sampleSizeLook(),
-                                          divergenceLook(),  advantageLook(), gradientLook(),
-                                          learningRateLook()};
-  return all;
+std::vector<GroupLook> groups() {
+  return {clippedLook(),   ratioLook(),    sampleSizeLook(),  divergenceLook(),
+          advantageLook(), gradientLook(), learningRateLook()};
 }
 
 std::vector<AverageColumn> allColumns() {
@@ -138,9 +137,10 @@ std::vector<AverageColumn> allColumns() {
 
 /// Columns are those of all groups, one after another.
 StepLook lookOf(std::size_t chosen) {
-  const GroupLook& group = groups()[chosen];
+  const std::vector<GroupLook> all = groups();
+  const GroupLook& group = all[chosen];
   std::size_t column = 0;
-  for (std::size_t i = 0; i < chosen; ++i) column += groups()[i].quantities.size();
+  for (std::size_t i = 0; i < chosen; ++i) column += all[i].quantities.size();
   StepLook look{group.left, group.right, {}};
   for (const Quantity& quantity : group.quantities) {
     look.lines.push_back({quantity.name, quantity.colour, quantity.side, column++});

@@ -39,7 +39,7 @@ QString timeLeft(double seconds) {
 QString meaningOf(const std::string& scheme) {
   return scheme == kSupervisedOnly
              ? ComparisonDialog::tr("No alignment: as many epochs, all of them supervised.")
-             : QString::fromStdString(findScheme(scheme).description().meaning);
+             : wordsOfCore(QString::fromStdString(findScheme(scheme).description().meaning));
 }
 
 }  // namespace

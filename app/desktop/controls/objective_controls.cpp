@@ -128,10 +128,11 @@ ObjectiveControls::ObjectiveControls(QWidget* parent)
   for (const Scheme* candidate : regularisers()) {
     const SchemeDescription& description = candidate->description();
     if (!description.usesReference) continue;  // entropy has a slider of its own
-    regulariser_->addItem(QString::fromStdString(description.title),
+    regulariser_->addItem(wordsOfCore(QString::fromStdString(description.title)),
                           QString::fromStdString(description.id));
     regulariser_->setItemData(regulariser_->count() - 1,
-                              QString::fromStdString(description.meaning), Qt::ToolTipRole);
+                              wordsOfCore(QString::fromStdString(description.meaning)),
+                              Qt::ToolTipRole);
   }
   regulariser_->setToolTip(
       tr("How the distance from the supervised policy is measured; the KL weight multiplies it."));
@@ -213,7 +214,7 @@ const Scheme& ObjectiveControls::scheme() const {
 void ObjectiveControls::describeChoices() {
   const SchemeDescription& description = scheme().description();
   meaning_->setText(QString("%1\n%2 (%3)")
-                        .arg(QString::fromStdString(description.meaning),
+                        .arg(wordsOfCore(QString::fromStdString(description.meaning)),
                              QString::fromStdString(description.formula),
                              QString::fromStdString(description.source)));
   advantage_->setEnabled(description.usesAdvantage);
@@ -229,9 +230,9 @@ void ObjectiveControls::describeChoices() {
   const RowKind shown = kind != kAutomatic           ? rowKindFromString(kind.toStdString())
                         : shape_ == LogShape::Bandit ? RowKind::Drawn
                                                      : RowKind::Observed;
-  rowsMeaning_->setText(QString::fromStdString(describe(shown)));
-  ruleMeaning_->setText(QString::fromStdString(
-      describe(propensityRuleFromString(rule_->currentData().toString().toStdString()))));
+  rowsMeaning_->setText(wordsOfCore(QString::fromStdString(describe(shown))));
+  const auto rule = propensityRuleFromString(rule_->currentData().toString().toStdString());
+  ruleMeaning_->setText(wordsOfCore(QString::fromStdString(describe(rule))));
 }
 
 void ObjectiveControls::offerGroups(const Schema& schema) {

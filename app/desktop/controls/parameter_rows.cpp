@@ -1,5 +1,7 @@
 #include "app/desktop/controls/parameter_rows.h"
 
+#include "app/desktop/core_words.h"
+
 namespace luce::desktop {
 
 ParameterRows::ParameterRows(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayout(this)) {
@@ -13,12 +15,12 @@ void ParameterRows::setScheme(const Scheme& scheme) {
   for (SliderRow* row : rows_) delete row;
   rows_.clear();
   for (const SchemeParameter& parameter : description.parameters) {
-    const QString title = QString::fromStdString(parameter.title);
+    const QString title = wordsOfCore(QString::fromStdString(parameter.title));
     auto* row =
         new SliderRow(title,
                       closedRange(parameter.low, parameter.high, parameter.standard,
                                   parameter.logarithmic, QString::fromStdString(parameter.unit)),
-                      QString::fromStdString(parameter.help));
+                      wordsOfCore(QString::fromStdString(parameter.help)));
     row->setObjectName("parameter." + QString::fromStdString(parameter.id));
     layout_->addWidget(row);
     const int number = static_cast<int>(rows_.size());

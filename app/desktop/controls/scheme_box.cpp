@@ -4,6 +4,7 @@
 #include <QStandardItemModel>
 #include <set>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -27,14 +28,15 @@ SchemeBox::SchemeBox(const QString& none, QWidget* parent) : QComboBox(parent) {
       const SchemeDescription& description = scheme->description();
       if (description.family != family) continue;
       addItem(QString::fromStdString(description.title), QString::fromStdString(description.id));
-      setItemData(count() - 1, QString::fromStdString(description.meaning), Qt::ToolTipRole);
+      setItemData(count() - 1, wordsOfCore(QString::fromStdString(description.meaning)),
+                  Qt::ToolTipRole);
     }
   }
   setCurrentIndex(firstChoice());
 }
 
 void SchemeBox::addHeading(SchemeFamily family) {
-  addItem(QString::fromStdString(title(family)));
+  addItem(wordsOfCore(QString::fromStdString(title(family))));
   QStandardItem* heading = qobject_cast<QStandardItemModel*>(model())->item(count() - 1);
   heading->setFlags(Qt::NoItemFlags);
   QFont bold = font();

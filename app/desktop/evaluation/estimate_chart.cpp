@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/evaluation/evaluation_words.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -112,8 +113,8 @@ void EstimateChart::show(const EvaluationView& view) {
   for (const auto* description : shown) names << QString::fromUtf8(description->title);
   nameRows(names);
   const bool compared = view.compared.has_value();
-  own_->setName(QString::fromStdString(view.report.policy));
-  other_->setName(compared ? QString::fromStdString(view.compared->policy) : QString());
+  own_->setName(titleOfPolicy(view.report));
+  other_->setName(compared ? titleOfPolicy(*view.compared) : QString());
   QList<QPointF> own, other;
   double low = std::numeric_limits<double>::infinity();
   double high = -low;

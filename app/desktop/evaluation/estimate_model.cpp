@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/core_words.h"
+#include "app/desktop/evaluation/evaluation_words.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -104,7 +106,7 @@ QString EstimateModel::tip(int row) const {
   QString text = QString("<p><b>%1</b>: mean of %2</p><p>%3</p><p>%4</p>")
                      .arg(QString::fromUtf8(description->title).toHtmlEscaped(),
                           QString::fromUtf8(description->formula).toHtmlEscaped(),
-                          QString::fromUtf8(description->meaning).toHtmlEscaped(),
+                          wordsOfCore(QString::fromUtf8(description->meaning)).toHtmlEscaped(),
                           QString::fromUtf8(description->source).toHtmlEscaped());
   if (!value.available()) {
     return text + tr("<p>Not available: %1</p>")
@@ -176,7 +178,7 @@ QVariant EstimateModel::headerData(int section, Qt::Orientation orientation, int
     case Parameter:
       return tr("Parameter");
     case Other:
-      return view_->compared ? QString::fromStdString(view_->compared->policy) : QString();
+      return view_->compared ? titleOfPolicy(*view_->compared) : QString();
     case Difference:
       return tr("Difference");
     case DifferenceInterval:

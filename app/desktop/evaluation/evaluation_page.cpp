@@ -399,7 +399,8 @@ void EvaluationPage::fillRows() {
     }
     if (kind == RowKind::Article && table.shape() == LogShape::Bandit) continue;
     rows_->addItem(QString::fromStdString(toString(kind)), static_cast<int>(kind));
-    rows_->setItemData(rows_->count() - 1, QString::fromStdString(describe(kind)), Qt::ToolTipRole);
+    rows_->setItemData(rows_->count() - 1, wordsOfCore(QString::fromStdString(describe(kind))),
+                       Qt::ToolTipRole);
   }
 }
 

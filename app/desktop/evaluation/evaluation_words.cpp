@@ -17,7 +17,24 @@ QString escaped(const std::string& text) {
   return QString::fromStdString(text).toHtmlEscaped();
 }
 
+/// Of a description that core gives.
+QString described(const std::string& english) {
+  return wordsOfCore(QString::fromStdString(english)).toHtmlEscaped();
+}
+
 }  // namespace
+
+QString titleOfPolicy(const PolicyReport& report) {
+  const QString text = QString::fromStdString(report.policy);
+  const QString kind = text.section(' ', 0, 0), name = text.section(' ', 1);
+  if (kind == "run") return tr("run %1").arg(name);
+  if (kind == "policy") return tr("policy %1").arg(name);
+  if (kind == "file") return tr("file %1").arg(name);
+  if (text == "uniform") return tr("uniform");
+  if (text == "logging") return tr("logging policy");
+  if (text == "supervised") return tr("supervised start");
+  return text;
+}
 
 QString wordsOfTrust(const PolicyReport& report) {
   const OffPolicyEstimate& estimate = report.estimate;
@@ -41,15 +58,15 @@ QString wordsOfTrust(const PolicyReport& report) {
               .arg(report.support.candidates)
               .arg(theme::number(100 * report.support.probability));
   text += tr("<p><b>%1 rows</b>: %2</p>")
-              .arg(escaped(toString(report.rows)), escaped(describe(report.rows)));
+              .arg(escaped(toString(report.rows)), described(describe(report.rows)));
   text += tr("<p><b>Propensity rule %1</b>: %2</p>")
-              .arg(escaped(toString(report.rule)), escaped(describe(report.rule)));
+              .arg(escaped(toString(report.rule)), described(describe(report.rule)));
   return text;
 }
 
 QString wordsOfRanking(const EvaluationView& view) {
   const RankingQuality& ranking = view.ranking;
-  QString text = QString("<p>%1</p><table cellspacing='6'>").arg(escaped(ranking.meaning));
+  QString text = QString("<p>%1</p><table cellspacing='6'>").arg(described(ranking.meaning));
   QString unknown;
   for (std::size_t i = 0; i < ranking.measures.size(); ++i) {
     const RankingMeasure& measure = ranking.measures[i];

@@ -173,11 +173,12 @@ void EstimatePanel::show(const PolicyReport& report) {
                       theme::number(task.logLoss), theme::number(task.expectedCalibrationError));
   }
   facts_->setText(facts.join('\n'));
-  QString words = tr("<p>%1 rows: %2</p><p>Propensity rule %3: %4</p>")
-                      .arg(QString::fromStdString(toString(report.rows)),
-                           QString::fromStdString(describe(report.rows)).toHtmlEscaped(),
-                           QString::fromStdString(toString(report.rule)),
-                           QString::fromStdString(describe(report.rule)).toHtmlEscaped());
+  QString words =
+      tr("<p>%1 rows: %2</p><p>Propensity rule %3: %4</p>")
+          .arg(QString::fromStdString(toString(report.rows)),
+               wordsOfCore(QString::fromStdString(describe(report.rows))).toHtmlEscaped(),
+               QString::fromStdString(toString(report.rule)),
+               wordsOfCore(QString::fromStdString(describe(report.rule))).toHtmlEscaped());
   for (const std::string& warning : estimate.warnings) {
     words +=
         QString("<p>⚠ %1</p>").arg(wordsOfCore(QString::fromStdString(warning)).toHtmlEscaped());

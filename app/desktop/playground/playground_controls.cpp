@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/desktop/controls/wheel_guard.h"
+#include "app/desktop/core_words.h"
 
 namespace luce::desktop {
 
@@ -100,7 +101,8 @@ QWidget* PlaygroundControls::buildScheme() {
        {PropensityRule::One, PropensityRule::Self, PropensityRule::Uniform}) {
     const QString id = QString::fromStdString(toString(rule));
     propensities_->addItem(tr("unknown: %1").arg(id), id);
-    propensities_->setItemData(propensities_->count() - 1, QString::fromStdString(describe(rule)),
+    propensities_->setItemData(propensities_->count() - 1,
+                               wordsOfCore(QString::fromStdString(describe(rule))),
                                Qt::ToolTipRole);
   }
   advantage_ = choice(tr("Advantage"),
@@ -173,7 +175,8 @@ QWidget* PlaygroundControls::buildRestraint() {
     regulariser_->addItem(QString::fromStdString(description.title),
                           QString::fromStdString(description.id));
     regulariser_->setItemData(regulariser_->count() - 1,
-                              QString::fromStdString(description.meaning), Qt::ToolTipRole);
+                              wordsOfCore(QString::fromStdString(description.meaning)),
+                              Qt::ToolTipRole);
   }
   reference_ = choice(tr("Reference policy"),
                       tr("What KL holds the policy near: the policy of p alone, without the steps, "
@@ -339,10 +342,11 @@ void PlaygroundControls::show() {
 void PlaygroundControls::showWords() {
   const SchemeDescription& description = scheme_->scheme()->description();
   meaning_->setText(QString("%1\n%2 (%3)")
-                        .arg(QString::fromStdString(description.meaning),
+                        .arg(wordsOfCore(QString::fromStdString(description.meaning)),
                              QString::fromStdString(description.formula),
                              QString::fromStdString(description.source)));
-  rowsMeaning_->setText(QString::fromStdString(describe(document_.slate().objective.rows)));
+  rowsMeaning_->setText(
+      wordsOfCore(QString::fromStdString(describe(document_.slate().objective.rows))));
   advantage_->setEnabled(description.usesAdvantage);
   propensities_->setEnabled(document_.slate().objective.rows != RowKind::Observed);
 }
