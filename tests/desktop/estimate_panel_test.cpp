@@ -85,19 +85,28 @@ TEST(EstimatePanel, KeepsIntervalsWhereTheNextReportComesSoon) {
 TEST(EstimatePanel, NamesGiveWayToTheNumbers) {
   EstimatePanel panel;
   panel.show(reportOf(-0.12345, -0.12345));
-  const auto* scroll = panel.findChild<QScrollArea*>();
+  panel.resize(600, 600);
   panel.setVisible(true);
-  // Less room than all of it asks for.
-  panel.resize(scroll->widget()->sizeHint().width() - 40, 400);
-  const auto readable = [&] {
-    int intervals = 0;
+  const auto widest = [&](auto&& isMeant) {
+    int width = 0;
     for (const QLabel* label : panel.findChildren<QLabel*>()) {
-      intervals += label->text().startsWith('[') && label->width() >= label->sizeHint().width();
+      if (isMeant(label->text())) width = std::max(width, label->sizeHint().width());
     }
-    return intervals;
+    return width;
   };
-  EXPECT_TRUE(waitFor([&] { return readable() == 4; }));
-  EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0);
+  const auto isInterval = [](const QString& text) { return text.startsWith('['); };
+  const int name = widest([](const QString& text) { return text == "logging policy"; });
+  const int value = widest([](const QString& text) { return text == "-0.1235"; });
+  ASSERT_GT(std::min(name, value), 0);
+  panel.resize(name + value + widest(isInterval), 600);
+  const auto* scroll = panel.findChild<QScrollArea*>();
+  EXPECT_TRUE(waitFor([&] {
+    int readable = 0;
+    for (const QLabel* label : panel.findChildren<QLabel*>()) {
+      readable += isInterval(label->text()) && label->width() >= label->sizeHint().width();
+    }
+    return readable == 4 && scroll->horizontalScrollBar()->maximum() == 0;
+  })) << scroll->horizontalScrollBar()->maximum();
 }
 
 TEST(EstimatePanel, IsCopiedAsText) {
