@@ -189,12 +189,13 @@ TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
   workspace_.changePolicies({{{.policy = policy, .putAway = true}}});
   workspace_.changeRuns({{{.run = run, .putAway = true}}});
   SQLite::Database other(workspace_.file(), SQLite::OPEN_READWRITE);
-  other.exec(
-      "CREATE TRIGGER refuse BEFORE DELETE ON policy BEGIN SELECT RAISE(ABORT, 'refused'); END");
-  EXPECT_THAT(errorOf([&] { workspace_.purge(); }), HasSubstr("refused"));
+  // What another table holds on to cannot be removed.
+  other.exec("CREATE TABLE holder (policy INTEGER REFERENCES policy (id))");
+  other.exec("INSERT INTO holder VALUES (" + std::to_string(policy) + ")");
+  EXPECT_THAT(errorOf([&] { workspace_.purge(); }), HasSubstr("FOREIGN KEY"));
   EXPECT_EQ(workspace_.runsPutAway().size(), 1u);
   EXPECT_EQ(workspace_.policiesPutAway().size(), 1u);
-  other.exec("DROP TRIGGER refuse");
+  other.exec("DROP TABLE holder");
   workspace_.purge();
   EXPECT_EQ(ask("SELECT (SELECT count(*) FROM policy) || (SELECT count(*) FROM run)"), "00");
 }
