@@ -35,15 +35,6 @@ ForeignPolicy readWhole(const fs::path& file, const SlateTable& table,
   return runForeignModel(file, table, all, {}, progress, std::move(stop));
 }
 
-/// The first of the asked slates that the policy does not score.
-std::optional<std::uint32_t> unscored(const PolicyScores& scores,
-                                      std::span<const std::uint32_t> slates) {
-  const auto missing = std::find_if_not(slates.begin(), slates.end(), [&](std::uint32_t slate) {
-    return std::binary_search(scores.slates.begin(), scores.slates.end(), slate);
-  });
-  return missing == slates.end() ? std::nullopt : std::optional(*missing);
-}
-
 }  // namespace
 
 std::string policyNameOf(const fs::path& file) {
@@ -100,38 +91,50 @@ std::int64_t keepPolicy(Workspace& workspace, const ImportedPolicy& imported,
 ForeignPolicy keptPolicy(const Workspace& workspace, const PolicyRecord& policy,
                          const SlateTable& table, std::span<const std::uint32_t> slates,
                          std::stop_token stop) {
-  PolicyScores scores = workspace.loadPolicy(policy, std::move(stop));
   const auto misfit = [&] {
     return Error(
         fmt::format("The policy \"{}\" was made for other slates than those of the "
                     "dataset \"{}\"; it cannot be judged.",
                     policy.name, policy.dataset));
   };
-  ForeignPolicy whole;
-  Predictions& own = whole.scores;
-  own.tasks = 1;
-  own.offsets.push_back(0);
-  for (const std::uint32_t slate : scores.slates) {
-    if (slate >= table.slateCount()) throw misfit();
-    own.offsets.push_back(own.offsets.back() + table.candidates(slate).count);
-  }
-  if (own.candidates() != static_cast<std::int64_t>(scores.scores.size())) throw misfit();
-  if (const auto slate = unscored(scores, slates)) {
+  const auto choose = [&](std::span<const std::uint32_t> scored) {
+    PolicyPart part;
+    std::int64_t first = 0;
+    auto asked = slates.begin();
+    for (const std::uint32_t slate : scored) {
+      if (slate >= table.slateCount()) throw misfit();
+      const std::int64_t count = table.candidates(slate).count;
+      if (asked != slates.end() && *asked == slate) {
+        part.slates.push_back(slate);
+        part.candidates.push_back({first, count});
+        ++asked;
+      }
+      first += count;
+    }
+    if (first != policy.candidates) throw misfit();
+    if (asked == slates.end()) return part;
     throw Error(
         fmt::format("The policy \"{}\" has no scores for slate \"{}\": it scores {} of the "
                     "{} slates. Judge it on others, or import a file that scores all.",
-                    policy.name, table.slateKey(*slate), scores.slates.size(), table.slateCount()));
+                    policy.name, table.slateKey(*asked), scored.size(), table.slateCount()));
+  };
+  PolicyScores part = workspace.loadPolicy(policy, choose, std::move(stop));
+  ForeignPolicy judged;
+  Predictions& scores = judged.scores;
+  scores.tasks = 1;
+  scores.offsets.push_back(0);
+  for (const std::uint32_t slate : part.slates) {
+    scores.offsets.push_back(scores.offsets.back() + table.candidates(slate).count);
   }
-  own.slates = std::move(scores.slates);
-  own.probabilities = std::move(scores.scores);
-  if (!scores.probabilities.empty()) {
-    whole.probabilities = {own.slates, own.offsets, scores.probabilities.size(), {}};
-    for (const std::vector<float>& column : scores.probabilities) {
-      auto& values = whole.probabilities.probabilities;
-      values.insert(values.end(), column.begin(), column.end());
-    }
+  scores.slates = std::move(part.slates);
+  scores.probabilities = std::move(part.scores);
+  if (part.probabilities.empty()) return judged;
+  judged.probabilities = {scores.slates, scores.offsets, part.probabilities.size(), {}};
+  for (const std::vector<float>& column : part.probabilities) {
+    auto& values = judged.probabilities.probabilities;
+    values.insert(values.end(), column.begin(), column.end());
   }
-  return selectSlates(whole, slates);
+  return judged;
 }
 
 ForeignPolicy selectSlates(const ForeignPolicy& policy, std::span<const std::uint32_t> slates) {

@@ -109,20 +109,22 @@ std::vector<PolicyRecord> readPolicies(WorkspaceFile& file, const std::string& w
   return records;
 }
 
-/// Throws Error unless the values are what PolicyScores says, for that policy and dataset.
-void requireValues(const PolicyScores& scores, const PolicyRecord& policy,
-                   const DatasetSummary& dataset) {
-  if (scores.slates.empty()) throw Error("it scores no slate");
-  if (!policy.valueWeights.empty() && scores.probabilities.empty()) {
-    throw Error("it has value weights without probabilities");
-  }
-  if (std::adjacent_find(scores.slates.begin(), scores.slates.end(), std::greater_equal<>()) !=
-      scores.slates.end()) {
+/// Throws Error unless they are what PolicyScores says, for that dataset.
+void requireSlates(const std::vector<std::uint32_t>& slates, const DatasetSummary& dataset) {
+  if (slates.empty()) throw Error("it scores no slate");
+  if (std::adjacent_find(slates.begin(), slates.end(), std::greater_equal<>()) != slates.end()) {
     throw Error("its slates do not ascend");
   }
-  if (static_cast<std::int64_t>(scores.slates.back()) >= dataset.slates) {
-    throw Error(
-        fmt::format("it names slate {}; there are {}", scores.slates.back(), dataset.slates));
+  if (static_cast<std::int64_t>(slates.back()) >= dataset.slates) {
+    throw Error(fmt::format("it names slate {}; there are {}", slates.back(), dataset.slates));
+  }
+}
+
+/// Likewise the values, for that policy.
+void requireValues(const PolicyScores& scores, const PolicyRecord& policy,
+                   const DatasetSummary& dataset) {
+  if (!policy.valueWeights.empty() && scores.probabilities.empty()) {
+    throw Error("it has value weights without probabilities");
   }
   const auto wrong = std::find_if_not(scores.scores.begin(), scores.scores.end(),
                                       [](float score) { return std::isfinite(score); });
@@ -156,17 +158,17 @@ void writeColumn(WorkspaceFile& file, std::int64_t policy, const std::string& na
   insert.exec();
 }
 
-/// Empty if there is no such column. count: how many values it must have.
+/// Null if there is no such column. count: how many values it must have. ranges: those to return.
 template <class Number>
-std::vector<Number> readColumn(WorkspaceFile& file, std::int64_t policy, const std::string& name,
-                               std::int64_t count) {
+std::optional<std::vector<Number>> findColumn(WorkspaceFile& file, std::int64_t policy,
+                                              const std::string& name, std::int64_t count,
+                                              std::span<const CandidateRange> ranges) {
   const LongValues withLongValues(file.database().getHandle());
   SQLite::Statement row(file.database(),
                         "SELECT content FROM policy_column WHERE policy = ? AND name = ?");
   row.bind(1, policy);
   row.bind(2, name);
-  std::vector<Number> values;
-  if (!row.executeStep()) return values;
+  if (!row.executeStep()) return std::nullopt;
   const SQLite::Column content = row.getColumn(0);
   const std::int64_t bytes = content.getBytes();
   constexpr std::int64_t kSize = sizeof(Number);
@@ -174,9 +176,38 @@ std::vector<Number> readColumn(WorkspaceFile& file, std::int64_t policy, const s
   if (!content.isBlob() || bytes % kSize != 0 || bytes / kSize != count) {
     throw Error(fmt::format("{} bytes of \"{}\" where {} values belong", bytes, name, count));
   }
-  values.resize(static_cast<std::size_t>(count));
-  if (count > 0) std::memcpy(values.data(), content.getBlob(), static_cast<std::size_t>(bytes));
+  std::int64_t wanted = 0;
+  for (const CandidateRange& range : ranges) wanted += range.count;
+  std::vector<Number> values(static_cast<std::size_t>(wanted));
+  const auto* const stored = static_cast<const std::byte*>(content.getBlob());
+  Number* to = values.data();
+  for (const CandidateRange& range : ranges) {
+    if (range.count == 0) continue;
+    std::memcpy(to, stored + range.first * kSize, static_cast<std::size_t>(range.count * kSize));
+    to += range.count;
+  }
   return values;
+}
+
+template <class Number>
+std::vector<Number> readColumn(WorkspaceFile& file, std::int64_t policy, const std::string& name,
+                               std::int64_t count, std::span<const CandidateRange> ranges) {
+  auto values = findColumn<Number>(file, policy, name, count, ranges);
+  if (!values) throw Error(fmt::format("it has no column \"{}\"", name));
+  return std::move(*values);
+}
+
+/// read(), and what it throws told as damage of the policy's columns.
+template <class Read>
+void readSound(const WorkspaceFile& file, const PolicyRecord& policy, Read&& read) {
+  try {
+    std::forward<Read>(read)();
+  } catch (const Cancelled&) {
+    throw;
+  } catch (const Error& error) {
+    file.failDamaged(
+        fmt::format("table policy_column, the policy \"{}\": {}", policy.name, error.what()));
+  }
 }
 
 }  // namespace
@@ -218,6 +249,7 @@ std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicySco
     record.candidates = static_cast<std::int64_t>(scores.scores.size());
     try {
       requireSense(record);
+      requireSlates(scores.slates, summary);
       requireValues(scores, record, summary);
     } catch (const Error& error) {
       throw Error(fmt::format("The policy \"{}\" cannot be kept: {}.", policy.name, error.what()));
@@ -251,28 +283,35 @@ std::int64_t Workspace::createPolicy(const PolicyRecord& policy, const PolicySco
   });
 }
 
-PolicyScores Workspace::loadPolicy(const PolicyRecord& policy, std::stop_token stop) const {
+PolicyScores Workspace::loadPolicy(const PolicyRecord& policy, const PolicyPartChoice& choose,
+                                   std::stop_token stop) const {
   WorkspaceFile& file = database_->file;
   return file.guarded([&] {
     // One transaction, so that another program's changes in between cannot mix in.
     SQLite::Transaction transaction(file.database());
     const DatasetSummary summary = dataset(policy.dataset);
     PolicyScores scores;
-    try {
-      scores.slates = readColumn<std::uint32_t>(file, policy.id, kSlates, policy.slates);
-      scores.scores = readColumn<float>(file, policy.id, kScores, policy.candidates);
+    readSound(file, policy, [&] {
+      const std::vector<CandidateRange> all{{0, policy.slates}};
+      scores.slates = readColumn<std::uint32_t>(file, policy.id, kSlates, policy.slates, all);
+      requireSlates(scores.slates, summary);
+    });
+    std::vector<CandidateRange> candidates{{0, policy.candidates}};
+    if (choose) {
+      PolicyPart part = choose(scores.slates);
+      scores.slates = std::move(part.slates);
+      candidates = std::move(part.candidates);
+    }
+    readSound(file, policy, [&] {
+      scores.scores = readColumn<float>(file, policy.id, kScores, policy.candidates, candidates);
       for (const std::string& task : summary.schema.tasks) {
         if (stop.stop_requested()) throw Cancelled();
-        auto column = readColumn<float>(file, policy.id, columnOf(task), policy.candidates);
-        if (!column.empty()) scores.probabilities.push_back(std::move(column));
+        auto column =
+            findColumn<float>(file, policy.id, columnOf(task), policy.candidates, candidates);
+        if (column) scores.probabilities.push_back(std::move(*column));
       }
       requireValues(scores, policy, summary);
-    } catch (const Cancelled&) {
-      throw;
-    } catch (const Error& error) {
-      file.failDamaged(
-          fmt::format("table policy_column, the policy \"{}\": {}", policy.name, error.what()));
-    }
+    });
     return scores;
   });
 }

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
+
+#include "core/dataset/slate_table.h"
 
 namespace luce {
 
@@ -39,6 +43,16 @@ struct PolicyScores {
   /// the policy gives scores alone.
   std::vector<std::vector<float>> probabilities;
 };
+
+/// Some of the slates that a policy scores.
+struct PolicyPart {
+  std::vector<std::uint32_t> slates;  ///< ascending
+  /// Where each slate's candidates are among all that the policy scores.
+  std::vector<CandidateRange> candidates;
+};
+
+/// Told all slates that a policy scores, ascending, it chooses some of them.
+using PolicyPartChoice = std::function<PolicyPart(std::span<const std::uint32_t> slates)>;
 
 /// What is to be another; the rest stays.
 struct PolicyChange {

@@ -198,9 +198,11 @@ class Workspace {
   /// Error if the name is taken or empty, the dataset unknown, or scores are not as PolicyScores
   /// and the dataset say. A policy of that name that was put away takes another one.
   std::int64_t createPolicy(const PolicyRecord& policy, const PolicyScores& scores);
-  /// Throws Error if what is stored is not as PolicyScores and the dataset say; how many
-  /// candidates each slate has is for the caller to compare.
-  PolicyScores loadPolicy(const PolicyRecord& policy, std::stop_token stop = {}) const;
+  /// choose: without, all of it. Throws Error if what is stored is not as PolicyScores and the
+  /// dataset say; how many candidates each slate has is for the caller to compare. Takes memory for
+  /// what was chosen and, at a time, one of the stored columns.
+  PolicyScores loadPolicy(const PolicyRecord& policy, const PolicyPartChoice& choose = {},
+                          std::stop_token stop = {}) const;
   /// All changes or none. Throws Error if a policy is not there, or a name empty or taken.
   void changePolicies(std::span<const PolicyChange> changes);
   /// Removes for good what was put away, with its scores; returns how many policies.

@@ -99,6 +99,47 @@ TEST_F(KeptPolicy, AFailedImportLeavesTheWorkspaceAsItWas) {
   EXPECT_EQ(refusal(scoresOf({1, 4, 5}), {1, 4, 5}), "no error");
 }
 
+TEST_F(KeptPolicy, WithProbabilitiesIsReadForTheAskedSlatesAlone) {
+  PolicyRecord record;
+  record.name = "model";
+  record.dataset = "log";
+  record.sha256 = std::string(64, '0');
+  PolicyScores whole{{2, 3, 9}, {}, {{}, {}}};
+  const auto probabilityOf = [](std::uint32_t slate, std::size_t task, std::int64_t candidate) {
+    return scoreOf(slate, candidate) / 256 + static_cast<float>(task) / 2;
+  };
+  for (const std::uint32_t slate : whole.slates) {
+    for (std::int64_t i = 0; i < 5; ++i) {
+      whole.scores.push_back(scoreOf(slate, i));
+      for (std::size_t task : {0u, 1u}) {
+        whole.probabilities[task].push_back(probabilityOf(slate, task, i));
+      }
+    }
+  }
+  workspace_.createPolicy(record, whole);
+  record = workspace_.policy("model");
+  const std::vector<std::uint32_t> asked{2, 9};
+  const ForeignPolicy policy = keptPolicy(workspace_, record, table_, asked);
+  EXPECT_EQ(policy.scores.slates, asked);
+  ASSERT_EQ(policy.scores.probabilities.size(), 10u);
+  EXPECT_EQ(policy.probabilities.slates, asked);
+  EXPECT_THAT(policy.probabilities.offsets, ElementsAre(0, 5, 10));
+  ASSERT_EQ(policy.probabilities.tasks, 2u);
+  ASSERT_EQ(policy.probabilities.probabilities.size(), 20u);
+  for (std::size_t place = 0; place < 2; ++place) {
+    for (std::int64_t i = 0; i < 5; ++i) {
+      const std::size_t at = 5 * place + static_cast<std::size_t>(i);
+      EXPECT_EQ(policy.scores.probabilities[at], scoreOf(asked[place], i));
+      for (std::size_t task : {0u, 1u}) {
+        EXPECT_EQ(policy.probabilities.task(task)[at], probabilityOf(asked[place], task, i));
+      }
+    }
+  }
+  const ForeignPolicy none = keptPolicy(workspace_, record, table_, {});
+  EXPECT_EQ(none.scores.candidates(), 0);
+  EXPECT_EQ(none.probabilities.tasks, 2u);
+}
+
 TEST_F(KeptPolicy, OfAnotherTableIsNotJudged) {
   keep(folder_.write("theirs.csv", scoresOf({0, 11})));
   const PolicyRecord record = workspace_.policy("theirs");

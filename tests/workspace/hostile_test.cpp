@@ -437,13 +437,16 @@ TEST_F(HostileTest, ColumnsOfPoliciesThatNoImportWrites) {
   EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'p/like'"),
               HasSubstr("probabilities of 1 tasks; there are 2"));
   EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'slates'"),
-              HasSubstr("it scores no slate"));
+              HasSubstr(table + "it has no column \"slates\""));
   EXPECT_THAT(readChanged("DELETE FROM policy_column WHERE name = 'scores'"),
-              HasSubstr("0 scores and 3 probabilities"));
+              HasSubstr(table + "it has no column \"scores\""));
+  EXPECT_THAT(readChanged("UPDATE policy SET slates = 0 WHERE id = 1; UPDATE policy_column SET "
+                          "content = x'' WHERE name = 'slates' AND policy = 1"),
+              HasSubstr(table + "it scores no slate"));
   EXPECT_THAT(readChanged("UPDATE policy SET candidates = 250000000 WHERE id = 1"),
               HasSubstr("12 bytes of \"scores\" where 250000000 values belong"));
   EXPECT_THAT(readChanged("UPDATE policy_column SET name = char(0) || name"),
-              HasSubstr("it scores no slate"));
+              HasSubstr("it has no column \"slates\""));
   EXPECT_THAT(readChanged(replaced("policy_column", "CREATE VIEW policy_column AS SELECT 1")),
               HasSubstr("policy_column is not the table"));
   EXPECT_THAT(readChanged("CREATE INDEX slow ON policy (hex(name))"),

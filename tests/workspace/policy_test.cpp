@@ -200,6 +200,23 @@ TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
   EXPECT_EQ(ask("SELECT (SELECT count(*) FROM policy) || (SELECT count(*) FROM run)"), "00");
 }
 
+TEST_F(PolicyTest, IsReadInPart) {
+  workspace_.createPolicy(record_, scores_);
+  const PolicyRecord record = workspace_.policy("ranker");
+  const auto choose = [](std::span<const std::uint32_t> slates) {
+    EXPECT_THAT(slates, ElementsAre(0, 2, 7));
+    // The slates have 1, 2 and 1 candidates.
+    return PolicyPart{{0, 7}, {{0, 1}, {3, 1}}};
+  };
+  const PolicyScores part = workspace_.loadPolicy(record, choose);
+  EXPECT_THAT(part.slates, ElementsAre(0, 7));
+  EXPECT_THAT(part.scores, ElementsAre(1, 3));
+  EXPECT_THAT(part.probabilities, ElementsAre(ElementsAre(0, 0.25f), ElementsAre(1, 0)));
+  const auto nothing = [](std::span<const std::uint32_t>) { return PolicyPart(); };
+  EXPECT_THAT(workspace_.loadPolicy(record, nothing).probabilities,
+              ElementsAre(ElementsAre(), ElementsAre()));
+}
+
 TEST_F(PolicyTest, IsNotReadByARecordOfOtherSizes) {
   workspace_.createPolicy(record_, scores_);
   PolicyRecord record = workspace_.policy("ranker");
