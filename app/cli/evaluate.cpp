@@ -177,8 +177,8 @@ class Evaluation {
   }
 
   void importForeign() {
-    ImportedPolicy imported =
-        importPolicy(options_.policyFile, table_, slates_, progressLine(), stopToken());
+    ImportedPolicy imported = importPolicy(lookAtPolicyFile(options_.policyFile, stopToken()),
+                                           table_, slates_, progressLine(), stopToken());
     imported.record.name = options_.keep;
     imported.record.temperature = options_.choice.temperature;
     const bool weightsAreGiven = !options_.choice.weights.empty();

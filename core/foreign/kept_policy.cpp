@@ -35,6 +35,14 @@ ForeignPolicy readWhole(const fs::path& file, const SlateTable& table,
   return runForeignModel(file, table, all, {}, progress, std::move(stop));
 }
 
+/// Whether the file is still as it was.
+bool isAsItWas(const PolicyFile& file) {
+  std::error_code failure, other;
+  const std::uintmax_t bytes = fs::file_size(file.path, failure);
+  const fs::file_time_type changed = fs::last_write_time(file.path, other);
+  return !failure && !other && bytes == file.bytes && changed == file.changed;
+}
+
 }  // namespace
 
 std::string policyNameOf(const fs::path& file) {
@@ -47,28 +55,46 @@ std::string policyNameOf(const fs::path& file) {
   return told.find_first_not_of(' ') == std::string::npos ? "policy" : told;
 }
 
-ImportedPolicy importPolicy(const fs::path& file, const SlateTable& table,
+PolicyFile lookAtPolicyFile(const fs::path& file, const std::stop_token& stop) {
+  PolicyFile look;
+  look.path = file;
+  // Before the content, so that who changes that is found out. Of what is no file, that one tells.
+  std::error_code failure;
+  look.bytes = fs::file_size(file, failure);
+  look.changed = fs::last_write_time(file, failure);
+  look.sha256 = sha256OfFile(file, stop);
+  return look;
+}
+
+std::optional<std::string> keptFrom(const PolicyFile& file, const Workspace& workspace,
+                                    const std::string& dataset) {
+  for (const PolicyRecord& policy : workspace.policies()) {
+    const bool asItIs = !policy.temperature && policy.valueWeights.empty();
+    if (asItIs && policy.sha256 == file.sha256 && policy.dataset == dataset) return policy.name;
+  }
+  return std::nullopt;
+}
+
+ImportedPolicy importPolicy(const PolicyFile& file, const SlateTable& table,
                             std::span<const std::uint32_t> needed, const Progress& progress,
                             std::stop_token stop) {
-  requireFits(file, table);
+  requireFits(file.path, table);
   ImportedPolicy imported;
   PolicyRecord& record = imported.record;
-  record.name = policyNameOf(file);
-  record.source = namesScores(file) ? PolicySource::Scores : PolicySource::Model;
-  record.file = file.filename().string();
-  record.sha256 = sha256OfFile(file, stop);
-  record.bytes = static_cast<std::int64_t>(fs::file_size(file));
-  const fs::file_time_type written = fs::last_write_time(file);
-  imported.policy = readWhole(file, table, needed, progress, std::move(stop));
+  record.name = policyNameOf(file.path);
+  record.source = namesScores(file.path) ? PolicySource::Scores : PolicySource::Model;
+  record.file = file.path.filename().string();
+  record.sha256 = file.sha256;
+  record.bytes = static_cast<std::int64_t>(file.bytes);
+  imported.policy = readWhole(file.path, table, needed, progress, std::move(stop));
   if (imported.policy.scores.slates.empty()) {
-    throw Error(fmt::format("{} scores no slate of the dataset.", file.string()));
+    throw Error(fmt::format("{} scores no slate of the dataset.", file.path.string()));
   }
-  std::error_code failure;
-  if (fs::last_write_time(file, failure) != written || failure) {
+  if (!isAsItWas(file)) {
     throw Error(
         fmt::format("{} was changed while it was read. Try again when whoever writes it "
                     "has finished.",
-                    file.string()));
+                    file.path.string()));
   }
   return imported;
 }

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <atomic>
 #include <cmath>
 #include <semaphore>
 
@@ -244,6 +245,15 @@ TEST_F(EvaluationPageTest, AFileIsKeptOnceAndARefusedOneNever) {
   EXPECT_EQ(listener_.messages.first(),
             "The workspace keeps this file already, as the policy other.");
   EXPECT_EQ(study_.workspace()->policies.size(), 1u);
+  // Told by what it holds, before any of it is taken for scores or a model.
+  listener_.messages.clear();
+  std::atomic<int> asked = 0;
+  page_.policies().keep(QString::fromStdString((folder / "same.csv").string()), [&] {
+    ++asked;
+    return std::vector<std::uint32_t>();
+  });
+  ASSERT_TRUE(waitFor([&] { return !listener_.messages.isEmpty() && !study_.busy(); }));
+  EXPECT_EQ(asked, 0);
   folder.write("half.csv", "slate_id,item_id,score\nslate-1,item-1,1\n");
   const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
   page_.compareWithFile(QString::fromStdString((folder / "half.csv").string()));

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <sstream>
 
 #include "core/dataset/importers/importer.h"
@@ -43,7 +44,7 @@ class KeptPolicy : public testing::Test {
     return lines.str();
   }
   std::int64_t keep(const std::filesystem::path& file, std::vector<std::uint32_t> needed = {}) {
-    return keepPolicy(workspace_, importPolicy(file, table_, needed), "log");
+    return keepPolicy(workspace_, importPolicy(lookAtPolicyFile(file), table_, needed), "log");
   }
   std::string refusal(const std::string& text, std::vector<std::uint32_t> needed = {}) {
     try {
@@ -138,6 +139,54 @@ TEST_F(KeptPolicy, WithProbabilitiesIsReadForTheAskedSlatesAlone) {
   const ForeignPolicy none = keptPolicy(workspace_, record, table_, {});
   EXPECT_EQ(none.scores.candidates(), 0);
   EXPECT_EQ(none.probabilities.tasks, 2u);
+}
+
+TEST_F(KeptPolicy, OfAFileThatChangesMeanwhileIsRefused) {
+  const auto file = folder_.write("theirs.csv", scoresOf({1, 4}));
+  const PolicyFile before = lookAtPolicyFile(file);
+  EXPECT_EQ(before.bytes, std::filesystem::file_size(file));
+  const auto importing = [&](const Progress& progress) {
+    return errorOf([&] { importPolicy(before, table_, {}, progress); });
+  };
+  EXPECT_EQ(importing({}), "no error");
+  // As long as before and with other scores, another time; longer, with the time of before; gone.
+  std::string again = scoresOf({1, 4});
+  again[again.size() - 2] = '7';
+  ASSERT_NE(again, scoresOf({1, 4}));
+  const auto changed = [&] { return HasSubstr("theirs.csv was changed while it was read. Try"); };
+  folder_.write("theirs.csv", again);
+  std::filesystem::last_write_time(file, before.changed + std::chrono::seconds(1));
+  EXPECT_THAT(importing({}), changed());
+  folder_.write("theirs.csv", scoresOf({1, 4, 5}));
+  std::filesystem::last_write_time(file, before.changed);
+  EXPECT_THAT(importing({}), changed());
+  folder_.write("theirs.csv", scoresOf({1, 4}));
+  std::filesystem::last_write_time(file, before.changed);
+  EXPECT_EQ(importing({}), "no error");
+  EXPECT_THAT(importing([&](double, std::string_view) { std::filesystem::remove(file); }),
+              changed());
+  EXPECT_THAT(errorOf([&] { lookAtPolicyFile(file); }), HasSubstr("There is no file"));
+  EXPECT_THAT(errorOf([&] { lookAtPolicyFile(folder_ / "."); }), HasSubstr("There is no file"));
+}
+
+TEST_F(KeptPolicy, IsFoundAgainByWhatItsFileHolds) {
+  const auto file = folder_.write("theirs.csv", scoresOf({1, 4}));
+  keep(file);
+  const auto copy = folder_.write("copy.csv", scoresOf({1, 4}));
+  const auto other = folder_.write("other.csv", scoresOf({1, 5}));
+  const auto found = [&](const std::filesystem::path& path, const std::string& dataset) {
+    return keptFrom(lookAtPolicyFile(path), workspace_, dataset).value_or("none");
+  };
+  EXPECT_EQ(found(copy, "log"), "theirs");
+  EXPECT_EQ(found(other, "log"), "none");
+  EXPECT_EQ(found(copy, "another log"), "none");
+  ImportedPolicy warm = importPolicy(lookAtPolicyFile(other), table_, {});
+  warm.record.name = "warm";
+  warm.record.temperature = 2;
+  keepPolicy(workspace_, warm, "log");
+  EXPECT_EQ(found(other, "log"), "none") << "it is judged by a temperature of its own";
+  workspace_.changePolicies({{{.policy = 1, .putAway = true}}});
+  EXPECT_EQ(found(copy, "log"), "none") << "it was removed";
 }
 
 TEST_F(KeptPolicy, OfAnotherTableIsNotJudged) {

@@ -37,19 +37,19 @@ void PolicyImporter::carryOut(const PolicyOrder& order, const std::stop_token& s
   const Progress progress = [&](double fraction, std::string_view) {
     Q_EMIT progressed(order.number, fraction, tr("Reading the other policy"));
   };
-  ImportedPolicy imported =
-      importPolicy(order.file.toStdString(), *order.table, order.needed(), progress, stop);
+  const PolicyFile file = lookAtPolicyFile(order.file.toStdString(), stop);
+  {
+    const Workspace workspace = Workspace::open(order.workspace.toStdString(), Access::Read);
+    if (const auto name = keptFrom(file, workspace, order.dataset)) {
+      Q_EMIT kept(order.number, QString::fromStdString(*name), true);
+      return;
+    }
+  }
+  ImportedPolicy imported = importPolicy(file, *order.table, order.needed(), progress, stop);
   if (stop.stop_requested()) throw Cancelled();
   // Opening would make a new file where the workspace was.
   if (const std::string why = whyOutOfPlace(order.place); !why.empty()) throw Error(why);
   Workspace workspace = Workspace::open(order.workspace.toStdString());
-  for (const PolicyRecord& policy : workspace.policies()) {
-    const bool asItIs = !policy.temperature && policy.valueWeights.empty();
-    if (asItIs && policy.sha256 == imported.record.sha256 && policy.dataset == order.dataset) {
-      Q_EMIT kept(order.number, QString::fromStdString(policy.name), true);
-      return;
-    }
-  }
   imported.record.name = workspace.freePolicyName(imported.record.name);
   keepPolicy(workspace, imported, order.dataset);
   Q_EMIT kept(order.number, QString::fromStdString(imported.record.name), false);
