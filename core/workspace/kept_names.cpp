@@ -48,8 +48,18 @@ bool hasName(WorkspaceFile& file, const std::string& table, const std::string& n
   return row.executeStep();
 }
 
+constexpr std::size_t kLongestName = 200;  ///< in bytes
+
+/// No longer than that; no letter of UTF-8 is cut in two.
+std::string cutTo(std::size_t bytes, std::string name) {
+  if (name.size() <= bytes) return name;
+  const auto goesOn = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
+  while (bytes > 0 && goesOn(name[bytes])) --bytes;
+  name.resize(bytes);
+  return name;
+}
+
 void requireGoodName(const std::string& name, const char* noName) {
-  constexpr std::size_t kLongestName = 200;
   if (name.find_first_not_of(' ') == std::string::npos) throw Error(noName);
   const auto isControl = [](char character) {
     const auto byte = static_cast<unsigned char>(character);
@@ -89,9 +99,10 @@ std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
 }
 
 std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name) {
-  std::string free = name;
+  std::string free = cutTo(kLongestName, name);
   for (int number = 2; hasName(file, table, free); ++number) {
-    free = fmt::format("{} {}", name, number);
+    const std::string ending = fmt::format(" {}", number);
+    free = cutTo(kLongestName - ending.size(), name) + ending;
   }
   return free;
 }

@@ -200,6 +200,44 @@ TEST_F(PolicyTest, RunsAndPoliciesArePurgedAllOrNone) {
   EXPECT_EQ(ask("SELECT (SELECT count(*) FROM policy) || (SELECT count(*) FROM run)"), "00");
 }
 
+TEST_F(PolicyTest, TakesTheNameOfOneThatWasRemoved) {
+  const std::int64_t removed = workspace_.createPolicy(record_, scores_);
+  workspace_.changePolicies({{{.policy = removed, .putAway = true}}});
+  scores_.scores[0] = 42;
+  workspace_.createPolicy(record_, scores_);
+  EXPECT_THAT(names(), ElementsAre("ranker"));
+  EXPECT_EQ(workspace_.loadPolicy(workspace_.policy("ranker")).scores[0], 42);
+  ASSERT_EQ(workspace_.policiesPutAway().size(), 1u);
+  EXPECT_EQ(workspace_.policiesPutAway()[0].name, "ranker 2");
+  EXPECT_THAT(errorOf([&] { workspace_.policy("ranker 2"); }), HasSubstr("bring it back first"));
+  workspace_.changePolicies({{{.policy = removed, .putAway = false}}});
+  EXPECT_THAT(names(), ElementsAre("ranker 2", "ranker"));
+  EXPECT_EQ(workspace_.loadPolicy(workspace_.policy("ranker 2")).scores[0], 1);
+}
+
+TEST_F(PolicyTest, HasANameOf200BytesWhereItHasANumberToo) {
+  // 1 + 66 * 3 + 1: the number comes where a letter of three bytes is.
+  std::string letters;
+  for (int i = 0; i < 66; ++i) letters += "序";
+  record_.name = "a" + letters + "b";
+  ASSERT_EQ(record_.name.size(), 200u);
+  const std::int64_t removed = workspace_.createPolicy(record_, scores_);
+  const std::string second = "a" + letters.substr(0, 65 * 3) + " 2";
+  EXPECT_EQ(workspace_.freePolicyName(record_.name), second);
+  workspace_.changePolicies({{{.policy = removed, .putAway = true}}});
+  workspace_.createPolicy(record_, scores_);
+  EXPECT_EQ(workspace_.policiesPutAway().at(0).name, second);
+  workspace_.changePolicies({{{.policy = removed, .putAway = false}}});
+  const std::string first = record_.name;
+  record_.name = workspace_.freePolicyName(first);
+  EXPECT_EQ(record_.name, "a" + letters.substr(0, 65 * 3) + " 3");
+  workspace_.createPolicy(record_, scores_);
+  EXPECT_THAT(names(), ElementsAre(second, first, record_.name));
+  record_.name = workspace_.freePolicyName(std::string(300, 'x'));
+  EXPECT_EQ(record_.name, std::string(200, 'x'));
+  workspace_.createPolicy(record_, scores_);
+}
+
 TEST_F(PolicyTest, IsReadInPart) {
   workspace_.createPolicy(record_, scores_);
   const PolicyRecord record = workspace_.policy("ranker");
