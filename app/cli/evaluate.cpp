@@ -117,13 +117,10 @@ class Evaluation {
     if (!options.keep.empty()) workspace_.requireFreePolicyName(options.keep);
     table_ = workspace_.loadDataset(dataset_.name, progressLine(), stopToken());
     slates_ = chooseSlates(splitSlates(table_, experiment_.split), options.split);
-    settings_ = policySettings(table_, experiment_, options.choice);
-    if (policy_.kept) {
-      loadKept(policy_);
-      settings_ = settingsOf(policy_, settings_);
-    }
+    decideSettings();
+    if (policy_.kept) loadKept(policy_, !options.choice.weights.empty());
     if (!options.policyFile.empty()) openForeign();
-    if (other_ && other_->kept) loadKept(*other_);
+    if (other_ && other_->kept) loadKept(*other_, false);
     requireNoSegmentsOfScores();
     fitAids();
     finishProgressLine();
@@ -136,14 +133,7 @@ class Evaluation {
     result.report = judge(policy_, settings_);
     if (predictions_) result.quality = judgeQuality();
     if (other_) {
-      // Each policy keeps its own value model; both are paid by the same rewards.
-      PolicySettings settings = other_->kept ? settingsOf(*other_, settings_) : settings_;
-      if (other_->trained && options_.choice.weights.empty()) {
-        const Experiment& experiment = other_->trained->experiment;
-        settings.valueWeights = valueWeights(experiment, table_.schema().tasks);
-        if (!options_.choice.temperature) settings.temperature = experiment.temperature;
-      }
-      result.compared = judge(*other_, settings);
+      result.compared = judge(*other_, settingsOfOther());
       result.differences =
           comparePolicies(result.report.estimate, result.compared->estimate, options_.offPolicy);
     }
@@ -199,28 +189,57 @@ class Evaluation {
     policy_.foreign = selectSlates(imported.policy, slates_);
   }
 
-  void loadKept(JudgedPolicy& policy) const {
+  /// weighed: the command gives weights for its probabilities, if it has some.
+  void loadKept(JudgedPolicy& policy, bool weighed) const {
     if (policy.kept->dataset != dataset_.name) {
       throw Error(fmt::format("The policy \"{}\" is one of the dataset \"{}\", not of \"{}\".",
                               policy.kept->name, policy.kept->dataset, dataset_.name));
     }
     policy.foreign = keptPolicy(workspace_, *policy.kept, table_, slates_, stopToken());
-    policy.scoresAlone = !policy.foreign->hasProbabilities() ||
-                         (options_.choice.weights.empty() && policy.kept->valueWeights.empty());
+    policy.scoresAlone =
+        !policy.foreign->hasProbabilities() || (!weighed && policy.kept->valueWeights.empty());
   }
 
-  /// What a kept policy brings along holds where the command does not say else.
-  PolicySettings settingsOf(const JudgedPolicy& policy, PolicySettings settings) const {
-    if (policy.kept->temperature && !options_.choice.temperature) {
-      settings.temperature = *policy.kept->temperature;
+  /// Both policies are paid by the same rewards: those of the command, of a run, or else of the
+  /// judged policy's own weights.
+  void decideSettings() {
+    const PolicyChoice& choice = options_.choice;
+    base_ = policySettings(table_, experiment_, choice);
+    const bool rewardsAreGiven = !choice.rewardWeights.empty() || !choice.weights.empty() ||
+                                 policy_.trained || (other_ && other_->trained);
+    if (policy_.kept && !policy_.kept->valueWeights.empty() && !rewardsAreGiven) {
+      base_.rewardWeights = weightsOf(*policy_.kept);
     }
-    if (policy.kept->valueWeights.empty() || !options_.choice.weights.empty()) return settings;
+    settings_ = base_;
+    if (!policy_.kept) return;
+    settings_ = ownSettings(*policy_.kept);
+    if (choice.temperature) settings_.temperature = *choice.temperature;
+    if (!choice.weights.empty()) settings_.valueWeights = base_.valueWeights;
+  }
+
+  TaskWeights weightsOf(const PolicyRecord& kept) const {
     Experiment own;
-    own.valueWeights = policy.kept->valueWeights;
-    settings.valueWeights = valueWeights(own, table_.schema().tasks);
-    const bool rewardsAreGiven =
-        !options_.choice.rewardWeights.empty() || policy_.trained || (other_ && other_->trained);
-    if (!rewardsAreGiven) settings.rewardWeights = settings.valueWeights;
+    own.valueWeights = kept.valueWeights;
+    return valueWeights(own, table_.schema().tasks);
+  }
+
+  /// What a kept policy brings along holds for that policy.
+  PolicySettings ownSettings(const PolicyRecord& kept) const {
+    PolicySettings settings = base_;
+    if (kept.temperature) settings.temperature = *kept.temperature;
+    if (!kept.valueWeights.empty()) settings.valueWeights = weightsOf(kept);
+    return settings;
+  }
+
+  /// Those of the command are for the judged policy, and for runs beside it.
+  PolicySettings settingsOfOther() const {
+    if (other_->kept) return ownSettings(*other_->kept);
+    PolicySettings settings = base_;
+    if (other_->trained && options_.choice.weights.empty()) {
+      const Experiment& experiment = other_->trained->experiment;
+      settings.valueWeights = valueWeights(experiment, table_.schema().tasks);
+      if (!options_.choice.temperature) settings.temperature = experiment.temperature;
+    }
     return settings;
   }
 
@@ -326,7 +345,8 @@ class Evaluation {
   Experiment experiment_;
   SlateTable table_;
   std::vector<std::uint32_t> slates_;
-  PolicySettings settings_;
+  PolicySettings base_;      ///< where a policy says nothing of its own
+  PolicySettings settings_;  ///< of policy_
   EvaluationAids aids_;
   std::optional<Predictions> rewardModel_;
   std::optional<Predictions> predictions_;  ///< of policy_, once judged

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "core/workspace/workspace.h"
@@ -197,6 +198,80 @@ TEST_F(PolicyFile, AKeptPolicyIsJudgedAgainWithoutItsFile) {
   EXPECT_THAT(policies({"--purge"}).output, HasSubstr("1 policy was removed for good."));
   EXPECT_EQ(policies({"--json"}).json().at("policies"), json::array());
   EXPECT_EQ(policies({"--rename", "x"}).exitCode, 2);
+}
+
+TEST_F(PolicyFile, PoliciesThatAreComparedAreThoseThatAreJudgedAlone) {
+  const std::string model = exported("torchscript", "compared.pt");
+  const std::string scores = folder_->write("compared.csv", scoresOfAll()).string();
+  const auto keep = [&](const std::string& file, std::vector<std::string> options) {
+    const ProgramResult result = judge(file, std::move(options));
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+  };
+  keep(model,
+       {"--keep", "clicks", "--weights", "click=1,long_view=0,like=0", "--temperature", "0.2"});
+  keep(model,
+       {"--keep", "likes", "--weights", "click=0.1,long_view=1,like=8", "--temperature", "1.5"});
+  keep(model, {"--keep", "asItIs"});
+  keep(scores, {"--keep", "scores", "--temperature", "3"});
+  using Options = std::vector<std::string>;
+  const auto evaluate = [&](Options options, const Options& more) {
+    options.insert(options.begin(), {"evaluate", workspace(), "--json", "--no-reward-model",
+                                     "--resamples", "20", "--rows", "observed"});
+    options.insert(options.end(), more.begin(), more.end());
+    const ProgramResult result = runLuce(options);
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    return result.json();
+  };
+  const auto valueOf = [&](const json& report) {
+    return report.at("estimators").at("snips").at("value").get<double>();
+  };
+  const auto difference = [&](const json& report) {
+    return report.at("differences").at("snips").at("difference").get<double>();
+  };
+  const auto name = [](const std::string& policy) { return Options{"--policy-name", policy}; };
+  const auto with = [](const std::string& policy) { return Options{"--compare-policy", policy}; };
+  const auto join = [](Options a, const Options& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+  };
+  const Options paid{"--reward-weights", "click=1,long_view=3,like=2"};
+  std::map<std::string, double> alone;
+  for (const char* policy : {"clicks", "likes", "asItIs", "scores"}) {
+    alone[policy] = valueOf(evaluate(name(policy), paid));
+  }
+  const std::vector<std::pair<std::string, std::string>> pairs{
+      {"clicks", "likes"}, {"clicks", "asItIs"}, {"likes", "scores"}};
+  for (const auto& [a, b] : pairs) {
+    EXPECT_NE(alone.at(a), alone.at(b));
+    EXPECT_NEAR(difference(evaluate(name(a), join(with(b), paid))), alone.at(a) - alone.at(b),
+                1e-12)
+        << a << " " << b;
+    EXPECT_NEAR(difference(evaluate(name(b), join(with(a), paid))), alone.at(b) - alone.at(a),
+                1e-12)
+        << b << " " << a;
+  }
+  // What the command says of the judged policy is not said of the other one.
+  const Options said =
+      join(paid, {"--weights", "click=2,long_view=1,like=1", "--temperature", "0.7"});
+  EXPECT_NEAR(difference(evaluate({"--run", "a"}, join(with("likes"), said))),
+              valueOf(evaluate({"--run", "a"}, said)) - alone.at("likes"), 1e-12);
+  EXPECT_NEAR(difference(evaluate(name("clicks"), join(with("scores"), said))),
+              valueOf(evaluate(name("clicks"), said)) - alone.at("scores"), 1e-12);
+  // Where nothing else gives rewards, both are paid by the judged policy's weights.
+  const Options likes{"--reward-weights", "click=0.1,long_view=1,like=8"};
+  const json own = evaluate(name("likes"), with("clicks"));
+  EXPECT_NEAR(valueOf(own), valueOf(evaluate(name("likes"), likes)), 1e-12);
+  EXPECT_NEAR(difference(own), valueOf(own) - valueOf(evaluate(name("clicks"), likes)), 1e-12);
+  // A policy without weights of its own brings no rewards.
+  const json even = evaluate(name("scores"), with("clicks"));
+  const Options evenly{"--reward-weights", "click=1,long_view=1,like=1"};
+  EXPECT_NEAR(difference(even),
+              valueOf(evaluate(name("scores"), evenly)) - valueOf(evaluate(name("clicks"), evenly)),
+              1e-12);
+  for (const char* policy : {"clicks", "likes", "asItIs", "scores"}) {
+    runLuce({"policies", workspace(), "--policy", policy, "--remove"});
+  }
+  runLuce({"policies", workspace(), "--purge"});
 }
 
 TEST_F(PolicyFile, WeightsOfScoresAreThoseOfTheRewardsAndAreNotKept) {

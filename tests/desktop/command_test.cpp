@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QProcess>
 #include <bit>
@@ -11,6 +12,7 @@
 #include "app/desktop/command/command_desk.h"
 #include "app/desktop/command/command_text.h"
 #include "app/desktop/main_window.h"
+#include "core/foreign/kept_policy.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/recorded_runs.h"
 #include "tests/support/temporary_folder.h"
@@ -40,9 +42,26 @@ std::vector<std::string> bitsOf(const Workspace& workspace, const std::string& r
   return lines;
 }
 
+/// Another program's model with the run's probabilities, to be judged in its own way.
+void keepAsTheirs(const Study& study, const Predictions& predictions) {
+  ImportedPolicy theirs;
+  theirs.record.name = "theirs";
+  theirs.record.source = PolicySource::Model;
+  theirs.record.sha256 = std::string(64, '0');
+  theirs.record.temperature = 2.5;
+  theirs.record.valueWeights = {{"click", 0}, {"long_view", 1}, {"like", 7}};
+  theirs.policy.probabilities = predictions;
+  Predictions& scores = theirs.policy.scores;
+  scores = {predictions.slates, predictions.offsets, 1, {}};
+  const std::span<const float> clicks = predictions.task(0);
+  scores.probabilities.assign(clicks.begin(), clicks.end());
+  Workspace workspace = Workspace::open(study.workspace()->file.toStdString());
+  keepPolicy(workspace, theirs, study.dataset()->summary.name);
+}
+
 TEST(CopiedCommand, GivesTheSameNumbersToTheLastBit) {
-  QString file, train, evaluate;
-  std::string snips, run;
+  QString file, train, evaluate, compare;
+  std::string snips, run, theirs, difference;
   {
     MainWindow window;
     window.resize(1400, 900);
@@ -72,6 +91,22 @@ TEST(CopiedCommand, GivesTheSameNumbersToTheLastBit) {
     window.commands().evaluateAction().trigger();
     evaluate = QApplication::clipboard()->text();
     file = study.workspace()->file;
+    // A policy of other weights and another temperature, which are its own.
+    keepAsTheirs(study, *window.evaluation().evaluation()->predictions);
+    study.refreshWorkspace();
+    QComboBox& choice = window.evaluation().compareChoice();
+    ASSERT_TRUE(waitFor([&] { return choice.findText("policy theirs") > 0; }));
+    choice.setCurrentIndex(choice.findText("policy theirs"));
+    const auto shown = [&] { return window.evaluation().evaluation(); };
+    ASSERT_TRUE(waitFor([&] { return shown() && shown()->compared; }));
+    theirs = nlohmann::json(shown()->compared->estimate.snips().low).dump();
+    for (const PairedDifference& paired : shown()->differences) {
+      if (paired.estimator == ValueEstimator::Snips) {
+        difference = nlohmann::json(paired.difference.value).dump();
+      }
+    }
+    window.commands().evaluateAction().trigger();
+    compare = QApplication::clipboard()->text();
   }
   pasted(train);
   const Workspace workspace = Workspace::open(file.toStdString(), Access::Read);
@@ -83,6 +118,11 @@ TEST(CopiedCommand, GivesTheSameNumbersToTheLastBit) {
   const auto judged = nlohmann::json::parse(pasted(evaluate.trimmed() + " --json"));
   EXPECT_EQ(judged.at("policy"), "run of the desktop");
   EXPECT_EQ(judged.at("estimators").at("snips").at("low").dump(), snips);
+  const auto compared = nlohmann::json::parse(pasted(compare.trimmed() + " --json"));
+  EXPECT_EQ(compared.at("estimators").at("snips").at("low").dump(), snips);
+  EXPECT_EQ(compared.at("compared").at("policy"), "policy theirs");
+  EXPECT_EQ(compared.at("compared").at("estimators").at("snips").at("low").dump(), theirs);
+  EXPECT_EQ(compared.at("differences").at("snips").at("difference").dump(), difference);
 }
 
 TEST(CopiedCommand, NamesTheWorkspaceByItsWholePath) {
