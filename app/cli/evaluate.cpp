@@ -148,7 +148,10 @@ class Evaluation {
   std::string nameOfDataset() const {
     if (!options_.dataset.empty()) return options_.dataset;
     if (!options_.run.empty()) return workspace_.run(options_.run).dataset;
-    return options_.policyName.empty() ? "" : workspace_.policy(options_.policyName).dataset;
+    for (const std::string& name : {options_.policyName, options_.comparePolicy}) {
+      if (!name.empty()) return workspace_.policy(name).dataset;
+    }
+    return {};
   }
 
   void openForeign() {
@@ -402,8 +405,9 @@ void addEvaluate(CLI::App& program) {
   CLI::App* command =
       program.add_subcommand("evaluate", "What a policy would have earned on logged slates");
   command->add_option("workspace", options->workspace, "Workspace file")->required();
-  command->add_option("--dataset", options->dataset,
-                      "Dataset; standard: the run's own, or the only one there is");
+  command->add_option(
+      "--dataset", options->dataset,
+      "Dataset; standard: that of the run or kept policy, or the only one there is");
   command->add_option("--run", options->run, "A trained run");
   addCheckpointOption(*command, options->checkpoint);
   CLI::Option* word =

@@ -274,6 +274,26 @@ TEST_F(PolicyFile, PoliciesThatAreComparedAreThoseThatAreJudgedAlone) {
   runLuce({"policies", workspace(), "--purge"});
 }
 
+TEST_F(PolicyFile, AComparedPolicyTellsWhatDatasetIsMeant) {
+  const TemporaryFolder folder;
+  const std::string study = (folder / "two.luce").string();
+  for (const char* name : {"first", "second"}) {
+    runLuce({"import", LUCE_SOURCE_DIR "/sample_data/slate_log.csv", "--workspace", study,
+             "--dataset", name});
+  }
+  const auto scores = folder.write("scores.csv", scoresOfAll());
+  const auto evaluate = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"evaluate", study, "--no-reward-model", "--resamples", "20"});
+    return runLuce(options);
+  };
+  EXPECT_EQ(evaluate({"--dataset", "second", "--policy-file", scores.string(), "--keep", "theirs"})
+                .exitCode,
+            0);
+  EXPECT_THAT(evaluate({"--policy", "uniform"}).errors, HasSubstr("Choose one with --dataset"));
+  const ProgramResult result = evaluate({"--policy", "uniform", "--compare-policy", "theirs"});
+  EXPECT_EQ(result.exitCode, 0) << result.errors;
+}
+
 TEST_F(PolicyFile, WeightsOfScoresAreThoseOfTheRewardsAndAreNotKept) {
   const auto scores = folder_->write("alone.csv", scoresOfAll());
   const std::vector<std::string> weights{"--weights", "click=1,long_view=2,like=4"};
