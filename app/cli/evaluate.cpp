@@ -13,6 +13,7 @@
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
 #include "core/evaluation/evaluate_scores.h"
+#include "core/evaluation/policy_reference.h"
 #include "core/evaluation/report_json.h"
 #include "core/foreign/kept_policy.h"
 #include "core/training/reward_model.h"
@@ -57,7 +58,7 @@ bool isPolicyWord(const std::string& name) {
 
 /// A policy that is judged: a run, one that needs no run, or one from elsewhere.
 struct JudgedPolicy {
-  std::string name;
+  PolicyReference reference;
   std::optional<PolicyRecord> kept;  ///< as the workspace knows it
   std::optional<ForeignPolicy> foreign;
   /// Of one from elsewhere. Value weights are for probabilities; without, its scores stand as they
@@ -72,21 +73,22 @@ JudgedPolicy openPolicy(const Workspace& workspace, const std::string& word, con
                         const std::string& checkpoint = "result") {
   JudgedPolicy policy;
   if (isPolicyWord(word)) {
-    policy.name = word;
+    policy.reference = policyReferenceFromString(word);
     if (!run.empty()) policy.trained = loadRun(workspace, run, "result");
     return policy;
   }
-  policy.name = (word == "supervised" ? "supervised " : "run ") + run;
-  policy.trained = loadRun(workspace, run, word == "supervised" ? word : checkpoint);
+  const bool supervised = word == "supervised";
+  policy.reference = {supervised ? JudgedKind::Supervised : JudgedKind::Run, run};
+  policy.trained = loadRun(workspace, run, supervised ? word : checkpoint);
   policy.estimator = Estimator::fromCheckpoint(policy.trained->checkpoint);
-  const auto supervised = workspace.loadCheckpoint(policy.trained->record.id, "supervised");
-  if (supervised) policy.supervised = Estimator::fromCheckpoint(*supervised);
+  const auto start = workspace.loadCheckpoint(policy.trained->record.id, "supervised");
+  if (start) policy.supervised = Estimator::fromCheckpoint(*start);
   return policy;
 }
 
 JudgedPolicy openKept(const Workspace& workspace, const std::string& name) {
   JudgedPolicy policy;
-  policy.name = "policy " + name;
+  policy.reference = {JudgedKind::Kept, name};
   policy.kept = workspace.policy(name);
   return policy;
 }
@@ -155,7 +157,7 @@ class Evaluation {
   }
 
   void openForeign() {
-    policy_.name = "file " + options_.policyFile;
+    policy_.reference = {JudgedKind::File, options_.policyFile};
     if (!options_.keep.empty() && workspace_.readOnly()) {
       finishProgressLine();
       fmt::print(stderr, "{} The policy is judged, but not kept.\n", workspace_.whyReadOnly());
@@ -188,7 +190,7 @@ class Evaluation {
       }
     }
     keepPolicy(workspace_, imported, dataset_.name);
-    policy_.name = "policy " + options_.keep;
+    policy_.reference = {JudgedKind::Kept, options_.keep};
     policy_.foreign = selectSlates(imported.policy, slates_);
   }
 
@@ -267,9 +269,9 @@ class Evaluation {
   }
 
   PolicyReport judge(const JudgedPolicy& policy, const PolicySettings& settings) {
-    if (policy.name == "uniform")
+    if (policy.reference.kind == JudgedKind::Uniform)
       return evaluateUniform(table_, slates_, settings, options_.offPolicy, aids_);
-    if (policy.name == "logging")
+    if (policy.reference.kind == JudgedKind::Logging)
       return evaluateLogging(table_, slates_, settings, options_.offPolicy, aids_);
     if (policy.foreign) return judgeForeign(policy, settings);
     Predictions predictions = policy.estimator->predict(table_, slates_, stopToken());
@@ -278,7 +280,7 @@ class Evaluation {
     PolicyReport report =
         evaluatePredictions(table_, predictions, settings, reference ? &*reference : nullptr,
                             options_.offPolicy, aids_);
-    report.policy = policy.name;
+    report.policy = toString(policy.reference);
     if (&policy == &policy_) predictions_ = std::move(predictions);
     return report;
   }
@@ -290,7 +292,7 @@ class Evaluation {
             ? evaluateScores(table_, foreign.scores, settings, options_.offPolicy, aids_)
             : evaluatePredictions(table_, foreign.probabilities, settings, nullptr,
                                   options_.offPolicy, aids_);
-    report.policy = policy.name;
+    report.policy = toString(policy.reference);
     if (&policy == &policy_) {
       predictions_ = policy.scoresAlone ? foreign.scores : foreign.probabilities;
     }

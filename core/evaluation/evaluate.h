@@ -19,7 +19,7 @@ struct TaskQuality {
 };
 
 struct PolicyReport {
-  std::string policy;  ///< "run aligned", "uniform", "logging"
+  std::string policy;  ///< see policy_reference.h
   RowKind rows = RowKind::Drawn;
   PropensityRule rule = PropensityRule::One;
   OffPolicyEstimate estimate;

@@ -7,6 +7,7 @@
 
 #include "core/common/error.h"
 #include "core/estimator/estimator.h"
+#include "core/evaluation/policy_reference.h"
 #include "core/training/requirements.h"
 #include "core/training/reward_model.h"
 #include "core/workspace/run_result.h"
@@ -80,12 +81,13 @@ class Judge {
     requireGoingOn();
     judgement.result = evaluatePredictions(table_, predictions, settings,
                                            supervised ? &*supervised : nullptr, offPolicy_, aids);
-    judgement.result.policy = "run " + run.record.name;
+    judgement.result.policy = toString(PolicyReference{JudgedKind::Run, run.record.name});
     requireGoingOn();
     if (supervised && run.experiment.schedule.alignmentEpochs > 0) {
       judgement.supervised =
           evaluatePredictions(table_, *supervised, settings, nullptr, offPolicy_, aids);
-      judgement.supervised->policy = "supervised " + run.record.name;
+      judgement.supervised->policy =
+          toString(PolicyReference{JudgedKind::Supervised, run.record.name});
       judgement.overSupervised =
           comparePolicies(judgement.result.estimate, judgement.supervised->estimate, offPolicy_);
       requireGoingOn();

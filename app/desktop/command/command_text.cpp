@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include "core/evaluation/policy_reference.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -53,20 +55,20 @@ QString evaluateCommand(const JudgedPolicy& policy, const std::vector<std::strin
                                text(toString(settings.rows)), text(toString(settings.rule)),
                                text(toString(policy.interval)), text(toString(policy.rule)));
   const QString alone = begin + " --run=" + shellWord(policy.run) + how;
-  const QString runWord = QStringLiteral("run "), fileWord = QStringLiteral("file "),
-                policyWord = QStringLiteral("policy ");
-  const QString& other = policy.compare;
-  if (other.isEmpty()) return alone + '\n';
-  if (other == "supervised") return alone + '\n' + alone + " --policy supervised\n";
-  if (other.startsWith(fileWord)) {
-    const QString file = shellWord(other.mid(fileWord.size()));
-    return alone + '\n' + begin + " --policy-file=" + file + how + '\n';
+  if (policy.compare.isEmpty()) return alone + '\n';
+  const PolicyReference other = policyReferenceFromString(policy.compare.toStdString());
+  switch (other.kind) {
+    case JudgedKind::Supervised:
+      return alone + '\n' + alone + " --policy supervised\n";
+    case JudgedKind::File:
+      return alone + '\n' + begin + " --policy-file=" + shellWord(text(other.name)) + how + '\n';
+    case JudgedKind::Kept:
+      return alone + " --compare-policy=" + shellWord(text(other.name)) + '\n';
+    case JudgedKind::Run:
+      return alone + " --compare=" + shellWord(text(other.name)) + '\n';
+    default:
+      return alone + " --compare=" + shellWord(policy.compare) + '\n';
   }
-  if (other.startsWith(policyWord)) {
-    return alone + " --compare-policy=" + shellWord(other.mid(policyWord.size())) + '\n';
-  }
-  const QString name = other.startsWith(runWord) ? other.mid(runWord.size()) : other;
-  return alone + " --compare=" + shellWord(name) + '\n';
 }
 
 }  // namespace luce::desktop

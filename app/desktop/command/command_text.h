@@ -25,7 +25,7 @@ struct JudgedPolicy {
   std::string dataset;
   QString run;
   QString split = QStringLiteral("test");  ///< "test" or "validation"
-  /// "uniform", "logging", "supervised", "run NAME", "policy NAME" or "file PATH"; empty = none.
+  /// A PolicyReference as text, see core/evaluation/policy_reference.h; empty = none.
   QString compare = {};
   PolicySettings settings;
   IntervalKind interval = IntervalKind::Bootstrap;

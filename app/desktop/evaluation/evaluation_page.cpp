@@ -19,6 +19,7 @@
 #include "app/desktop/core_words.h"
 #include "app/desktop/evaluation/evaluation_words.h"
 #include "core/common/error.h"
+#include "core/evaluation/policy_reference.h"
 
 namespace luce::desktop {
 
@@ -26,8 +27,11 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 const QString kChooseFile = QStringLiteral("choose");  // in place of a policy to compare with
-const QString kPolicyWord = QStringLiteral("policy ");
-constexpr int kPolicyId = Qt::UserRole + 1;  // of a kept policy, whose name may change
+constexpr int kPolicyId = Qt::UserRole + 1;            // of a kept policy, whose name may change
+
+QString referenceTo(JudgedKind kind, const QString& name = {}) {
+  return QString::fromStdString(toString(PolicyReference{kind, name.toStdString()}));
+}
 
 QLabel* words() {
   auto* label = new QLabel;
@@ -266,7 +270,7 @@ void EvaluationPage::connectPolicies() {
   });
   connect(&policies_, &PolicyDesk::keepingChanged, this, &EvaluationPage::showWork);
   connect(&policies_, &PolicyDesk::kept, this, [this](const QString& name) {
-    awaited_ = kPolicyWord + name;
+    awaited_ = referenceTo(JudgedKind::Kept, name);
     showWork();
   });
   connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
@@ -285,9 +289,9 @@ void EvaluationPage::fillComparisons() {
   const QSignalBlocker blocker(compare_);
   compare_->clear();
   compare_->addItem(tr("no other policy"), QString());
-  compare_->addItem(tr("uniform"), QStringLiteral("uniform"));
-  compare_->addItem(tr("logging policy"), QStringLiteral("logging"));
-  compare_->addItem(tr("its supervised start"), QStringLiteral("supervised"));
+  compare_->addItem(tr("uniform"), referenceTo(JudgedKind::Uniform));
+  compare_->addItem(tr("logging policy"), referenceTo(JudgedKind::Logging));
+  compare_->addItem(tr("its supervised start"), referenceTo(JudgedKind::Supervised));
   if (study_.workspace() != nullptr && study_.dataset() != nullptr && study_.run() != nullptr) {
     for (const RunEntry& entry : study_.workspace()->runs) {
       if (entry.record.dataset != study_.dataset()->summary.name ||
@@ -295,12 +299,13 @@ void EvaluationPage::fillComparisons() {
         continue;
       }
       const QString name = QString::fromStdString(entry.record.name);
-      compare_->addItem(tr("run %1").arg(name), "run " + name);
+      compare_->addItem(tr("run %1").arg(name), referenceTo(JudgedKind::Run, name));
     }
   }
   addKeptPolicies();
   for (const QString& file : policyFiles_) {
-    compare_->addItem(tr("file %1").arg(QFileInfo(file).fileName()), "file " + file);
+    compare_->addItem(tr("file %1").arg(QFileInfo(file).fileName()),
+                      referenceTo(JudgedKind::File, file));
     compare_->setItemData(compare_->count() - 1, file, Qt::ToolTipRole);
   }
   compare_->addItem(tr("a file…"), kChooseFile);
@@ -325,7 +330,7 @@ void EvaluationPage::addKeptPolicies() {
   for (const PolicyRecord& policy : study_.workspace()->policies) {
     if (policy.dataset != study_.dataset()->summary.name) continue;
     const QString name = QString::fromStdString(policy.name);
-    compare_->addItem(tr("policy %1").arg(name), kPolicyWord + name);
+    compare_->addItem(tr("policy %1").arg(name), referenceTo(JudgedKind::Kept, name));
     const int index = compare_->count() - 1;
     compare_->setItemData(index, static_cast<qlonglong>(policy.id), kPolicyId);
     compare_->setItemData(
@@ -378,7 +383,7 @@ void EvaluationPage::compareWithFile(const QString& file) {
 void EvaluationPage::compareUnkept(const QString& file) {
   if (!policyFiles_.contains(file)) policyFiles_.append(file);
   fillComparisons();
-  const int index = compare_->findData("file " + file);
+  const int index = compare_->findData(referenceTo(JudgedKind::File, file));
   if (index == compare_->currentIndex()) {
     invalidate();
   } else {

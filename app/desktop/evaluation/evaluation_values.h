@@ -29,8 +29,7 @@ struct EvaluationQuestion {
   SplitSettings split;
   JudgedSlates slates = JudgedSlates::Test;
   PolicySettings settings;
-  /// "uniform", "logging", "supervised", "run NAME", "policy NAME" or "file PATH"; empty = compared
-  /// with none.
+  /// A PolicyReference as text, see core/evaluation/policy_reference.h; empty = compared with none.
   QString compare;
   OffPolicySettings offPolicy;
 };

@@ -20,9 +20,6 @@ namespace {
 /// How long sliders must rest before an evaluation is worth its time.
 constexpr std::chrono::milliseconds kRest{250};
 constexpr std::size_t kMostKept = 6;
-const QString kRunWord = QStringLiteral("run ");
-const QString kFileWord = QStringLiteral("file ");
-const QString kPolicyWord = QStringLiteral("policy ");
 
 std::vector<std::uint32_t> slatesOf(const EvaluationQuestion& question) {
   Split split = splitSlates(*question.table, question.split);
@@ -80,10 +77,11 @@ void EvaluationWorker::evaluate(const EvaluationQuestion& question, const std::s
   if (question.settings.rows == RowKind::Drawn) model = rewardModel(question, slates, stop);
   aids.rewardModel = model.get();
   Q_EMIT progressed(question.number, 0.85, tr("Estimating"));
-  view->report = judge(question, kRunWord + question.run, slates, aids, stop);
+  view->report = judge(question, {JudgedKind::Run, question.run.toStdString()}, slates, aids, stop);
   if (stop.stop_requested()) throw Cancelled();
   if (!question.compare.isEmpty()) {
-    view->compared = judge(question, question.compare, slates, aids, stop);
+    view->compared = judge(question, policyReferenceFromString(question.compare.toStdString()),
+                           slates, aids, stop);
     view->differences =
         comparePolicies(view->report.estimate, view->compared->estimate, question.offPolicy);
     if (stop.stop_requested()) throw Cancelled();
@@ -104,28 +102,32 @@ void EvaluationWorker::evaluate(const EvaluationQuestion& question, const std::s
   Q_EMIT evaluated(std::move(view));
 }
 
-PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const QString& policy,
+PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question,
+                                     const PolicyReference& policy,
                                      const std::vector<std::uint32_t>& slates,
                                      const EvaluationAids& aids, const std::stop_token& stop) {
   const SlateTable& table = *question.table;
-  if (policy == "uniform") {
-    return evaluateUniform(table, slates, question.settings, question.offPolicy, aids);
+  const QString name = QString::fromStdString(policy.name);
+  switch (policy.kind) {
+    case JudgedKind::Uniform:
+      return evaluateUniform(table, slates, question.settings, question.offPolicy, aids);
+    case JudgedKind::Logging:
+      return evaluateLogging(table, slates, question.settings, question.offPolicy, aids);
+    case JudgedKind::Kept:
+      return judgeKept(question, name, slates, aids, stop);
+    case JudgedKind::File: {
+      PolicyReport report = evaluateScores(table, *scoresOf(question, name, slates, stop),
+                                           question.settings, question.offPolicy, aids);
+      report.policy =
+          toString(PolicyReference{JudgedKind::File, QFileInfo(name).fileName().toStdString()});
+      return report;
+    }
+    case JudgedKind::Supervised:
+    case JudgedKind::Run:
+      break;
   }
-  if (policy == "logging") {
-    return evaluateLogging(table, slates, question.settings, question.offPolicy, aids);
-  }
-  if (policy.startsWith(kFileWord)) {
-    const QString file = policy.mid(kFileWord.size());
-    PolicyReport report = evaluateScores(table, *scoresOf(question, file, slates, stop),
-                                         question.settings, question.offPolicy, aids);
-    report.policy = "file " + QFileInfo(file).fileName().toStdString();
-    return report;
-  }
-  if (policy.startsWith(kPolicyWord)) {
-    return judgeKept(question, policy.mid(kPolicyWord.size()), slates, aids, stop);
-  }
-  const bool supervised = policy == "supervised";
-  const QString run = supervised ? question.run : policy.mid(kRunWord.size());
+  const bool supervised = policy.kind == JudgedKind::Supervised;
+  const QString run = supervised ? question.run : name;
   const auto predictions =
       predict(question, run, supervised ? "supervised" : "result", slates, stop);
   std::shared_ptr<const Predictions> reference;
@@ -139,7 +141,7 @@ PolicyReport EvaluationWorker::judge(const EvaluationQuestion& question, const Q
   }
   PolicyReport report = evaluatePredictions(table, *predictions, question.settings, reference.get(),
                                             question.offPolicy, aids);
-  report.policy = policy.toStdString();
+  report.policy = toString(policy);
   return report;
 }
 
@@ -150,8 +152,7 @@ PolicyReport EvaluationWorker::judgeKept(const EvaluationQuestion& question, con
   const PolicyRecord record = workspace.policy(name.toStdString());
   // A number may be given again after its policy was removed for good.
   const QString key =
-      QStringLiteral("%1%2/%3/%4")
-          .arg(kPolicyWord)
+      QStringLiteral("kept %1/%2/%3")
           .arg(record.id)
           .arg(QString::fromStdString(record.imported), QString::fromStdString(record.sha256));
   auto predictions = remembered(question, key);
@@ -174,7 +175,7 @@ PolicyReport EvaluationWorker::judgeKept(const EvaluationQuestion& question, con
     report = evaluatePredictions(*question.table, *predictions, settings, nullptr,
                                  question.offPolicy, aids);
   }
-  report.policy = "policy " + record.name;
+  report.policy = toString(PolicyReference{JudgedKind::Kept, record.name});
   return report;
 }
 
@@ -200,8 +201,8 @@ std::shared_ptr<const Predictions> EvaluationWorker::scoresOf(
     const EvaluationQuestion& question, const QString& file,
     const std::vector<std::uint32_t>& slates, const std::stop_token& stop) {
   const QFileInfo info(file);
-  const QString key = kFileWord + file + '/' + info.lastModified().toString(Qt::ISODateWithMs) +
-                      '/' + QString::number(info.size());
+  const QString key = "file " + file + '/' + info.lastModified().toString(Qt::ISODateWithMs) + '/' +
+                      QString::number(info.size());
   if (auto predictions = remembered(question, key)) return predictions;
   const Progress progress = [&](double fraction, std::string_view) {
     Q_EMIT progressed(question.number, 0.85 + 0.1 * fraction, tr("Reading the other policy"));

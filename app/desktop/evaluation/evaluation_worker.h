@@ -10,6 +10,7 @@
 
 #include "app/desktop/evaluation/evaluation_values.h"
 #include "app/desktop/study/newest_job.h"
+#include "core/evaluation/policy_reference.h"
 
 namespace luce::desktop {
 
@@ -44,7 +45,7 @@ class EvaluationWorker : public QObject {
   };
   std::stop_token renewStop();
   void evaluate(const EvaluationQuestion& question, const std::stop_token& stop);
-  PolicyReport judge(const EvaluationQuestion& question, const QString& policy,
+  PolicyReport judge(const EvaluationQuestion& question, const PolicyReference& policy,
                      const std::vector<std::uint32_t>& slates, const EvaluationAids& aids,
                      const std::stop_token& stop);
   std::shared_ptr<const Predictions> predict(const EvaluationQuestion& question, const QString& run,
