@@ -214,7 +214,7 @@ void addTrain(CLI::App& program) {
   command->add_option("--seed", options->seed, "Seed instead of the experiment's")
       ->check(CLI::NonNegativeNumber);
   command->add_option("--threads", options->threads, "Threads instead of the experiment's")
-      ->check(CLI::NonNegativeNumber);
+      ->check(CLI::Range(0, kMostThreads));
   command
       ->add_option("--patience", options->patience,
                    "Where a launcher such as torchrun starts several processes that train one run: "

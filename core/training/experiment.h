@@ -75,6 +75,9 @@ struct ScheduleSettings {
   bool operator==(const ScheduleSettings&) const = default;
 };
 
+/// Each takes memory of its own; more than there are processors make nothing quicker.
+inline constexpr int kMostThreads = 1024;
+
 struct Experiment {
   SplitSettings split;
   EstimatorSettings estimator;
@@ -88,7 +91,7 @@ struct Experiment {
   std::uint64_t seed = 1;
   std::string device = "auto";  ///< "auto", "cpu", "cuda", "cuda:1"
   Precision precision = Precision::Float32;
-  int threads = 0;  ///< 0 = one a processor
+  int threads = 0;  ///< 0 = one a processor; at most kMostThreads
   bool operator==(const Experiment&) const = default;
 };
 

@@ -139,7 +139,7 @@ void visitExperiment(Visitor& visitor, Experiment& experiment) {
   visitor.integer("seed", experiment.seed, 0, kAnyInteger);
   visitor.text("device", experiment.device);
   visitor.choice("precision", experiment.precision, {Precision::Float32, Precision::BFloat16});
-  visitor.integer("threads", experiment.threads, 0, 4096);
+  visitor.integer("threads", experiment.threads, 0, kMostThreads);
 }
 
 }  // namespace luce

@@ -283,6 +283,7 @@ TEST_F(Commands, WrongUsageExitsWithTwo) {
   wrong({"compare", workspace_, "--simulation", "world.json"});
   wrong({"compare", workspace_, "--seeds", "0"});
   wrong({"evaluate", workspace_, "--policy", "best"});
+  wrong({"train", workspace_, "--threads", "1000000"});
   wrong({"export", workspace_, "--run", "first", "--format", "gguf", "--out", "x"});
   wrong({"objective", "--scheme", "none", "--cases", "x.json"});
   wrong({"simulate", std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_world.json"});

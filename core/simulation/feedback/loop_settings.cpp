@@ -8,6 +8,7 @@
 #include "core/common/json_reader.h"
 #include "core/simulation/audience/day_log.h"
 #include "core/training/comparison.h"
+#include "core/training/experiment.h"
 #include "core/training/requirements.h"
 
 namespace luce {
@@ -262,7 +263,7 @@ LoopSettings loopFromJson(const std::string& text) {
   reader.integer("seeds", settings.seeds, 1, 1000);
   reader.integer("seed", settings.seed, 0);
   reader.integer("memory", settings.memory, 1, 10'000);
-  reader.integer("threads", settings.threads, 0, 1024);
+  reader.integer("threads", settings.threads, 0, kMostThreads);
   const Exploration exploration = readExploration(reader, {});
   const Experiment base = readExperiment(reader, settings.audience);
   const json* rankers = reader.member("rankers");
