@@ -1,4 +1,4 @@
-// The part of Study that changes the runs and policies of the workspace.
+// The part of Study that changes the runs and policies of the workspace, and names new ones.
 #include <algorithm>
 
 #include "app/desktop/study/post.h"
@@ -47,6 +47,23 @@ void Study::closeRun() {
   Q_EMIT runChanged();
   Q_EMIT predictionsChanged();
   requestPolicy();
+}
+
+QString Study::suggestedRunName() const {
+  return freeRunName(QString::fromStdString(experiment_.objective.scheme));
+}
+
+QString Study::freeRunName(const QString& base, const QStringList& alsoTaken) const {
+  QStringList taken = alsoTaken;
+  if (workspace_) {
+    for (const auto* runs : {&workspace_->runs, &workspace_->runsPutAway}) {
+      for (const RunEntry& run : *runs) taken.append(QString::fromStdString(run.record.name));
+    }
+  }
+  QString name = base;
+  for (int number = 2; taken.contains(name); ++number)
+    name = QString("%1 %2").arg(base).arg(number);
+  return name;
 }
 
 }  // namespace luce::desktop
