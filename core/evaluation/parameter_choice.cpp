@@ -127,9 +127,11 @@ std::vector<double> unitValues(const WeightedRows& rows, ValueEstimator estimato
 }
 
 std::vector<double> parameterGrid(const WeightedRows& rows, ValueEstimator estimator) {
-  if (estimator == ValueEstimator::SgIps || estimator == ValueEstimator::SgDr) {
-    return {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0};
-  }
+  const bool bends = estimator == ValueEstimator::SgIps || estimator == ValueEstimator::SgDr;
+  const double noChange = bends ? 0 : std::numeric_limits<double>::infinity();
+  // Their weights are probabilities: there are no large ratios whose variance bias could buy off.
+  if (rows.kind == RowKind::Observed) return {noChange};
+  if (bends) return {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, noChange};
   std::vector<double> ratios = rows.ratio;
   std::vector<double> grid;
   for (const double q : {0.9, 0.95, 0.98, 0.99, 0.995, 0.999}) {
@@ -138,7 +140,7 @@ std::vector<double> parameterGrid(const WeightedRows& rows, ValueEstimator estim
     const double ratio = std::max(kLeastClip, quantile(ratios, q));
     grid.push_back(estimator == ValueEstimator::Dros ? ratio * ratio : ratio);
   }
-  grid.push_back(std::numeric_limits<double>::infinity());
+  grid.push_back(noChange);
   grid.erase(std::unique(grid.begin(), grid.end()), grid.end());
   return grid;
 }

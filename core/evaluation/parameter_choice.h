@@ -37,7 +37,8 @@ std::size_t chooseBySlope(std::span<const MeanWithWidth> tried);
 std::vector<double> unitValues(const WeightedRows& rows, ValueEstimator estimator,
                                double parameter);
 
-/// Parameters worth trying, from changing most to changing nothing, at quantiles of the ratios.
+/// Parameters worth trying, from changing most to changing nothing, at quantiles of the ratios. Of
+/// observed rows: the one that changes nothing.
 std::vector<double> parameterGrid(const WeightedRows& rows, ValueEstimator estimator);
 
 /// The grid's choice; rows: at least one. delta: how often an interval or bound may fail, 0..1.

@@ -215,6 +215,20 @@ TEST(ParameterChoice, ClipsOnlyWhereRatiosAreWild) {
             5000);
 }
 
+TEST(ParameterChoice, LeavesTheWeightsOfObservedRowsAsTheyAre) {
+  WeightedRows rows = someRows(500, 4);
+  rows.kind = RowKind::Observed;
+  for (const ValueEstimator estimator :
+       {ValueEstimator::ClippedIps, ValueEstimator::SgIps, ValueEstimator::SgDr,
+        ValueEstimator::SwitchDr, ValueEstimator::Dros}) {
+    for (const double parameter : parameterGrid(rows, estimator)) {
+      for (const double weight : {0.001, 0.4, 1.0}) {
+        EXPECT_EQ(changedWeight(estimator, weight, parameter), weight) << describe(estimator).title;
+      }
+    }
+  }
+}
+
 TEST(Intervals, NormalIsTheTextbooksOwn) {
   WeightedRows rows = someRows(1000, 11);
   const OffPolicyEstimate estimate = estimateValue(rows, {});
