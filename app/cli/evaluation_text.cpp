@@ -78,6 +78,8 @@ void printReport(const PolicyReport& report) {
                        shortNumber(task.expectedCalibrationError)});
     }
     printTable(table);
+    const std::string remark = remarkOnTasks(report);
+    if (!remark.empty()) fmt::print("{}\n", remark);
   }
   for (const std::string& warning : estimate.warnings) fmt::print("! {}\n", warning);
 }

@@ -130,6 +130,12 @@ PolicyReport evaluateScores(const SlateTable& table, const Predictions& scores,
   return result;
 }
 
+std::string remarkOnTasks(const PolicyReport& report) {
+  if (!report.tasksOfPlaces) return {};
+  return "AUC, log loss and calibration error are of p times the probability that the item's place "
+         "is looked at, as the log states it; p itself is of an item that is looked at.";
+}
+
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,
                                  const PolicySettings& settings, const Predictions* reference,
                                  const OffPolicySettings& offPolicy, const EvaluationAids& aids) {
@@ -137,6 +143,7 @@ PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& pre
   const PolicyProbabilities policy{predictions.slates, predictions.offsets, scored.policy};
   PolicyReport result = report("run", table, policy, settings, offPolicy, aids);
   result.tasks = taskQualities(table, predictions);
+  result.tasksOfPlaces = table.schema().hasExamination;
   result.ndcg = meanGain(table, predictions, scored.scores, settings.rewardWeights);
   result.entropy = meanEntropy(predictions.offsets, scored.policy);
   if (reference != nullptr) result.kl = meanDivergence(predictions, *reference, settings);

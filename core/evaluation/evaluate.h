@@ -26,11 +26,16 @@ struct PolicyReport {
   std::string category;  ///< of MIPS; empty = not available
   SupportViolations support;
   std::vector<TaskQuality> tasks;  ///< empty for policies that predict nothing
+  bool tasksOfPlaces =
+      false;               ///< p was multiplied by its place's examination probability for tasks
   double ndcg = kMissing;  ///< of the score order against the rewards, slate logs only, whole list,
                            ///< linear gain, mean over slates with a positive reward
   double entropy = kMissing;  ///< mean over slates, nats
   double kl = kMissing;       ///< mean KL(π ‖ supervised), when a reference is given; nats
 };
+
+/// What the report's `tasks` are of, where that is not p alone; else empty. For people.
+std::string remarkOnTasks(const PolicyReport& report);
 
 /// A run's estimator as a policy. reference: predictions of the same slates, for KL.
 PolicyReport evaluatePredictions(const SlateTable& table, const Predictions& predictions,

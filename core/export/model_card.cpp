@@ -110,6 +110,8 @@ std::string resultsSection(const ModelCard& card) {
     text += row({plain(task.task), number(task.auc), number(task.logLoss),
                  number(task.expectedCalibrationError)});
   }
+  if (const std::string remark = remarkOnTasks(report); !remark.empty())
+    text += "\n" + remark + "\n";
   text +=
       fmt::format("\nNDCG {}, entropy of the policy {} nats, KL from the supervised model {}.\n",
                   number(report.ndcg), number(report.entropy), number(report.kl));
@@ -148,7 +150,7 @@ std::string inputsSection(const RankingModel& ranker) {
              shape.settings.hashBuckets, shape.settings.hashBuckets);
 }
 
-std::string outputsSection(const RankingModel& ranker) {
+std::string outputsSection(const ModelCard& card, const RankingModel& ranker) {
   const EstimatorShape& shape = ranker.estimator.shape;
   std::string formula;
   for (std::size_t task = 0; task < shape.tasks.size(); ++task) {
@@ -157,12 +159,14 @@ std::string outputsSection(const RankingModel& ranker) {
         fmt::format("{} · p({})", number(ranker.valueWeights[task]), plain(shape.tasks[task]));
   }
   return fmt::format(
-      "`scores` float32 [rows] = {}\n`p` float32 [rows, {}]: the tasks' probabilities, in the "
+      "`scores` float32 [rows] = {}\n`p` float32 [rows, {}]: the tasks' probabilities{}, in the "
       "order "
       "of the table above.\n"
       "The policy over the candidates of one slate is softmax(scores / {}); sorted by score, the "
       "list is ranked as Luce ranks it.\n\n",
-      formula, shape.tasks.size(), number(ranker.temperature));
+      formula, shape.tasks.size(),
+      card.dataset.schema.hasExamination ? " for an item that is looked at" : "",
+      number(ranker.temperature));
 }
 
 std::string usageSection(const ModelCard& card, const RankingModel& ranker) {
@@ -212,7 +216,8 @@ std::string modelCardMarkdown(const ModelCard& card, const RankingModel& ranker)
              LUCE_VERSION, plain(card.run.name), plain(card.checkpoint),
              ranker.valueWeights.size()) +
          usageSection(card, ranker) + inputsSection(ranker) + "## Outputs\n" +
-         outputsSection(ranker) + dataSection(card) + resultsSection(card) + limitsSection(card) +
+         outputsSection(card, ranker) + dataSection(card) + resultsSection(card) +
+         limitsSection(card) +
          "## Training\n"
          "The experiment, which `luce-cli train --experiment` repeats:\n\n```json\n" +
          indented(card.run.experiment) + "\n```\n\nMade with " + plain(card.run.environment) +

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/report/report_words.h"
@@ -15,7 +16,13 @@ using report_words::bounds;
 using report_words::number;
 
 ReportTable taskTable(const RunReport& report) {
-  ReportTable table{.caption = "How well user actions are predicted, on the logged test rows",
+  const auto judged =
+      std::find_if(report.runs.begin(), report.runs.end(),
+                   [](const ReportedRun& run) { return run.judgement.has_value(); });
+  const std::string remark =
+      judged == report.runs.end() ? std::string() : remarkOnTasks(judged->judgement->result);
+  ReportTable table{.caption = "How well user actions are predicted, on the logged test rows" +
+                               (remark.empty() ? remark : ". " + remark),
                     .heading = {"run", "task", "AUC", "log loss", "calibration error", "Brier"},
                     .rows = {}};
   for (const ReportedRun& run : report.runs) {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/desktop/report/heading_breaks.h"
 #include "core/common/safe_file.h"
 #include "core/report/chart_svg.h"
 #include "core/report/html.h"
@@ -149,6 +150,7 @@ void writeReportPdf(const ReportDocument& document, const QString& file) {
     html.replace(QStringLiteral("<table>"),
                  QStringLiteral(R"(<table cellspacing="0" cellpadding="3">)"));
     text.setHtml(html);
+    keepHeadingsWithTexts(text);
     drawPages(text, QString::fromStdString(document.title), writer);
   }
   writeFileSafely(file.toStdString(), [&](std::ostream& out) {
