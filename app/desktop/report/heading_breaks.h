@@ -4,8 +4,8 @@
 
 namespace luce::desktop {
 
-/// A heading at the foot of a page goes to the next one, with what it is the heading of. The text
-/// must have its page size.
+/// A heading, or a table's caption, at the foot of a page goes to the next one, with what it is the
+/// heading of. The text must have its page size.
 void keepHeadingsWithTexts(QTextDocument& text);
 
 }  // namespace luce::desktop

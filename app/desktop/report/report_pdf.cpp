@@ -37,8 +37,8 @@ h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 6px; color: #00568a; }
 p.subtitle { color: #555555; }
 p { margin-top: 4px; margin-bottom: 6px; }
 caption { font-weight: bold; }
-th { background-color: #e8eef3; }
-td { border-bottom: 1px solid #d0d0d0; }
+th { background-color: #e8eef3; font-size: 7.5pt; }
+td { font-size: 7.5pt; border-bottom: 1px solid #d0d0d0; }
 tr.marked { background-color: #fff3c4; }
 div.warnings { background-color: #fff4e0; }
 pre { font-size: 7pt; background-color: #f5f6f8; }
