@@ -25,7 +25,7 @@ struct Options {
 void list(const Options& options, const Workspace& workspace) {
   std::vector<PolicyRecord> policies =
       options.removed ? workspace.policiesPutAway() : workspace.policies();
-  if (!options.policies.empty() && !options.changes()) {
+  if (!options.policies.empty() && !options.changes() && !options.purge) {
     policies.clear();
     for (const std::string& name : options.policies) policies.push_back(workspace.policy(name));
   }
@@ -56,6 +56,9 @@ void run(const Options& options) {
   if (options.rename && options.policies.size() > 1) {
     throw CLI::ValidationError("--rename", "one policy at a time can get a name");
   }
+  if (options.purge && options.rename) {
+    throw CLI::ValidationError("--purge", "what is removed for good takes no name");
+  }
   const bool writes = options.changes() || options.purge;
   Workspace workspace = openExisting(options.workspace, writes ? Access::Write : Access::Read);
   std::vector<PolicyChange> changes;
@@ -67,7 +70,8 @@ void run(const Options& options) {
   }
   if (options.changes()) workspace.changePolicies(changes);
   if (options.purge) {
-    const int count = workspace.purgePolicies();
+    const int count = options.policies.empty() ? workspace.purgePolicies()
+                                               : workspace.purgePolicies(options.policies);
     if (!options.output.json) {
       fmt::print("{} {} removed for good.\n", count, count == 1 ? "policy was" : "policies were");
     }
@@ -87,8 +91,15 @@ void addPolicies(CLI::App& program) {
   command->add_option("--rename", options->rename, "Give the policy this name");
   CLI::Option* remove = command->add_flag("--remove", options->remove,
                                           "Remove the policies; --restore brings them back");
-  command->add_flag("--restore", options->restore, "Bring removed policies back")->excludes(remove);
-  command->add_flag("--purge", options->purge, "Remove for good all policies that were removed");
+  CLI::Option* restore =
+      command->add_flag("--restore", options->restore, "Bring removed policies back")
+          ->excludes(remove);
+  command
+      ->add_flag(
+          "--purge", options->purge,
+          "Remove the policies for good, which must have been removed; without --policy, all that "
+          "were removed")
+      ->excludes(restore);
   command->add_flag("--removed", options->removed, "List the policies that were removed");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

@@ -80,7 +80,7 @@ std::vector<std::string> line(const RunRecord& run, const RunResult& result) {
 
 void list(const Options& options, const Workspace& workspace) {
   std::vector<RunRecord> runs = options.removed ? workspace.runsPutAway() : workspace.runs();
-  if (!options.runs.empty() && !options.changes()) {
+  if (!options.runs.empty() && !options.changes() && !options.purge) {
     runs.clear();
     for (const std::string& name : options.runs) runs.push_back(workspace.run(name));
   }
@@ -120,6 +120,9 @@ void run(const Options& options) {
   if (options.rename && options.runs.size() > 1) {
     throw CLI::ValidationError("--rename", "one run at a time can get a name");
   }
+  if (options.purge && (options.rename || options.note || options.colour)) {
+    throw CLI::ValidationError("--purge", "what is removed for good takes no name, note or colour");
+  }
   const bool writes = options.changes() || options.purge;
   Workspace workspace = openExisting(options.workspace, writes ? Access::Write : Access::Read);
   std::vector<RunChange> changes;
@@ -134,7 +137,8 @@ void run(const Options& options) {
   }
   if (options.changes()) workspace.changeRuns(changes);
   if (options.purge) {
-    const int count = workspace.purgeRuns();
+    const int count =
+        options.runs.empty() ? workspace.purgeRuns() : workspace.purgeRuns(options.runs);
     if (!options.output.json) {
       fmt::print("{} {} removed for good.\n", count, count == 1 ? "run was" : "runs were");
     }
@@ -157,8 +161,13 @@ void addRuns(CLI::App& program) {
                       "Draw the runs in this colour, like #0072b2; \"\" = by their number");
   CLI::Option* remove =
       command->add_flag("--remove", options->remove, "Remove the runs; --restore brings them back");
-  command->add_flag("--restore", options->restore, "Bring removed runs back")->excludes(remove);
-  command->add_flag("--purge", options->purge, "Remove for good all runs that were removed");
+  CLI::Option* restore =
+      command->add_flag("--restore", options->restore, "Bring removed runs back")->excludes(remove);
+  command
+      ->add_flag("--purge", options->purge,
+                 "Remove the runs for good, which must have been removed; without --run, all that "
+                 "were removed")
+      ->excludes(restore);
   command->add_flag("--removed", options->removed, "List the runs that were removed");
   command->add_flag("--json", options->output.json, "Print one JSON object");
   command->callback([options] { run(*options); });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/dataset/importers/field_values.h"
@@ -91,6 +92,28 @@ std::optional<std::int64_t> putAwayUnder(WorkspaceFile& file, const std::string&
   return row.getColumn(0).getInt64();
 }
 
+/// Throws Error: none was put away under the name.
+[[noreturn]] void failNotPutAway(WorkspaceFile& file, const std::string& table,
+                                 const std::string& name) {
+  if (hasName(file, table, name)) {
+    throw Error(
+        fmt::format("The {} \"{}\" of \"{}\" was not removed, and only what was removed can be "
+                    "removed for good; "
+                    "remove it first.",
+                    table, name, file.path().string()));
+  }
+  std::vector<std::string> names;
+  if (isThere(file, table)) {
+    SQLite::Statement row(
+        file.database(),
+        fmt::format("SELECT name FROM {} WHERE removed IS NOT NULL ORDER BY id", table));
+    while (row.executeStep()) names.push_back(fmt::format("\"{}\"", row.getColumn(0).getString()));
+  }
+  throw Error(fmt::format("\"{}\" has no removed {} named \"{}\"; there {} {}.",
+                          file.path().string(), table, name, names.size() > 1 ? "are" : "is",
+                          names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", "))));
+}
+
 }  // namespace
 
 std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
@@ -140,6 +163,22 @@ void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, 
                            fmt::format("UPDATE {} SET removed = {} WHERE id = ?", table, removed));
   update.bind(1, id);
   if (update.exec() == 0) failMissing(file, table, id);
+}
+
+int purgePutAway(WorkspaceFile& file, const std::string& table,
+                 std::span<const std::string> names) {
+  const std::set<std::string> each(names.begin(), names.end());
+  SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
+  for (const std::string& name : each) {
+    if (!isThere(file, table)) failNotPutAway(file, table, name);
+    SQLite::Statement remove(
+        file.database(),
+        fmt::format("DELETE FROM {} WHERE name = ? AND removed IS NOT NULL", table));
+    remove.bind(1, name);
+    if (remove.exec() == 0) failNotPutAway(file, table, name);
+  }
+  transaction.commit();
+  return static_cast<int>(each.size());
 }
 
 void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "core/workspace/workspace_file.h"
@@ -32,6 +33,10 @@ void makeRoomForName(WorkspaceFile& file, const std::string& table, const std::s
 void setText(WorkspaceFile& file, const std::string& table, std::int64_t id, const char* column,
              const std::string& text);
 void setPutAway(WorkspaceFile& file, const std::string& table, std::int64_t id, bool putAway);
+
+/// Removes for good those that were put away under the names; throws Error, having removed none of
+/// them, where none was put away under one. Returns how many. To be called in no transaction.
+int purgePutAway(WorkspaceFile& file, const std::string& table, std::span<const std::string> names);
 
 [[noreturn]] void failMissing(const WorkspaceFile& file, const std::string& table, std::int64_t id);
 

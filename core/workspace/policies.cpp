@@ -339,6 +339,12 @@ int Workspace::purgePolicies() {
       [&] { return file.database().exec("DELETE FROM policy WHERE removed IS NOT NULL"); });
 }
 
+int Workspace::purgePolicies(std::span<const std::string> names) {
+  WorkspaceFile& file = database_->file;
+  file.requireInPlace();
+  return file.guarded([&] { return purgePutAway(file, kTable, names); });
+}
+
 void Workspace::purge() {
   WorkspaceFile& file = database_->file;
   file.requireInPlace();

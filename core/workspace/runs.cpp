@@ -212,6 +212,12 @@ int Workspace::purgeRuns() {
       [&] { return file.database().exec("DELETE FROM run WHERE removed IS NOT NULL"); });
 }
 
+int Workspace::purgeRuns(std::span<const std::string> names) {
+  WorkspaceFile& file = database_->file;
+  file.requireInPlace();
+  return file.guarded([&] { return purgePutAway(file, "run", names); });
+}
+
 void Workspace::removeRun(const std::string& name) {
   WorkspaceFile& file = database_->file;
   file.requireInPlace();

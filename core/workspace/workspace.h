@@ -163,6 +163,8 @@ class Workspace {
   void removeRun(const std::string& name);
   /// Removes for good what was put away; returns how many runs.
   int purgeRuns();
+  /// Of those, the ones of these names, or none: throws Error where none was put away under a name.
+  int purgeRuns(std::span<const std::string> names);
   /// First of "name", "name 2", "name 3" … that no run has, put away or not.
   std::string freeRunName(const std::string& name) const;
 
@@ -207,6 +209,8 @@ class Workspace {
   void changePolicies(std::span<const PolicyChange> changes);
   /// Removes for good what was put away, with its scores; returns how many policies.
   int purgePolicies();
+  /// As purgeRuns() of names.
+  int purgePolicies(std::span<const std::string> names);
   /// Both purgeRuns() and purgePolicies(), or neither.
   void purge();
   /// Throws Error if no policy may be made, or renamed, under the name: it is blank, longer than

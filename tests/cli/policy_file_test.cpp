@@ -195,6 +195,10 @@ TEST_F(PolicyFile, AKeptPolicyIsJudgedAgainWithoutItsFile) {
   EXPECT_THAT(policies({"--policy", "new", "--restore"}).output, HasSubstr("new"));
   EXPECT_THAT(runLuce({"names", "policies", workspace()}).output, "new\n");
   policies({"--policy", "new", "--remove"});
+  EXPECT_THAT(policies({"--policy", "old", "--purge"}).errors,
+              HasSubstr("no removed policy named \"old\"; there is \"new\"."));
+  EXPECT_THAT(policies({"--policy", "new", "--restore", "--purge"}).errors, HasSubstr("--restore"));
+  EXPECT_THAT(policies({"--removed"}).output, HasSubstr("new"));
   EXPECT_THAT(policies({"--purge"}).output, HasSubstr("1 policy was removed for good."));
   EXPECT_EQ(policies({"--json"}).json().at("policies"), json::array());
   EXPECT_EQ(policies({"--rename", "x"}).exitCode, 2);

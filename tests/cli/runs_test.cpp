@@ -104,6 +104,24 @@ TEST_F(Runs, AreRemovedBroughtBackAndPurged) {
   EXPECT_EQ(Workspace::open(workspace_, Access::Read).runs().size(), 2u);
 }
 
+TEST_F(Runs, APurgeOfNamedRunsLeavesTheOthers) {
+  runs({"--run", "a", "--run", "b", "--remove"});
+  const ProgramResult refused = runs({"--run", "a", "--run", "c", "--purge"});
+  EXPECT_EQ(refused.exitCode, 1);
+  EXPECT_THAT(refused.errors, HasSubstr("\"c\" of \"" + workspace_ + "\" was not removed"));
+  EXPECT_THAT(names(listed({"--removed"})), ElementsAre("a", "b"));
+  const ProgramResult purged = runs({"--run", "a", "--purge"});
+  EXPECT_EQ(purged.exitCode, 0) << purged.errors;
+  EXPECT_THAT(purged.output, HasSubstr("1 run was removed for good."));
+  EXPECT_THAT(names(listed({"--removed"})), ElementsAre("b"));
+  EXPECT_THAT(names(listed({})), ElementsAre("c"));
+  EXPECT_THAT(runs({"--run", "c", "--remove", "--purge"}).output, HasSubstr("1 run was removed"));
+  EXPECT_THAT(names(listed({"--removed"})), ElementsAre("b"));
+  EXPECT_EQ(runs({"--run", "b", "--restore", "--purge"}).exitCode, 2);
+  EXPECT_EQ(runs({"--run", "b", "--note", "x", "--purge"}).exitCode, 2);
+  EXPECT_THAT(names(listed({"--removed"})), ElementsAre("b"));
+}
+
 TEST_F(Runs, MistakesAreToldAndChangeNothing) {
   const auto fails = [&](const std::vector<std::string>& options, int code,
                          const std::string& error) {

@@ -118,10 +118,14 @@ TEST_F(AccessTest, ASecondWriterIsToldWhoWrites) {
   EXPECT_EQ(errorOf([&] { reading.changeRuns({{{.run = 1, .note = "b"}}}); }),
             reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purgeRuns(); }), reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.purgeRuns(std::vector<std::string>{"a"}); }),
+            reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.createPolicy({}, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.changePolicies({{{.policy = 1, .name = "b"}}}); }),
             reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purgePolicies(); }), reading.whyReadOnly());
+  EXPECT_EQ(errorOf([&] { reading.purgePolicies(std::vector<std::string>{"a"}); }),
+            reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.purge(); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.saveTrail(1, 0, {}); }), reading.whyReadOnly());
   EXPECT_EQ(errorOf([&] { reading.dropTrail(1, {}); }), reading.whyReadOnly());

@@ -61,6 +61,9 @@ class FilePlaceTest : public ::testing::Test {
       workspace.changePolicies(std::vector<PolicyChange>{{.policy = 1, .name = "other"}});
     });
     errors["purge policies"] = errorOf([&] { workspace.purgePolicies(); });
+    const std::vector<std::string> names{"a"};
+    errors["purge named runs"] = errorOf([&] { workspace.purgeRuns(names); });
+    errors["purge named policies"] = errorOf([&] { workspace.purgePolicies(names); });
     errors["recorder"] =
         errorOf([&] { RunRecorder recorder(file_, "recorded", "log", Experiment(), "{}"); });
     errors["another connection"] = errorOf([&] { Workspace::open(file_); });

@@ -173,8 +173,12 @@ TEST_F(PolicyTest, IsRenamedRemovedBroughtBackAndPurged) {
   workspace_.changePolicies({{{.policy = id, .putAway = true}}});
   EXPECT_EQ(workspace_.purgePolicies(), 1);
   EXPECT_EQ(ask("SELECT count(*) FROM policy_column"), "4") << "slates, scores and two tasks";
+  const std::vector<std::string> named{"theirs"};
+  EXPECT_THAT(errorOf([&] { workspace_.purgePolicies(named); }), HasSubstr("was not removed"));
   workspace_.changePolicies({{{.policy = second, .putAway = true}}});
-  EXPECT_EQ(workspace_.purgePolicies(), 1);
+  EXPECT_THAT(errorOf([&] { workspace_.purgePolicies(std::vector<std::string>{"other"}); }),
+              HasSubstr("no removed policy named \"other\"; there is \"theirs\"."));
+  EXPECT_EQ(workspace_.purgePolicies(named), 1);
   EXPECT_EQ(ask("SELECT count(*) FROM policy_column"), "0");
   EXPECT_THAT(errorOf([&] { workspace_.policy("theirs"); }), HasSubstr("no policies yet"));
 }

@@ -248,6 +248,32 @@ TEST_F(RunTest, TheNameOfARunThatWasPutAwayIsFreedOnlyWhenItIsAskedFor) {
   EXPECT_EQ(workspace_.loadCheckpoint(away, "best"), bytes(10, 1));
 }
 
+TEST_F(RunTest, PurgingNamedRunsRemovesThoseAlone) {
+  using Names = std::vector<std::string>;
+  const std::int64_t first = addRun("a"), second = addRun("b"), third = addRun("c");
+  addRun("d");
+  workspace_.changeRuns({{{.run = first, .putAway = true},
+                          {.run = second, .putAway = true},
+                          {.run = third, .putAway = true}}});
+  EXPECT_THAT(errorOf([&] {
+                workspace_.purgeRuns(Names{"a", "d"});
+              }),
+              HasSubstr("\"d\" of \"" + workspace_.file().string() + "\" was not removed"));
+  EXPECT_THAT(errorOf([&] {
+                workspace_.purgeRuns(Names{"a", "e"});
+              }),
+              HasSubstr("no removed run named \"e\"; there are \"a\", \"b\", \"c\"."));
+  EXPECT_EQ(workspace_.runsPutAway().size(), 3u) << "all or none";
+  EXPECT_EQ(workspace_.purgeRuns(Names{"b", "b"}), 1);
+  ASSERT_EQ(workspace_.runsPutAway().size(), 2u);
+  EXPECT_EQ(workspace_.runsPutAway()[0].id, first);
+  EXPECT_EQ(workspace_.runsPutAway()[1].id, third);
+  EXPECT_EQ(workspace_.purgeRuns(Names{}), 0);
+  EXPECT_EQ(workspace_.purgeRuns(Names{"c", "a"}), 2);
+  EXPECT_THAT(errorOf([&] { workspace_.purgeRuns(Names{"a"}); }), HasSubstr("there is none"));
+  EXPECT_EQ(workspace_.runs().size(), 1u);
+}
+
 TEST_F(RunTest, PurgingRemovesForGoodWhatWasPutAway) {
   const std::int64_t first = addRun("a"), second = addRun("b");
   addRun("c");
