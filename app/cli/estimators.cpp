@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/estimator_study.h"
+#include "app/cli/number_checks.h"
 #include "core/common/safe_file.h"
 
 namespace luce::cli {
@@ -78,10 +79,10 @@ void addEstimators(CLI::App& program) {
   command
       ->add_option("--temperature", options->plan.temperature,
                    "Temperature of the judged policy, which knows the truth")
-      ->check(CLI::PositiveNumber);
+      ->check(numberFrom(1e-6, 1e6));
   command->add_option("--resamples", options->plan.resamples, "Bootstrap resamples of each log")
       ->check(CLI::Range(1, 1'000'000));
-  command->add_option("--seed", options->plan.seed, "Seed of the first log");
+  command->add_option("--seed", options->plan.seed, "Seed of the first log")->check(wholeNumber());
   command->add_option("--out", options->out,
                       "Also write the result as a JSON file, for luce-charts");
   command->add_flag("--json", options->output.json, "Print one JSON object");

@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/evaluation_text.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/error.h"
@@ -366,9 +367,9 @@ void readParameters(Options& options) {
       throw CLI::ValidationError("--parameter",
                                  describe(estimator).title + std::string(" has no parameter"));
     }
-    double value = -1;
-    if (equals != std::string::npos && !CLI::detail::lexical_cast(text.substr(equals + 1), value))
-      value = -1;
+    const std::optional<double> number =
+        equals == std::string::npos ? std::nullopt : finiteNumber(text.substr(equals + 1));
+    const double value = number.value_or(-1);
     const bool bounded = estimator == ValueEstimator::SgIps || estimator == ValueEstimator::SgDr;
     if (!(value >= 0) || (bounded && value > 1)) {
       throw CLI::ValidationError("--parameter", "\"" + text + "\": write it as " + key +
@@ -476,7 +477,8 @@ void addEvaluate(CLI::App& program) {
       ->check(CLI::Range(1, 1000));
   command->add_option("--resamples", options->offPolicy.resamples, "Bootstrap resamples")
       ->check(CLI::Range(0, 1'000'000));
-  command->add_option("--seed", options->offPolicy.seed, "Seed of the bootstrap");
+  command->add_option("--seed", options->offPolicy.seed, "Seed of the bootstrap")
+      ->check(wholeNumber());
   command->add_option("--csv", options->csv, "Write the estimates as CSV; - = to the output");
   command->add_option("--reward-model-csv", options->rewardModelCsv,
                       "Write what the reward model says of every candidate as CSV");

@@ -2,14 +2,19 @@
 
 #include <algorithm>
 
+#include "app/cli/number_checks.h"
+
 namespace luce::cli {
 
 void addPolicyOptions(CLI::App& command, PolicyChoice& choice) {
-  command.add_option("--weights", choice.weights, "Value weights, as in click=1,like=2");
-  command.add_option("--reward-weights", choice.rewardWeights,
-                     "Reward weights; standard: the value weights");
+  command.add_option("--weights", choice.weights, "Value weights, as in click=1,like=2")
+      ->check(namedNumbers());
+  command
+      .add_option("--reward-weights", choice.rewardWeights,
+                  "Reward weights; standard: the value weights")
+      ->check(namedNumbers());
   command.add_option("--temperature", choice.temperature, "Temperature of the policy")
-      ->check(CLI::Range(1e-6, 1e6));
+      ->check(numberFrom(1e-6, 1e6));
   command.add_option("--rows", choice.rows, "drawn, observed or article")
       ->check(CLI::IsMember({"drawn", "observed", "article"}));
   command

@@ -10,6 +10,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/training_session.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/error.h"
@@ -31,7 +32,7 @@ struct Options {
   std::string run;
   std::string start;
   std::string device;
-  std::int64_t seed = -1;
+  std::optional<std::uint64_t> seed;
   int threads = -1;
   int patience = 300;
   Output output;
@@ -104,7 +105,7 @@ Experiment experimentOf(const Options& options, const Workspace& workspace) {
 Experiment experimentWithChoices(const Options& options, const Workspace& workspace) {
   Experiment experiment = experimentOf(options, workspace);
   if (!options.device.empty()) experiment.device = options.device;
-  if (options.seed >= 0) experiment.seed = static_cast<std::uint64_t>(options.seed);
+  if (options.seed) experiment.seed = *options.seed;
   if (options.threads >= 0) experiment.threads = options.threads;
   return experiment;
 }
@@ -212,7 +213,7 @@ void addTrain(CLI::App& program) {
       "order of slates start anew");
   command->add_option("--device", options->device, "auto, cpu, cuda or cuda:N");
   command->add_option("--seed", options->seed, "Seed instead of the experiment's")
-      ->check(CLI::NonNegativeNumber);
+      ->check(wholeNumber());
   command->add_option("--threads", options->threads, "Threads instead of the experiment's")
       ->check(CLI::Range(0, kMostThreads));
   command

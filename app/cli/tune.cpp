@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/number_checks.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/csv_field.h"
@@ -393,13 +394,15 @@ void addTune(CLI::App& program) {
   command->add_option("--sweep", options->sweep,
                       "Sweep document (JSON), or \"standard\": each weight from a tenth to ten "
                       "times its own, the temperature from a twentieth to twice");
-  command->add_option("--importance", options->importance,
-                      "Wanted shares, as in click=0.3,like=0.7; \"show\" tells the present ones");
+  command
+      ->add_option("--importance", options->importance,
+                   "Wanted shares, as in click=0.3,like=0.7; \"show\" tells the present ones")
+      ->check(namedNumbers(kShow));
   command->add_option("--kind", options->kind, "grid, sobol or random, instead of the document's")
       ->check(CLI::IsMember({"grid", "sobol", "random"}));
   command->add_option("--points", options->points, "Settings to try; of a grid: at most")
       ->check(CLI::Range(1, Sweep::kMostPoints));
-  command->add_option("--seed", options->seed, "Of random points");
+  command->add_option("--seed", options->seed, "Of random points")->check(wholeNumber());
   command
       ->add_option("--front", options->front,
                    "Outcomes of the Pareto front, with commas between; standard: the tasks")
@@ -409,7 +412,7 @@ void addTune(CLI::App& program) {
   command->add_option("--resamples", options->resamples, "Bootstrap resamples; 0: no intervals")
       ->check(CLI::Range(0, 10'000));
   command->add_option("--tolerance", options->solver.tolerance, "Of each share")
-      ->check(CLI::Range(1e-9, 1.0));
+      ->check(numberFrom(1e-9, 1));
   command->add_option("--attempts", options->solver.mostEvaluations, "Rankings the solver may try")
       ->check(CLI::Range(1, 1'000'000));
   addCheckpointOption(*command, options->checkpoint);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/cli/number_checks.h"
 #include "core/common/error.h"
 #include "core/workspace/run_start.h"
 
@@ -45,7 +46,7 @@ void addCheckpointOption(CLI::App& command, std::string& checkpoint) {
   command
       .add_option("--checkpoint", checkpoint,
                   "Weights of the run: result (standard), best, supervised or a step of its trail")
-      ->check(CLI::IsMember(startRoles()) | CLI::NonNegativeNumber);
+      ->check(CLI::IsMember(startRoles()) | wholeNumber());
 }
 
 TrainedRun loadRun(const Workspace& workspace, const std::string& name,

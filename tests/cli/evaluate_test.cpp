@@ -49,7 +49,8 @@ TEST_F(Evaluate, ParametersAreTakenAsGiven) {
   EXPECT_EQ(clipped.at("clipped_ips").at("value"), 0);
   EXPECT_EQ(clipped.at("clipped_ips").at("parameter_choice"), "given");
   EXPECT_TRUE(clipped.at("dm").at("value").is_null());
-  for (const char* wrong : {"ips=3", "switch_dr=-1", "sg_dr=2", "switch_dr=many"}) {
+  for (const char* wrong : {"ips=3", "switch_dr=-1", "sg_dr=2", "switch_dr=many", "switch_dr=nan",
+                            "switch_dr=inf", "switch_dr=1e999"}) {
     EXPECT_EQ(evaluate({"--parameter", wrong}).exitCode, 2) << wrong;
   }
 }
