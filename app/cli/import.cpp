@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/dataset_text.h"
+#include "app/cli/workspace_options.h"
 #include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/import_log.h"
 #include "core/workspace/dataset_names.h"
@@ -119,7 +120,8 @@ void addImport(CLI::App& program) {
   command->add_option("files", options->files, "Log files, or a folder of Open Bandit")->required();
   command->add_option("--workspace", options->workspace, "Workspace file (made if not there)")
       ->required();
-  command->add_option("--dataset", options->dataset, "Name in the workspace; standard: the file's");
+  command->add_option("--dataset", options->dataset, "Name in the workspace; standard: the file's")
+      ->check(datasetName());
   command->add_option("--format", options->format, knownFormats());
   command->add_option("--schema", options->schema, "What the columns mean (JSON)");
   command->add_flag("--leave-out-faulty", options->leaveOutFaulty,

@@ -8,6 +8,7 @@
 #include "app/cli/console.h"
 #include "app/cli/dataset_text.h"
 #include "app/cli/feedback.h"
+#include "app/cli/workspace_options.h"
 #include "core/common/json_reader.h"
 #include "core/common/safe_file.h"
 #include "core/simulation/audience/audience_log.h"
@@ -150,7 +151,7 @@ void addSimulate(CLI::App& program) {
                                               "closed loop of log, train and deploy");
   command->add_option("--workspace", options->workspace,
                       "Workspace to put the log, or the loop's logs and runs, into");
-  command->add_option("--dataset", options->dataset, "Their name there");
+  command->add_option("--dataset", options->dataset, "Their name there")->check(datasetName());
   command->add_option("--csv", options->csv,
                       "File to write the slate log, or the measures of all rounds, to");
   command->add_option("--markdown", options->markdown,

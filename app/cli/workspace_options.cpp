@@ -6,6 +6,8 @@
 
 #include "app/cli/number_checks.h"
 #include "core/common/error.h"
+#include "core/workspace/dataset_names.h"
+#include "core/workspace/good_name.h"
 #include "core/workspace/run_start.h"
 
 namespace luce::cli {
@@ -40,6 +42,18 @@ DatasetSummary chooseDataset(const Workspace& workspace, const std::string& name
   }
   throw Error(datasets.empty() ? workspace.file().string() + " has no dataset; import one first."
                                : "Choose one with --dataset: " + known + ".");
+}
+
+CLI::Validator datasetName() {
+  const auto check = [](const std::string& name) {
+    try {
+      requireGoodName(name, kDatasetNeedsName);
+      return std::string();
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+  };
+  return {check, ""};
 }
 
 void addCheckpointOption(CLI::App& command, std::string& checkpoint) {

@@ -29,6 +29,8 @@ struct TrainedRun {
 /// checkpoint: see loadWeights(). Throws Error when the run has no such checkpoint.
 TrainedRun loadRun(const Workspace& workspace, const std::string& name,
                    const std::string& checkpoint);
+/// A name that a new dataset may have.
+CLI::Validator datasetName();
 void addCheckpointOption(CLI::App& command, std::string& checkpoint);
 
 }  // namespace luce::cli

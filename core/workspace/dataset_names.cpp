@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/workspace/good_name.h"
+
 namespace luce {
 
 std::string freeDatasetName(const Workspace& workspace, const std::string& name) {
@@ -12,8 +14,13 @@ std::string freeDatasetName(const Workspace& workspace, const std::string& name)
     return std::any_of(datasets.begin(), datasets.end(),
                        [&](const DatasetSummary& dataset) { return dataset.name == wanted; });
   };
-  std::string free = name;
-  for (int number = 2; taken(free); ++number) free = fmt::format("{} {}", name, number);
+  std::string good = goodName(name);
+  if (good.empty()) good = "log";
+  std::string free = good;
+  for (int number = 2; taken(free); ++number) {
+    const std::string ending = fmt::format(" {}", number);
+    free = cutTo(kLongestName - ending.size(), good) + ending;
+  }
   return free;
 }
 

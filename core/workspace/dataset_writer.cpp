@@ -5,6 +5,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/workspace/dataset_names.h"
+#include "core/workspace/good_name.h"
+
 namespace luce {
 
 namespace {
@@ -70,7 +73,7 @@ WorkspaceDatasetWriter::WorkspaceDatasetWriter(const std::filesystem::path& work
       })),
       name_(name),
       source_(source) {
-  if (name.empty()) throw Error("A dataset needs a name.");
+  requireGoodName(name, kDatasetNeedsName);
   file_.guarded([&] {
     SQLite::Statement taken(file_.database(), "SELECT 1 FROM dataset WHERE name = ?");
     taken.bind(1, name);

@@ -16,7 +16,7 @@ namespace luce {
 
 class WorkspaceDatasetWriter final : public DatasetWriter {
  public:
-  /// Throws Error if the name is taken or empty.
+  /// Throws Error if the name is taken, blank, longer than 200 bytes or not one line of UTF-8.
   WorkspaceDatasetWriter(const std::filesystem::path& workspace, const std::string& name,
                          const std::string& source);
 

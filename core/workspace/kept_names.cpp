@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "core/dataset/importers/field_values.h"
+#include "core/workspace/good_name.h"
 #include "core/workspace/migration.h"
 
 namespace luce {
@@ -47,31 +47,6 @@ bool hasName(WorkspaceFile& file, const std::string& table, const std::string& n
   SQLite::Statement row(file.database(), fmt::format("SELECT 1 FROM {} WHERE name = ?", table));
   row.bind(1, name);
   return row.executeStep();
-}
-
-constexpr std::size_t kLongestName = 200;  ///< in bytes
-
-/// No longer than that; no letter of UTF-8 is cut in two.
-std::string cutTo(std::size_t bytes, std::string name) {
-  if (name.size() <= bytes) return name;
-  const auto goesOn = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
-  while (bytes > 0 && goesOn(name[bytes])) --bytes;
-  name.resize(bytes);
-  return name;
-}
-
-void requireGoodName(const std::string& name, const char* noName) {
-  if (name.find_first_not_of(' ') == std::string::npos) throw Error(noName);
-  const auto isControl = [](char character) {
-    const auto byte = static_cast<unsigned char>(character);
-    return byte < 0x20 || byte == 0x7f;
-  };
-  if (!isUtf8(name) || std::any_of(name.begin(), name.end(), isControl)) {
-    throw Error("A name is one line of text in UTF-8; choose another one.");
-  }
-  if (name.size() > kLongestName) {
-    throw Error("A name may have 200 bytes at most; choose a shorter one.");
-  }
 }
 
 /// The thing that was put away under the name, if any. Throws as requireFreeName().

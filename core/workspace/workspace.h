@@ -131,8 +131,8 @@ class Workspace {
   std::vector<DatasetSummary> datasets() const;
   /// Throws Error that lists the names there are.
   DatasetSummary dataset(const std::string& name) const;
-  /// Throws Error if the name is taken or empty, or another thread is writing. The writer may be
-  /// used from another thread than the workspace.
+  /// Throws Error if the name is taken, blank, longer than 200 bytes or not one line of UTF-8, or
+  /// another thread is writing. The writer may be used from another thread than the workspace.
   std::unique_ptr<DatasetWriter> createDataset(const std::string& name, const std::string& source);
   SlateTable loadDataset(const std::string& name, const Progress& progress = {},
                          std::stop_token stop = {}) const;

@@ -303,6 +303,28 @@ TEST_F(Commands, ARefusedFileLeavesTheWorkspaceAsItWas) {
   EXPECT_FALSE(fs::exists(fresh));
 }
 
+TEST_F(Commands, DatasetsHaveGoodNames) {
+  const std::string fresh = (folder_ / "fresh.luce").string();
+  const std::string world = std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_world.json";
+  for (const std::string& name : {std::string(300, 'a'), std::string("two\nlines"),
+                                  std::string("\x1b[31mred"), std::string(" ")}) {
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"import", kSampleLog}, {"simulate", world}}) {
+      std::vector<std::string> arguments = command;
+      arguments.insert(arguments.end(), {"--workspace", fresh, "--dataset", name});
+      const ProgramResult result = runLuce(arguments);
+      EXPECT_EQ(result.exitCode, 2);
+      EXPECT_THAT(result.errors, HasSubstr("name"));
+    }
+  }
+  EXPECT_FALSE(fs::exists(fresh));
+  const std::string odd = (folder_ / "\x1b[31mtwo\nlines.csv").string();
+  std::ofstream(odd) << "slate_id,item_id,click\ns1,a,1\ns1,b,0\n";
+  const ProgramResult guessed = runLuce({"import", odd, "--workspace", fresh, "--json"});
+  ASSERT_EQ(guessed.exitCode, 0) << guessed.errors;
+  EXPECT_EQ(guessed.json().at("dataset").at("name"), "[31mtwo lines");
+}
+
 TEST(SampleData, IsWhatItsSettingsSay) {
   const TemporaryFolder folder;
   const std::string csv = (folder / "log.csv").string();

@@ -8,6 +8,7 @@
 
 #include <fstream>
 
+#include "core/workspace/dataset_names.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/workspace_file.h"
 #include "tests/support/error_of.h"
@@ -231,6 +232,33 @@ TEST_F(DatasetTest, NamesMustBeNewAndNotEmpty) {
   EXPECT_THAT(errorOf([&] { workspace.createDataset("men", ""); }),
               HasSubstr("already has a dataset named \"men\""));
   EXPECT_THAT(errorOf([&] { workspace.createDataset("", ""); }), HasSubstr("needs a name"));
+}
+
+TEST_F(DatasetTest, NamesAreOneLineOfAtMost200Bytes) {
+  Workspace workspace = Workspace::open(file_);
+  const auto refused = [&](const std::string& name) {
+    return errorOf([&] { workspace.createDataset(name, ""); });
+  };
+  EXPECT_THAT(refused("   "), HasSubstr("needs a name"));
+  EXPECT_THAT(refused(std::string(201, 'a')), HasSubstr("200 bytes at most"));
+  for (const char* name : {"two\nlines", "\x1b[31mred", "a\tb", "\xff", "\x7f"}) {
+    EXPECT_THAT(refused(name), HasSubstr("one line of text in UTF-8")) << name;
+  }
+  EXPECT_TRUE(workspace.datasets().empty());
+  addDataset(workspace, std::string(200, 'a'),
+             [](DatasetSink& sink) { writeUnevenSlates(sink, 1); });
+  EXPECT_EQ(freeDatasetName(workspace, std::string(300, 'a')), std::string(198, 'a') + " 2");
+}
+
+TEST_F(DatasetTest, AFilesNameIsMadeAGoodOne) {
+  const Workspace workspace = Workspace::open(file_);
+  EXPECT_EQ(freeDatasetName(workspace, "two\nlines\x1b[31m"), "two lines [31m");
+  EXPECT_EQ(freeDatasetName(workspace, "  log \n"), "log");
+  EXPECT_EQ(freeDatasetName(workspace, "\xff\xfelog"), "??log");
+  EXPECT_EQ(freeDatasetName(workspace, "Füße 日本"), "Füße 日本");
+  EXPECT_EQ(freeDatasetName(workspace, "\n\t "), "log");
+  EXPECT_EQ(freeDatasetName(workspace, std::string(199, 'a') + "ü"), std::string(199, 'a'))
+      << "201 bytes, of which the last two are one letter";
 }
 
 TEST_F(DatasetTest, UnknownNameListsThoseThereAre) {
