@@ -60,9 +60,11 @@ std::string listProblems(const ImportError& error) {
   for (const ImportProblem& problem : error.problems()) text += problem.text() + "\n";
   const auto further = error.total() - static_cast<std::int64_t>(error.problems().size());
   if (further > 0) text += fmt::format("There are {} more problems.\n", further);
-  return text +
-         "Nothing was imported. To import the slates without faulty lines, add "
-         "--leave-out-faulty.";
+  text += "Nothing was imported.";
+  if (error.ofLines()) {
+    text += " To import the slates without faulty lines, add --leave-out-faulty.";
+  }
+  return text;
 }
 
 void run(const Options& options) {

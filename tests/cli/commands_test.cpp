@@ -303,6 +303,48 @@ TEST_F(Commands, ARefusedFileLeavesTheWorkspaceAsItWas) {
   EXPECT_FALSE(fs::exists(fresh));
 }
 
+TEST_F(Commands, ALogWithoutASoundSlateIsNotImported) {
+  const std::string before = runLuce({"info", workspace_, "--json"}).output;
+  const std::string broken = (folder_ / "broken.csv").string();
+  std::ofstream(broken) << "slate_id,item_id,click\ns1,a,7\ns1,b,0\ns2,a,x\n";
+  const std::string fresh = (folder_ / "fresh.luce").string();
+  for (const std::string& workspace : {workspace_, fresh}) {
+    const ProgramResult result =
+        runLuce({"import", broken, "--workspace", workspace, "--leave-out-faulty"});
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.errors,
+                AllOf(HasSubstr("a faulty line in every slate"), HasSubstr("broken.csv:2"),
+                      HasSubstr("broken.csv:4"), HasSubstr("Nothing was imported."),
+                      testing::Not(HasSubstr("--leave-out-faulty"))));
+  }
+  EXPECT_EQ(runLuce({"info", workspace_, "--json"}).output, before);
+  EXPECT_FALSE(fs::exists(fresh));
+}
+
+TEST_F(Commands, LeavingLinesOutIsAdvisedWhereItHelps) {
+  const auto importing = [&](const std::string& file, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments{"import", file, "--workspace", workspace_};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const ProgramResult result = runLuce(arguments);
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.errors, HasSubstr("Nothing was imported."));
+    return result.errors;
+  };
+  const auto write = [&](const char* name, const std::string& content) {
+    std::ofstream(folder_ / name) << content;
+    return (folder_ / name).string();
+  };
+  const auto hint = HasSubstr("add --leave-out-faulty");
+  EXPECT_THAT(importing(write("line.csv", "slate_id,item_id,click\ns1,a,7\ns2,b,0\n")), hint);
+  EXPECT_THAT(importing(write("header.csv", "slate_id,item_id,click\n")), testing::Not(hint));
+  EXPECT_THAT(importing(write("twice.csv", "slate_id,item_id,item_id,click\ns1,a,a,1\n")),
+              testing::Not(hint));
+  const std::string query = write("query.json", R"({"query": "SELECT * FROM nowhere"})");
+  fs::copy_file(workspace_, folder_ / "other.db");  // a database as any other
+  EXPECT_THAT(importing((folder_ / "other.db").string(), {"--schema", query}),
+              AllOf(HasSubstr("nowhere"), testing::Not(hint)));
+}
+
 TEST_F(Commands, DatasetsHaveGoodNames) {
   const std::string fresh = (folder_ / "fresh.luce").string();
   const std::string world = std::string(LUCE_SOURCE_DIR) + "/sample_data/slate_world.json";

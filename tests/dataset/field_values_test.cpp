@@ -16,6 +16,15 @@ TEST(FieldValuesTest, NumbersAreReadStrictly) {
   }
 }
 
+TEST(FieldValuesTest, WhatDoesNotFitIsToldFromWhatIsNoNumber) {
+  for (const char* text : {"1e39", "-1e308", "1e999", "3.5e38"}) {
+    EXPECT_TRUE(isTooLarge(text)) << text;
+  }
+  for (const char* text : {"", "1", "3.4e38", "nan", "inf", "1e39x", "one"}) {
+    EXPECT_FALSE(isTooLarge(text)) << text;
+  }
+}
+
 TEST(FieldValuesTest, CountsAreWholeNumbers) {
   EXPECT_EQ(parseCount("3"), 3);
   EXPECT_EQ(parseCount("3.0"), 3);

@@ -73,7 +73,9 @@ std::string_view CheckedRecord::category(std::size_t column) {
 double CheckedRecord::number(std::size_t column) {
   if (text(column).empty()) return kMissing;
   if (const auto value = parseNumber(text(column))) return *value;
-  wrong(column, "a finite number, or nothing where it is missing",
+  wrong(column,
+        isTooLarge(text(column)) ? "a number from -3.4e38 to 3.4e38, the range of single precision"
+                                 : "a finite number, or nothing where it is missing",
         "Mend it, or declare the column a category.");
   return 0;
 }

@@ -118,6 +118,15 @@ std::optional<double> parseNumber(std::string_view text) {
   return value;
 }
 
+bool isTooLarge(std::string_view text) {
+  double value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (stop != end) return false;
+  if (error == std::errc::result_out_of_range) return true;
+  return error == std::errc() && std::isfinite(value) && !parseNumber(text);
+}
+
 std::optional<std::int64_t> parseCount(std::string_view text) {
   constexpr double kLargestExact = 9007199254740992.0;
   const std::optional<double> value = parseFinite(text);

@@ -11,6 +11,9 @@ namespace luce {
 /// A finite number in decimal or scientific notation with a point, within the range of float.
 std::optional<double> parseNumber(std::string_view text);
 
+/// Whether the text is a number that parseNumber() refuses for its size.
+bool isTooLarge(std::string_view text);
+
 /// A whole number from 0; "3" and "3.0" are 3.
 std::optional<std::int64_t> parseCount(std::string_view text);
 

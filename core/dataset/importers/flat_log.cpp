@@ -296,7 +296,7 @@ ImportOutcome FlatLog::readSlates(DatasetSink& sink, const Reading& reading, Pro
     }
     slates.finish();
   }
-  if (reading.leaveOutFaulty && pass.stopped()) problems.throwIfAny();
+  if (pass.stopped()) problems.throwIfAny();
   outcome.problems = problems.problems();
   outcome.mapping = columns_.mapping;
   return outcome;

@@ -8,7 +8,7 @@
 namespace luce {
 
 /// Reads and validates on this thread while the sink stores on another one. Throws what the
-/// importer and the sink throw.
+/// importer and the sink throw, and ImportError if faulty lines leave no slate of the log.
 ImportOutcome importLog(const Importer& importer, const ImportRequest& request, DatasetSink& sink,
                         const Progress& progress, std::stop_token stop);
 

@@ -28,14 +28,19 @@ struct ImportProblem {
 /// more there are.
 class ImportError : public Error {
  public:
-  explicit ImportError(std::vector<ImportProblem> problems, std::int64_t total);
+  /// ofLines: leaving lines out would have helped.
+  explicit ImportError(std::vector<ImportProblem> problems, std::int64_t total,
+                       bool ofLines = false);
   /// At most 20, in file order.
   const std::vector<ImportProblem>& problems() const { return problems_; }
   std::int64_t total() const { return total_; }
+  /// Whether single lines are at fault, which ImportRequest::leaveOutFaulty would leave out.
+  bool ofLines() const { return ofLines_; }
 
  private:
   std::vector<ImportProblem> problems_;
   std::int64_t total_;
+  bool ofLines_;
 };
 
 }  // namespace luce

@@ -43,8 +43,11 @@ std::string ImportProblem::text() const {
   return fmt::format("{}: found {}, expected {}. {}", place, found, expected, remedy);
 }
 
-ImportError::ImportError(std::vector<ImportProblem> problems, std::int64_t total)
-    : Error(summarise(problems, total)), problems_(std::move(problems)), total_(total) {}
+ImportError::ImportError(std::vector<ImportProblem> problems, std::int64_t total, bool ofLines)
+    : Error(summarise(problems, total)),
+      problems_(std::move(problems)),
+      total_(total),
+      ofLines_(ofLines) {}
 
 const std::vector<std::unique_ptr<Importer>>& importers() {
   static const auto all = [] {

@@ -29,7 +29,7 @@ ImportOutcome MappedImporter::import(const ImportRequest& request, DatasetSink& 
   problems.throwIfAny();
   ImportOutcome outcome = log.read(sink, {.leaveOutFaulty = request.leaveOutFaulty}, problems,
                                    progress, std::move(stop));
-  if (!request.leaveOutFaulty) problems.throwIfAny();
+  if (!request.leaveOutFaulty) problems.throwIfAny(/*ofLines=*/true);
   return outcome;
 }
 

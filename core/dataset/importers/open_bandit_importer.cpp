@@ -129,7 +129,7 @@ class OpenBanditImport {
     sink_.begin(schema());
     catalogue_.write(sink_);
     for (std::size_t i = 0; i < logs_.size(); ++i) readLog(i);
-    if (!leaveOutFaulty_ || stopped_) problems_.throwIfAny();
+    if (!leaveOutFaulty_ || stopped_) problems_.throwIfAny(/*ofLines=*/!stopped_);
     outcome_.problems = problems_.problems();
     return std::move(outcome_);
   }

@@ -19,9 +19,9 @@ class ProblemList {
   std::int64_t total() const { return total_; }
   /// The first 20.
   const std::vector<ImportProblem>& problems() const { return problems_; }
-  /// Throws ImportError if there is any problem.
-  void throwIfAny() const {
-    if (total_ > 0) throw ImportError(problems_, total_);
+  /// Throws ImportError if there is any problem. ofLines: all of them are of single lines.
+  void throwIfAny(bool ofLines = false) const {
+    if (total_ > 0) throw ImportError(problems_, total_, ofLines);
   }
 
  private:

@@ -198,6 +198,7 @@ void QueuedSink::addItem(const ItemRecord& item) {
 }
 
 void QueuedSink::addSlate(const SlateRecord& slate) {
+  ++slates_;
   filling_->add(slate);
   handOverIfFull();
 }

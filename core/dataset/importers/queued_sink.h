@@ -3,6 +3,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <exception>
 #include <memory>
@@ -28,6 +29,8 @@ class QueuedSink final : public DatasetSink {
   void addCandidate(const CandidateRecord& candidate) override;
   /// Waits until all is stored. Throws what the sink threw.
   void finish();
+  /// How many were added.
+  std::int64_t slates() const { return slates_; }
 
  private:
   class Batch;
@@ -36,6 +39,7 @@ class QueuedSink final : public DatasetSink {
   void store();
 
   DatasetSink& out_;
+  std::int64_t slates_ = 0;
   std::unique_ptr<Batch> filling_;
   std::mutex mutex_;
   std::condition_variable changed_;
