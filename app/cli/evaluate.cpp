@@ -154,6 +154,8 @@ class Evaluation {
     for (const std::string& name : {options_.policyName, options_.comparePolicy}) {
       if (!name.empty()) return workspace_.policy(name).dataset;
     }
+    const std::string& other = options_.compare;
+    if (!other.empty() && !isPolicyWord(other)) return workspace_.run(other).dataset;
     return {};
   }
 
@@ -410,7 +412,8 @@ void addEvaluate(CLI::App& program) {
   command->add_option("workspace", options->workspace, "Workspace file")->required();
   command->add_option(
       "--dataset", options->dataset,
-      "Dataset; standard: that of the run or kept policy, or the only one there is");
+      "Dataset; standard: that of the run or kept policy, of the one it is compared with, or the "
+      "only one there is");
   command->add_option("--run", options->run, "A trained run");
   addCheckpointOption(*command, options->checkpoint);
   CLI::Option* word =

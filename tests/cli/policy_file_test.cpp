@@ -296,6 +296,16 @@ TEST_F(PolicyFile, AComparedPolicyTellsWhatDatasetIsMeant) {
   EXPECT_THAT(evaluate({"--policy", "uniform"}).errors, HasSubstr("Choose one with --dataset"));
   const ProgramResult result = evaluate({"--policy", "uniform", "--compare-policy", "theirs"});
   EXPECT_EQ(result.exitCode, 0) << result.errors;
+  EXPECT_THAT(evaluate({"--policy-file", scores.string()}).errors,
+              HasSubstr("Choose one with --dataset"));
+  const auto experiment = folder.write("experiment.json", R"({"estimator": {"hidden": [4]},
+    "schedule": {"supervised_epochs": 1, "alignment_epochs": 0}, "threads": 1})");
+  ASSERT_EQ(runLuce({"train", study, "--dataset", "second", "--experiment", experiment.string(),
+                     "--run", "ours"})
+                .exitCode,
+            0);
+  const ProgramResult beside = evaluate({"--policy-file", scores.string(), "--compare", "ours"});
+  EXPECT_EQ(beside.exitCode, 0) << beside.errors;
 }
 
 TEST_F(PolicyFile, WeightsOfScoresAreThoseOfTheRewardsAndAreNotKept) {
