@@ -27,6 +27,7 @@ std::string parameterText(const ValueEstimatorDescription& description, const Es
 }
 
 std::string bracket(const Interval& interval) {
+  if (std::isnan(interval.low)) return shortNumber(interval.low);
   return fmt::format("[{}, {}]", shortNumber(interval.low), shortNumber(interval.high));
 }
 
@@ -85,6 +86,7 @@ void printReport(const PolicyReport& report) {
 }
 
 std::string withBounds(const Interval& interval) {
+  if (std::isnan(interval.low)) return shortNumber(interval.value);
   return fmt::format("{} {}", shortNumber(interval.value), bracket(interval));
 }
 
@@ -220,7 +222,9 @@ void printDifferences(const EvaluationResult& result) {
   for (const PairedDifference& paired : result.differences) {
     table.push_back({describe(paired.estimator).title, shortNumber(paired.difference.value),
                      bracket(paired.difference),
-                     fmt::format("{:.1f} % of resamples", 100 * paired.shareBetter)});
+                     std::isnan(paired.shareBetter)
+                         ? shortNumber(paired.shareBetter)
+                         : fmt::format("{:.1f} % of resamples", 100 * paired.shareBetter)});
   }
   printTable(table);
 }

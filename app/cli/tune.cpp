@@ -110,7 +110,7 @@ void saveExperiment(const std::string& file, const Tuned& tuned, const TaskWeigh
 }
 
 std::string withInterval(const Interval& value) {
-  return std::isnan(value.value) || value.low == value.high
+  return std::isnan(value.low) || value.low == value.high
              ? shortNumber(value.value)
              : fmt::format("{} [{}, {}]", shortNumber(value.value), shortNumber(value.low),
                            shortNumber(value.high));

@@ -258,13 +258,11 @@ void addIntervals(const Matrix<double>& slates, const Matrix<double>& resamples,
     for (std::size_t i = 0; i < resamples.rows(); ++i) {
       value.resampled[i] = estimateOf(resamples.row(i));
     }
-    if (resamples.rows() > 0) {
-      std::vector<double> sorted = value.resampled;
-      const double tail = (1 - settings.confidence) / 2;
-      Interval& bootstrap = value.intervals[static_cast<std::size_t>(IntervalKind::Bootstrap)];
-      bootstrap.low = quantile(sorted, tail);
-      bootstrap.high = quantile(sorted, 1 - tail);
-    }
+    std::vector<double> sorted = value.resampled;
+    const double tail = (1 - settings.confidence) / 2;
+    Interval& bootstrap = value.intervals[static_cast<std::size_t>(IntervalKind::Bootstrap)];
+    bootstrap.low = quantile(sorted, tail);
+    bootstrap.high = quantile(sorted, 1 - tail);
     addAnalyticIntervals(influences(slates, sums, ratios, baseline), settings.confidence, value);
   }
   const Interval& chosen = value.intervals[static_cast<std::size_t>(settings.interval)];
@@ -396,14 +394,10 @@ std::vector<PairedDifference> comparePolicies(const OffPolicyEstimate& first,
       differencesDrawn.push_back(difference);
       better += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
     }
-    if (!differencesDrawn.empty()) {
-      paired.shareBetter = better / static_cast<double>(differencesDrawn.size());
-      const double tail = (1 - settings.confidence) / 2;
-      paired.difference.low = quantile(differencesDrawn, tail);
-      paired.difference.high = quantile(differencesDrawn, 1 - tail);
-    } else {
-      paired.difference.low = paired.difference.high = paired.difference.value;
-    }
+    paired.shareBetter = divide(better, static_cast<double>(differencesDrawn.size()));
+    const double tail = (1 - settings.confidence) / 2;
+    paired.difference.low = quantile(differencesDrawn, tail);
+    paired.difference.high = quantile(differencesDrawn, 1 - tail);
     differences.push_back(paired);
   }
   return differences;

@@ -53,7 +53,7 @@ struct OffPolicySettings {
   /// Hyper-parameters; estimators not named get theirs by `rule`.
   std::map<ValueEstimator, double> parameters;
   ParameterRule rule = ParameterRule::Slope;
-  int resamples = 1000;  ///< of the bootstrap; 0 = none, its low and high are then the value
+  int resamples = 1000;  ///< of the bootstrap; 0 = none, its low and high are then NaN
   IntervalKind interval = IntervalKind::Bootstrap;
   double confidence = 0.95;  ///< 0..1
   std::uint64_t seed = 1;
@@ -98,7 +98,7 @@ OffPolicyEstimate estimateValue(const WeightedRows& rows, const LoggingRewards& 
 struct PairedDifference {
   ValueEstimator estimator = ValueEstimator::Ips;
   Interval difference;       ///< first − second, percentiles of the bootstrap
-  double shareBetter = 0.5;  ///< resamples in which the first earns more, ties half
+  double shareBetter = 0.5;  ///< resamples in which the first earns more, ties half; NaN without
 };
 /// For estimators that are available in both. Throws Error when the two were not resampled alike:
 /// other slates, numbers of resamples or seeds.

@@ -86,7 +86,7 @@ std::string differencesToJson(const std::vector<PairedDifference>& differences) 
     object[describe(paired.estimator).key] = {{"difference", number(paired.difference.value)},
                                               {"low", number(paired.difference.low)},
                                               {"high", number(paired.difference.high)},
-                                              {"share_better", paired.shareBetter}};
+                                              {"share_better", number(paired.shareBetter)}};
   }
   return object.dump();
 }

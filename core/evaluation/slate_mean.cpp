@@ -114,7 +114,7 @@ std::vector<SlateMean> slateMeans(std::span<const Values> values, Values weights
       result.slates = slates;
       const double mean = slates > 0 ? totals[column] / totals[kWeight] : kMissing;
       if (slates == 0 || settings.resamples <= 0) {
-        result.mean = {mean, mean, mean};
+        result.mean = {mean, kMissing, kMissing};
       } else if (resamples) {
         result.mean = resampled(mean, drawn, column, settings);
       } else {

@@ -17,7 +17,7 @@ struct SlateMean {
 /// values: one a slate, NaN = left out. weights: one a slate, not negative; empty = all 1.
 /// Up to kMostResampled slates the interval is the percentile bootstrap over slates (Efron 1979);
 /// beyond, the normal one that the bootstrap tends to, with the spread of a ratio of means (Cochran
-/// 1977, chapter 6). settings: resamples (0 = no interval: low = high = value), confidence, seed.
+/// 1977, chapter 6). settings: resamples (0 = no interval: low = high = NaN), confidence, seed.
 SlateMean slateMean(std::span<const double> values, std::span<const double> weights,
                     const OffPolicySettings& settings);
 

@@ -212,7 +212,7 @@ SettingOutcomes SettingEvaluator::evaluate(const TuningSetting& setting) const {
 }
 
 Interval SettingEvaluator::withBounds(double value, std::vector<double>& resampled) const {
-  if (resampled.empty() || std::isnan(value)) return {value, value, value};
+  if (resampled.empty() || std::isnan(value)) return {value, kNaN, kNaN};
   const double tail = (1 - basis_.confidence) / 2;
   const double low = quantile(resampled, tail);
   return {value, low, quantile(resampled, 1 - tail)};

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <cmath>
@@ -55,6 +56,32 @@ TEST_F(Evaluate, ParametersAreTakenAsGiven) {
   }
 }
 
+TEST_F(Evaluate, WithoutResamplesThereIsNoBootstrapInterval) {
+  const json report = evaluate({"--resamples", "0", "--compare", "uniform", "--json"}).json();
+  const json& snips = report.at("estimators").at("snips");
+  EXPECT_TRUE(snips.at("value").is_number());
+  EXPECT_TRUE(snips.at("low").is_null());
+  EXPECT_TRUE(snips.at("high").is_null());
+  EXPECT_TRUE(snips.at("intervals").at("bootstrap").at("low").is_null());
+  EXPECT_TRUE(snips.at("intervals").at("normal").at("low").is_number());
+  EXPECT_TRUE(report.at("ranking").at("ndcg").at("low").is_null());
+  EXPECT_TRUE(report.at("differences").at("snips").at("low").is_null());
+  EXPECT_TRUE(report.at("differences").at("snips").at("share_better").is_null());
+  const json normal = evaluate({"--resamples", "0", "--interval", "normal", "--json"}).json();
+  EXPECT_EQ(normal.at("estimators").at("snips").at("low"),
+            snips.at("intervals").at("normal").at("low"));
+  const ProgramResult text = evaluate({"--resamples", "0", "--compare", "uniform"});
+  EXPECT_EQ(text.exitCode, 0) << text.errors;
+  EXPECT_THAT(text.output, testing::Not(HasSubstr("nan")));
+  const double value = snips.at("value");
+  EXPECT_THAT(text.output, testing::Not(HasSubstr(fmt::format("[{0:.4g}, {0:.4g}]", value))));
+  const json tuned =
+      runCommand("tune", {"--sweep", "standard", "--points", "2", "--resamples", "0", "--json"})
+          .json();
+  EXPECT_TRUE(tuned.at("points")[0].at("reward").at("value").is_number());
+  EXPECT_TRUE(tuned.at("points")[0].at("reward").at("low").is_null());
+}
+
 TEST_F(Evaluate, ComparesWithAnotherPolicyOnTheSameSlates) {
   const json both = evaluate({"--compare", "uniform", "--json"}).json();
   const json alone = runLuce({"evaluate", workspace(), "--policy", "uniform", "--weights",
@@ -92,7 +119,7 @@ TEST_F(Evaluate, SegmentsAddUpAndAreNamedAsInTheLog) {
 
 TEST_F(Evaluate, ReportsRankingExposureAndWholeSlates) {
   const json report = evaluate({"--places", "1", "--json"}).json();
-  EXPECT_TRUE(report.at("ranking").at("ndcg_at_10").at("low").is_number());
+  EXPECT_TRUE(report.at("ranking").at("ndcg").at("low").is_number());
   EXPECT_TRUE(report.at("exposure").at("drawn").at("gini").is_number());
   EXPECT_FALSE(report.at("tasks").at("click").at("reliability").empty());
   // The first place of a drawn ranking earns the policy's expected reward.

@@ -183,6 +183,27 @@ TEST(OffPolicy, ResamplesSlatesNotRows) {
               0.3 * 2 * 1.96 * standardError);
 }
 
+TEST(OffPolicy, WithoutResamplesThereIsNoBootstrapInterval) {
+  const WeightedRows rows = drawnRows({1, 0.5, 2, 1.5}, {1, 0, 1, 1});
+  OffPolicySettings settings = withoutIntervals();
+  const OffPolicyEstimate estimate = estimateValue(rows, {}, settings);
+  const EstimatedValue& ips = estimate.ips();
+  EXPECT_EQ(ips.value, (1 + 2 + 1.5) / 4);
+  EXPECT_TRUE(std::isnan(ips.low));
+  EXPECT_TRUE(std::isnan(ips.high));
+  const auto interval = [&](IntervalKind kind) {
+    return ips.intervals[static_cast<std::size_t>(kind)];
+  };
+  EXPECT_TRUE(std::isnan(interval(IntervalKind::Bootstrap).low));
+  EXPECT_LT(interval(IntervalKind::Normal).low, ips.value);
+  settings.interval = IntervalKind::Normal;
+  EXPECT_EQ(estimateValue(rows, {}, settings).ips().low, interval(IntervalKind::Normal).low);
+  for (const PairedDifference& paired : comparePolicies(estimate, estimate, settings)) {
+    EXPECT_TRUE(std::isnan(paired.difference.low));
+    EXPECT_TRUE(std::isnan(paired.shareBetter));
+  }
+}
+
 TEST(OffPolicy, WarnsOfWhatMakesNumbersWorthless) {
   std::vector<double> ratio(1000, 0.01), reward(1000, 1.0);
   ratio[3] = 500;

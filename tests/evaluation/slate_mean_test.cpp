@@ -50,12 +50,13 @@ TEST(SlateMean, IntervalsOfWeightedMeansAgreeWithEachOther) {
               0.1 * (normal.high - normal.low));
 }
 
-TEST(SlateMean, WithoutResamplesIsAPoint) {
+TEST(SlateMean, WithoutResamplesHasNoInterval) {
   OffPolicySettings settings;
   settings.resamples = 0;
   const Interval mean = slateMean(std::vector<double>{1, 2}, {}, settings).mean;
-  EXPECT_EQ(mean.low, 1.5);
-  EXPECT_EQ(mean.high, 1.5);
+  EXPECT_EQ(mean.value, 1.5);
+  EXPECT_TRUE(std::isnan(mean.low));
+  EXPECT_TRUE(std::isnan(mean.high));
 }
 
 }  // namespace
