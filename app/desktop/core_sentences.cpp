@@ -197,9 +197,13 @@ constexpr CoreSentence kSentences[]{
         "luce::desktop::wordsOfCore",
         "There is one candidate only in %1 of %2 slates: there is nothing to rank in them."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The effective sample size is %1 of %2 rows: few were logged. Collect more "
+                      "data."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "The effective sample size is %1 of %2 rows: the policy differs so much from "
-                      "the logging policy that few rows decide. Raise the KL weight or the "
-                      "temperature, or collect more data."),
+                      "the logging policy that few rows decide. Collect more data, or judge a "
+                      "policy nearer to it: if this one was trained, with a larger KL weight or "
+                      "temperature."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "A single row carries %1 % of all weight."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "The largest 1 % of the ratios carry %1 % of all weight."),
@@ -265,6 +269,12 @@ constexpr CoreSentence kSentences[]{
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "a number in (0, 1]"),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "a finite number, or nothing where it is missing"),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "a number from -3.4e38 to 3.4e38, the range of single precision"),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "a slate without faulty lines"),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "a faulty line in every slate"),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "Mend the lines, or say what the columns mean."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "a whole number from 0 to 65535 (1 = first place, 0 = unknown)"),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",

@@ -20,16 +20,24 @@ double standardError(std::span<const double> values, double mean) {
 
 void addWeightReasons(const OffPolicyEstimate& estimate, std::vector<std::string>& reasons) {
   constexpr double kSmallShare = 0.1;
+  constexpr double kLargeEffectiveShare = 0.5;  // the ratios are no reason to doubt then
   constexpr double kLargeShare = 0.1;
   constexpr double kTopShare = 0.5;
   const auto count = static_cast<double>(estimate.rows);
   const double sum = estimate.meanWeight * count;
   if (estimate.effectiveSampleSize < std::max(kFewRows, kSmallShare * count)) {
-    reasons.push_back(fmt::format(
-        "The effective sample size is {:.0f} of {} rows: the policy differs so much from the "
-        "logging policy that few rows decide. Raise the KL weight or the temperature, or collect "
-        "more data.",
-        estimate.effectiveSampleSize, estimate.rows));
+    const bool fewWereLogged = estimate.effectiveSampleSize >= kLargeEffectiveShare * count;
+    reasons.push_back(
+        fewWereLogged
+            ? fmt::format(
+                  "The effective sample size is {:.0f} of {} rows: few were logged. Collect "
+                  "more data.",
+                  estimate.effectiveSampleSize, estimate.rows)
+            : fmt::format(
+                  "The effective sample size is {:.0f} of {} rows: the policy differs so much from "
+                  "the logging policy that few rows decide. Collect more data, or judge a policy "
+                  "nearer to it: if this one was trained, with a larger KL weight or temperature.",
+                  estimate.effectiveSampleSize, estimate.rows));
   }
   if (sum > 0 && estimate.maxWeight > kLargeShare * sum) {
     reasons.push_back(fmt::format("A single row carries {:.0f} % of all weight.",

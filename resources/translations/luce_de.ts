@@ -9338,8 +9338,12 @@ Zufall: unabhängig gezogen.</translation>
         <translation>In %1 von %2 Slates gibt es nur einen Kandidaten: In ihnen ist nichts zu ordnen.</translation>
     </message>
     <message>
-        <source>The effective sample size is %1 of %2 rows: the policy differs so much from the logging policy that few rows decide. Raise the KL weight or the temperature, or collect more data.</source>
-        <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Die Policy weicht so stark von der Logging-Policy ab, dass wenige Zeilen entscheiden. Das KL-Gewicht oder die Temperatur erhöhen oder mehr Daten sammeln.</translation>
+        <source>The effective sample size is %1 of %2 rows: few were logged. Collect more data.</source>
+        <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Es wurden wenige aufgezeichnet. Mehr Daten sammeln.</translation>
+    </message>
+    <message>
+        <source>The effective sample size is %1 of %2 rows: the policy differs so much from the logging policy that few rows decide. Collect more data, or judge a policy nearer to it: if this one was trained, with a larger KL weight or temperature.</source>
+        <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Die Policy weicht so stark von der Logging-Policy ab, dass wenige Zeilen entscheiden. Mehr Daten sammeln oder eine Policy beurteilen, die ihr näher ist: wenn diese trainiert wurde, mit größerem KL-Gewicht oder größerer Temperatur.</translation>
     </message>
     <message>
         <source>A single row carries %1 % of all weight.</source>
@@ -9500,6 +9504,22 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>a finite number, or nothing where it is missing</source>
         <translation>eine endliche Zahl, oder nichts, wo sie fehlt</translation>
+    </message>
+    <message>
+        <source>a number from -3.4e38 to 3.4e38, the range of single precision</source>
+        <translation>eine Zahl von -3.4e38 bis 3.4e38, dem Bereich einfacher Genauigkeit</translation>
+    </message>
+    <message>
+        <source>a slate without faulty lines</source>
+        <translation>ein Slate ohne fehlerhafte Zeilen</translation>
+    </message>
+    <message>
+        <source>a faulty line in every slate</source>
+        <translation>eine fehlerhafte Zeile in jedem Slate</translation>
+    </message>
+    <message>
+        <source>Mend the lines, or say what the columns mean.</source>
+        <translation>Die Zeilen berichtigen oder sagen, was die Spalten bedeuten.</translation>
     </message>
     <message>
         <source>a whole number from 0 to 65535 (1 = first place, 0 = unknown)</source>

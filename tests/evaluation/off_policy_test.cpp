@@ -212,9 +212,10 @@ TEST(OffPolicy, WarnsOfWhatMakesNumbersWorthless) {
     for (const std::string& warning : estimateValue(rows, {}).warnings) text += warning + '\n';
     return text;
   };
-  EXPECT_THAT(warnings(drawnRows(ratio, reward)),
-              testing::AllOf(HasSubstr("effective sample size is 1 of 1000"),
-                             HasSubstr("single row carries 98 %")));
+  EXPECT_THAT(
+      warnings(drawnRows(ratio, reward)),
+      testing::AllOf(HasSubstr("effective sample size is 1 of 1000 rows: the policy differs"),
+                     HasSubstr("single row carries 98 %")));
   EXPECT_THAT(warnings(drawnRows(std::vector<double>(1000, 1.0), reward)), testing::IsEmpty());
   // Half of the true ratio everywhere: the propensities were wrong.
   Random random(1);
@@ -223,6 +224,23 @@ TEST(OffPolicy, WarnsOfWhatMakesNumbersWorthless) {
   WeightedRows article = drawnRows(std::vector<double>(1000, 1.0), reward);
   article.kind = RowKind::Article;
   EXPECT_THAT(warnings(article), HasSubstr("biased"));
+}
+
+TEST(OffPolicy, SaysOfFewRowsThatTheyAreFewAndNotThatThePolicyIsFar) {
+  const auto warnings = [](const WeightedRows& rows) {
+    std::string text;
+    for (const std::string& warning : estimateValue(rows, {}).warnings) text += warning + '\n';
+    return text;
+  };
+  const std::string few =
+      warnings(drawnRows(std::vector<double>(30, 1.0), std::vector<double>(30)));
+  EXPECT_THAT(few, HasSubstr("30 of 30 rows: few were logged. Collect more data."));
+  EXPECT_THAT(few, testing::Not(HasSubstr("KL weight")));
+  std::vector<double> ratio(50, 0.1);
+  ratio[0] = 10;  // (49·0.1 + 10)² / (49·0.01 + 100) = 2.2
+  EXPECT_THAT(warnings(drawnRows(ratio, std::vector<double>(50))),
+              testing::AllOf(HasSubstr("is 2 of 50 rows: the policy differs so much"),
+                             HasSubstr("if this one was trained, with a larger KL weight")));
 }
 
 TEST(Quantile, InterpolatesLinearly) {
