@@ -113,13 +113,15 @@ std::stop_token stopToken() {
 }
 
 std::string readFile(const std::string& path) {
-  std::ostringstream content;
-  if (path == "-") {
-    content << std::cin.rdbuf();
-    return content.str();
+  const bool standardInput = path == "-";
+  std::ifstream file;
+  if (!standardInput) file.open(path, std::ios::binary);
+  std::istream& source = standardInput ? std::cin : file;
+  if (source && source.peek() == std::char_traits<char>::eof() && !source.bad()) {
+    throw Error(standardInput ? "The standard input is empty." : "The file " + path + " is empty.");
   }
-  std::ifstream file(path, std::ios::binary);
-  if (!file || !(content << file.rdbuf())) {
+  std::ostringstream content;
+  if (!source || !(content << source.rdbuf())) {
     throw Error("The file " + path + " cannot be read. Check its name and its permissions.");
   }
   return content.str();

@@ -34,7 +34,7 @@ void finishProgressLine();
 void listenForSignals();
 std::stop_token stopToken();
 
-/// The whole file; "-" = standard input. Throws Error naming it.
+/// The whole file; "-" = standard input. Throws Error naming it, also if it is empty.
 std::string readFile(const std::string& path);
 
 }  // namespace luce::cli

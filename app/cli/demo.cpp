@@ -1,5 +1,8 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 #include "app/cli/commands.h"
@@ -37,7 +40,7 @@ class Demonstration {
   Demonstration(fs::path folder, bool talk) : folder_(std::move(folder)), talk_(talk) {}
 
   ordered_json run() {
-    fs::create_directories(folder_);
+    makeFolder();
     importLog();
     train();
     evaluate();
@@ -54,6 +57,17 @@ class Demonstration {
     if (!talk_) return;
     fmt::print(text, std::forward<Values>(values)...);
     std::fflush(stdout);
+  }
+
+  void makeFolder() const {
+    std::error_code failure;
+    fs::create_directories(folder_, failure);
+    const bool writable = !failure && access(folder_.c_str(), W_OK | X_OK) == 0;
+    if (!writable) {
+      throw Error(fmt::format("The folder {} cannot be {}: {}. Choose another one with --out.",
+                              folder_.string(), failure ? "made" : "written to",
+                              failure ? failure.message() : std::strerror(errno)));
+    }
   }
 
   fs::path workspaceFile() const { return folder_ / "demo.luce"; }

@@ -50,8 +50,10 @@ void requireFormat(const std::string& format) {
 void tellLeftOut(const ImportOutcome& outcome) {
   if (outcome.faultyLines == 0) return;
   for (const ImportProblem& problem : outcome.problems) fmt::print(stderr, "{}\n", problem.text());
-  fmt::print(stderr, "{} of {} lines were faulty; {} slates were left out.\n", outcome.faultyLines,
-             outcome.lines, outcome.slatesLeftOut);
+  fmt::print(stderr, "{} of {} lines {} faulty; {} left out.\n", outcome.faultyLines, outcome.lines,
+             outcome.faultyLines == 1 ? "was" : "were",
+             outcome.slatesLeftOut == 1 ? "1 slate was"
+                                        : fmt::format("{} slates were", outcome.slatesLeftOut));
 }
 
 /// All that is known to be wrong, one problem a line.
@@ -59,7 +61,8 @@ std::string listProblems(const ImportError& error) {
   std::string text;
   for (const ImportProblem& problem : error.problems()) text += problem.text() + "\n";
   const auto further = error.total() - static_cast<std::int64_t>(error.problems().size());
-  if (further > 0) text += fmt::format("There are {} more problems.\n", further);
+  if (further == 1) text += "There is 1 more problem.\n";
+  if (further > 1) text += fmt::format("There are {} more problems.\n", further);
   text += "Nothing was imported.";
   if (error.ofLines()) {
     text += " To import the slates without faulty lines, add --leave-out-faulty.";

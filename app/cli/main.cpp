@@ -7,12 +7,27 @@
 #include "app/cli/console.h"
 #include "app/version/build_facts.h"
 #include "core/common/error.h"
+#include "core/common/nearest_name.h"
 #include "core/dataset/importers/importer.h"
 
 namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+
+/// Empty unless the first word is to be a command and is none.
+std::string unknownCommand(const CLI::App& program, int argc, char** argv) {
+  if (argc < 2) return {};
+  const std::string word = argv[1];
+  if (word.empty() || word.front() == '-') return {};
+  std::vector<std::string> known;
+  for (const CLI::App* command : program.get_subcommands(nullptr)) {
+    if (command->get_name() == word) return {};
+    if (!command->get_group().empty()) known.push_back(command->get_name());
+  }
+  return fmt::format("There is no command \"{}\".{} luce-cli --help lists them.", word,
+                     luce::didYouMean(word, known));
+}
 
 int runProgram(int argc, char** argv) {
   CLI::App program{"Luce: a laboratory for reward-aligned ranking", "luce-cli"};
@@ -40,6 +55,10 @@ int runProgram(int argc, char** argv) {
   luce::cli::addNames(program);
   luce::cli::addManual(program);
   luce::cli::nameValues(program);
+  if (const std::string unknown = unknownCommand(program, argc, argv); !unknown.empty()) {
+    fmt::print(stderr, "{}\n", unknown);
+    return kWrongUsage;
+  }
   try {
     program.parse(argc, argv);
     return 0;

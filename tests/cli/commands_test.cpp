@@ -430,6 +430,46 @@ TEST(ObjectiveCommand, ListsSchemesWithTheirParameters) {
   }
 }
 
+TEST(Program, NamesAnUnknownCommandAndTheNearestOne) {
+  const auto errorsOf = [](const std::string& command) {
+    const ProgramResult result = runLuce({command});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.output, IsEmpty());
+    return result.errors;
+  };
+  EXPECT_THAT(errorsOf("evalute"),
+              AllOf(HasSubstr("no command \"evalute\""), HasSubstr("Did you mean \"evaluate\"?")));
+  EXPECT_THAT(errorsOf("foo"), HasSubstr("no command \"foo\". luce-cli --help lists them."));
+}
+
+TEST(Program, TellsThatAFileIsEmpty) {
+  const TemporaryFolder folder;
+  const std::string empty = folder.write("empty.json", "").string();
+  const auto errorsOf = [](const std::vector<std::string>& arguments) {
+    const ProgramResult result = runLuce(arguments);
+    EXPECT_EQ(result.exitCode, 1);
+    return result.errors;
+  };
+  const auto isEmpty = HasSubstr("The file " + empty + " is empty.");
+  EXPECT_THAT(errorsOf({"experiment", "--check", empty}), isEmpty);
+  EXPECT_THAT(errorsOf({"tune", "none.luce", "--run", "a", "--sweep", empty}), isEmpty);
+  EXPECT_THAT(errorsOf({"experiment", "--check", (folder / ".").string()}),
+              HasSubstr("cannot be read"));
+  EXPECT_THAT(errorsOf({"experiment", "--check", (folder / "none.json").string()}),
+              HasSubstr("cannot be read"));
+}
+
+TEST(Demo, TellsThatItsFolderCannotBeMade) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("file", "").string();
+  const ProgramResult result = runLuce({"demo", "--out", file + "/demo"});
+  EXPECT_EQ(result.exitCode, 1);
+  EXPECT_THAT(result.errors, HasSubstr("The folder " + file +
+                                       "/demo cannot be made: Not a "
+                                       "directory. Choose another one with --out."));
+  EXPECT_THAT(result.output, IsEmpty());
+}
+
 TEST(Demo, TellsTheWholeStory) {
   const TemporaryFolder folder;
   const std::string out = (folder / "demo").string();
