@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <ostream>
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/evaluate_command.h"
 #include "app/cli/number_checks.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
@@ -139,8 +141,27 @@ std::vector<std::string> frontOf(const Options& options, const SweepResult& resu
   return {"reward", "ess"};
 }
 
+/// What judges a setting as tuning did, on slates that it was not tuned on.
+std::string evaluateCommand(const Options& options, const Tuned& tuned,
+                            const TuningSetting& setting) {
+  std::string command = fmt::format("luce-cli evaluate {} --run {}", shellWord(options.workspace),
+                                    shellWord(options.run));
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) command += fmt::format(" {} {}", name, shellWord(value));
+  };
+  add("--dataset", options.dataset);
+  if (options.checkpoint != Options().checkpoint) add("--checkpoint", options.checkpoint);
+  add("--split", options.split == "test" ? "validation" : "test");
+  add("--rows", options.choice.rows);
+  add("--propensity-rule", options.choice.propensityRule);
+  return fmt::format("{} --temperature {} {}", command, setting.temperature,
+                     weightOptions(setting.weights, tuned.settings.rewardWeights, tuned.tasks()));
+}
+
+/// advised: see evaluateCommand().
 void print(const SweepResult& result, const std::vector<bool>& front,
-           const std::vector<std::string>& names, const std::vector<std::size_t>& shown, int most) {
+           const std::vector<std::string>& names, const std::vector<std::size_t>& shown, int most,
+           const std::function<std::string(const TuningSetting&)>& advised) {
   std::vector<std::string> heading{""};
   for (const std::string& task : result.tasks) heading.push_back("weight of " + task);
   heading.emplace_back("temperature");
@@ -180,9 +201,9 @@ void print(const SweepResult& result, const std::vector<bool>& front,
   }
   fmt::print(
       "{}\nThe best of many settings on the same slates is flattered by chance: judge it on "
-      "others, "
-      "with evaluate --split test --weights … --temperature ….\n",
-      describe(result.basis.rows));
+      "others, by the same rewards, as this does for the {}:\n{}\n",
+      describe(result.basis.rows), order.empty() ? "present setting" : "first of the front",
+      advised(order.empty() ? result.base.setting : result.points[order.front()].setting));
   for (const std::string& warning : result.warnings) fmt::print("! {}\n", warning);
 }
 
@@ -219,7 +240,8 @@ void runSweepCommand(const Options& options, const std::optional<Sweep>& documen
     object.update(ordered_json::parse(sweepToJson(result, front, names)));
     printJson(object);
   } else if (options.csv != "-") {
-    print(result, front, names, outcomes, options.show);
+    print(result, front, names, outcomes, options.show,
+          [&](const TuningSetting& setting) { return evaluateCommand(options, tuned, setting); });
   }
 }
 
@@ -265,7 +287,7 @@ ordered_json importanceJson(const TaskImportance& importance) {
 }
 
 void print(const std::vector<ImportanceLine>& lines,
-           const std::optional<ImportanceSolution>& solution) {
+           const std::optional<ImportanceSolution>& solution, const Tuned& tuned) {
   std::vector<std::string> heading{"task", "weight", "share by NDCG gap", "regret",
                                    "share by regret"};
   if (solution) {
@@ -291,13 +313,9 @@ void print(const std::vector<ImportanceLine>& lines,
       "ranking "
       "stays behind the task's own (0 = as good, 1 = no better than chance).\n");
   if (!solution) return;
-  std::string weights;
-  for (const ImportanceLine& line : lines) {
-    weights += fmt::format("{}{}={:.6g}", weights.empty() ? "" : ",", line.task, line.found);
-  }
-  fmt::print("{} after {} rankings, largest miss {:.4f}: --weights {}\n",
+  fmt::print("{} after {} rankings, largest miss {:.4f}: {}\n",
              solution->converged ? "Found" : "Not reached", solution->evaluations, solution->error,
-             weights);
+             weightOptions(solution->weights, tuned.settings.rewardWeights, tuned.tasks()));
   if (!solution->converged) fmt::print("! {}\n", solution->reason);
 }
 
@@ -354,7 +372,7 @@ void runImportanceCommand(const Options& options, const Tuned& tuned) {
     }
     printJson(object);
   } else if (options.csv != "-") {
-    print(lines, solution);
+    print(lines, solution, tuned);
   }
   if (solution && !solution->converged) {
     throw Error("The wanted shares were not reached. " + solution->reason);

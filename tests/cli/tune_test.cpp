@@ -74,6 +74,36 @@ TEST_F(Tune, ASweepSaysOfEachSettingWhatItsEvaluationSays) {
                                     HasSubstr("\n1,2,9,0.05,")));
 }
 
+TEST_F(Tune, TheCommandThatItAdvisesSaysWhatItSaid) {
+  const std::vector<std::string> sweep{"--sweep", "standard", "--points",
+                                       "12",      "--front",  "reward"};
+  for (const std::vector<std::string>& more :
+       {std::vector<std::string>{},
+        {"--reward-weights", "click=1,like=3", "--rows", "drawn", "--checkpoint", "supervised"}}) {
+    std::vector<std::string> options = sweep;
+    options.insert(options.end(), more.begin(), more.end());
+    const ProgramResult text = tune(options);
+    ASSERT_EQ(text.exitCode, 0) << text.errors;
+    options.emplace_back("--json");
+    double best = -1;
+    for (const json& point : tune(options).json().at("points")) {
+      best = std::max(best, point.at("reward").at("value").get<double>());
+    }
+    const std::size_t begin = text.output.find("\nluce-cli evaluate ");
+    ASSERT_NE(begin, std::string::npos) << text.output;
+    std::istringstream words(
+        text.output.substr(begin + 1, text.output.find('\n', begin + 1) - begin));
+    std::vector<std::string> command;
+    for (std::string word; words >> word;) command.push_back(word == "test" ? "validation" : word);
+    command.erase(command.begin());
+    command.emplace_back("--json");
+    const ProgramResult judged = runLuce(command);
+    ASSERT_EQ(judged.exitCode, 0) << judged.errors;
+    const double value = judged.json().at("estimators").at("snips").at("value");
+    EXPECT_NEAR(value, best, 1e-5 * best);
+  }
+}
+
 TEST_F(Tune, AStandardSweepNeedsNoDocument) {
   const ProgramResult table = tune({"--sweep", "standard", "--points", "30", "--show", "3"});
   ASSERT_EQ(table.exitCode, 0) << table.errors;
