@@ -200,6 +200,10 @@ constexpr CoreSentence kSentences[]{
                       "The effective sample size is %1 of %2 rows: few were logged. Collect more "
                       "data."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The effective sample size is %1 of %2 rows: few were logged, and as the "
+                      "policy differs from the logging policy, they count for fewer. Collect more "
+                      "data."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "The effective sample size is %1 of %2 rows: the policy differs so much from "
                       "the logging policy that few rows decide. Collect more data, or judge a "
                       "policy nearer to it: if this one was trained, with a larger KL weight or "

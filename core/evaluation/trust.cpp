@@ -18,26 +18,33 @@ double standardError(std::span<const double> values, double mean) {
   return count > 1 ? std::sqrt(squares / (count - 1) / count) : 0;
 }
 
+constexpr double kSmallShare = 0.1;
+
+/// share: of the rows that are effective. With the effective sample size and the number of rows
+/// left to be filled in.
+const char* whyFewRowsDecide(double share) {
+  constexpr double kLargeShare = 0.5;
+  if (share >= kLargeShare) {
+    return "The effective sample size is {:.0f} of {} rows: few were logged. Collect more data.";
+  }
+  if (share >= kSmallShare) {
+    return "The effective sample size is {:.0f} of {} rows: few were logged, and as the policy "
+           "differs from the logging policy, they count for fewer. Collect more data.";
+  }
+  return "The effective sample size is {:.0f} of {} rows: the policy differs so much from the "
+         "logging policy that few rows decide. Collect more data, or judge a policy nearer to it: "
+         "if this one was trained, with a larger KL weight or temperature.";
+}
+
 void addWeightReasons(const OffPolicyEstimate& estimate, std::vector<std::string>& reasons) {
-  constexpr double kSmallShare = 0.1;
-  constexpr double kLargeEffectiveShare = 0.5;  // the ratios are no reason to doubt then
   constexpr double kLargeShare = 0.1;
   constexpr double kTopShare = 0.5;
   const auto count = static_cast<double>(estimate.rows);
   const double sum = estimate.meanWeight * count;
   if (estimate.effectiveSampleSize < std::max(kFewRows, kSmallShare * count)) {
-    const bool fewWereLogged = estimate.effectiveSampleSize >= kLargeEffectiveShare * count;
     reasons.push_back(
-        fewWereLogged
-            ? fmt::format(
-                  "The effective sample size is {:.0f} of {} rows: few were logged. Collect "
-                  "more data.",
-                  estimate.effectiveSampleSize, estimate.rows)
-            : fmt::format(
-                  "The effective sample size is {:.0f} of {} rows: the policy differs so much from "
-                  "the logging policy that few rows decide. Collect more data, or judge a policy "
-                  "nearer to it: if this one was trained, with a larger KL weight or temperature.",
-                  estimate.effectiveSampleSize, estimate.rows));
+        fmt::format(fmt::runtime(whyFewRowsDecide(estimate.effectiveSampleSize / count)),
+                    estimate.effectiveSampleSize, estimate.rows));
   }
   if (sum > 0 && estimate.maxWeight > kLargeShare * sum) {
     reasons.push_back(fmt::format("A single row carries {:.0f} % of all weight.",

@@ -9342,6 +9342,10 @@ Zufall: unabhängig gezogen.</translation>
         <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Es wurden wenige aufgezeichnet. Mehr Daten sammeln.</translation>
     </message>
     <message>
+        <source>The effective sample size is %1 of %2 rows: few were logged, and as the policy differs from the logging policy, they count for fewer. Collect more data.</source>
+        <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Es wurden wenige aufgezeichnet, und da die Policy von der Logging-Policy abweicht, zählen sie wie noch weniger. Mehr Daten sammeln.</translation>
+    </message>
+    <message>
         <source>The effective sample size is %1 of %2 rows: the policy differs so much from the logging policy that few rows decide. Collect more data, or judge a policy nearer to it: if this one was trained, with a larger KL weight or temperature.</source>
         <translation>Die effektive Stichprobengröße ist %1 von %2 Zeilen: Die Policy weicht so stark von der Logging-Policy ab, dass wenige Zeilen entscheiden. Mehr Daten sammeln oder eine Policy beurteilen, die ihr näher ist: wenn diese trainiert wurde, mit größerem KL-Gewicht oder größerer Temperatur.</translation>
     </message>
