@@ -85,8 +85,9 @@ TEST_F(Tune, TheCommandThatItAdvisesSaysWhatItSaid) {
     const ProgramResult text = tune(options);
     ASSERT_EQ(text.exitCode, 0) << text.errors;
     options.emplace_back("--json");
+    const json swept = tune(options).json();
     double best = -1;
-    for (const json& point : tune(options).json().at("points")) {
+    for (const json& point : swept.at("points")) {
       best = std::max(best, point.at("reward").at("value").get<double>());
     }
     const std::size_t begin = text.output.find("\nluce-cli evaluate ");

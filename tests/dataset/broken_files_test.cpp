@@ -62,7 +62,7 @@ const std::vector<Expected> kBrokenFiles{
      "a place below the first, which line 2 of the same slate holds"},
     {"not_a_number.csv", "csv", 3, 3, "price", "nan", kNumber},
     {"infinite.csv", "csv", 2, 3, "price", "inf", kNumber},
-    {"overflow.csv", "csv", 2, 3, "price", "1e400", kNumber, 2},
+    {"overflow.csv", "csv", 2, 3, "price", "1e400", "a number from -3.4e38 to 3.4e38", 2},
     {"scattered_slate.csv", "csv", 4, 1, "slate_id", "s1",
      "a new slate; lines of this one came before, with others between"},
     {"context_changes.csv", "csv", 4, 3, "user_age", "31",
