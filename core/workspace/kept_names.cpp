@@ -144,9 +144,9 @@ int purgePutAway(WorkspaceFile& file, const std::string& table,
                  std::span<const std::string> names) {
   const std::set<std::string> each(names.begin(), names.end());
   SQLite::Transaction transaction(file.database(), SQLite::TransactionBehavior::IMMEDIATE);
-  if (!each.empty() && !isThere(file, table)) failNotPutAway(file, table, *each.begin());
-  // Before the first is gone, so that who names a wrong one is told all that there are.
+  // All are looked for before any goes, so that what is refused is told with all that there are.
   for (const std::string& name : each) {
+    if (!isThere(file, table)) failNotPutAway(file, table, name);
     SQLite::Statement row(
         file.database(),
         fmt::format("SELECT 1 FROM {} WHERE name = ? AND removed IS NOT NULL", table));
@@ -154,9 +154,7 @@ int purgePutAway(WorkspaceFile& file, const std::string& table,
     if (!row.executeStep()) failNotPutAway(file, table, name);
   }
   for (const std::string& name : each) {
-    SQLite::Statement remove(
-        file.database(),
-        fmt::format("DELETE FROM {} WHERE name = ? AND removed IS NOT NULL", table));
+    SQLite::Statement remove(file.database(), fmt::format("DELETE FROM {} WHERE name = ?", table));
     remove.bind(1, name);
     remove.exec();
   }
