@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/common/json_reader.h"
+#include "core/workspace/dead_run.h"
 #include "core/workspace/kept_names.h"
 #include "core/workspace/migration.h"
 #include "core/workspace/row_statement.h"
@@ -56,17 +57,22 @@ RunRecord readRun(SQLite::Statement& row, const WorkspaceFile& file) {
 class Liveness {
  public:
   /// To be made before runs are read, so that no run ends unnoticed in between.
-  explicit Liveness(const WorkspaceFile& file)
-      : path_(file.path()), alive_(file.whyReadOnly().empty() || writerOf(path_)) {}
+  explicit Liveness(WorkspaceFile& file)
+      : file_(file), alive_(file.whyReadOnly().empty() || writerOf(file.path())) {}
 
   void settle(RunRecord& run) const {
-    if (run.status != RunStatus::Running || alive_ || writerOf(path_)) return;
+    if (run.status != RunStatus::Running || alive_ || writerOf(file_.path())) return;
     run.status = RunStatus::Stopped;
     run.message = kDeadRun;
+    if (file_.layout() < kLayoutWithPolicies) return;
+    SQLite::Statement seconds(file_.database(),
+                              fmt::format("SELECT {} FROM run WHERE id = ?", kDeadRunSeconds));
+    seconds.bind(1, run.id);
+    if (seconds.executeStep()) run.seconds = seconds.getColumn(0).getDouble();
   }
 
  private:
-  std::filesystem::path path_;
+  WorkspaceFile& file_;
   bool alive_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "core/workspace/candidate_reader.h"
 #include "core/workspace/connection.h"
+#include "core/workspace/dead_run.h"
 #include "core/workspace/disk.h"
 #include "core/workspace/migration.h"
 #include "core/workspace/table_check.h"
@@ -337,9 +338,11 @@ void WorkspaceFile::migrate() {
 
 void WorkspaceFile::endDeadRuns() {
   // No other program has the lock, and this one has just taken it: nobody runs them.
-  SQLite::Statement update(database_,
-                           "UPDATE run SET status = 'stopped', message = ? WHERE status = "
-                           "'running'");
+  SQLite::Statement update(
+      database_,
+      fmt::format("UPDATE run SET status = 'stopped', message = ?, seconds = {} WHERE status = "
+                  "'running'",
+                  kDeadRunSeconds));
   update.bind(1, kDeadRun);
   update.exec();
 }

@@ -377,6 +377,28 @@ TEST_F(RunTest, KilledRunKeepsWhatWasWrittenAndStaysRunning) {
   EXPECT_EQ(reopened.freeRunName("aligned"), "aligned 2");
 }
 
+TEST_F(RunTest, ARunWhoseProgramDiedTookAsLongAsItsLastMetricTells) {
+  {
+    Workspace workspace = std::move(workspace_);
+    RunRecord record;
+    record.dataset = "log";
+    record.experiment = "{}";
+    record.name = "measured";
+    const std::vector<MetricPoint> points{{.step = 1, .name = "loss", .value = 1, .seconds = 0.5},
+                                          {.step = 9, .name = "loss", .value = 1, .seconds = 12.5},
+                                          {.step = 5, .name = "loss", .value = 1, .seconds = 7}};
+    workspace.appendMetrics(workspace.createRun(record), points);
+    record.name = "nothing known";
+    workspace.createRun(record);
+  }
+  for (const Access access : {Access::Read, Access::Write}) {
+    const Workspace workspace = Workspace::open(file_, access);
+    EXPECT_EQ(workspace.run("measured").status, RunStatus::Stopped);
+    EXPECT_EQ(workspace.run("measured").seconds, 12.5);
+    EXPECT_EQ(workspace.run("nothing known").seconds, 0);
+  }
+}
+
 TEST_F(RunTest, RecorderOutwaitsAnotherWriter) {
   const auto recorder = record("aligned");
   WorkspaceFile other(file_);
