@@ -131,7 +131,7 @@ TEST_F(InspectionTest, OfALongLogTheHeadIsTriedAndTheRestEstimated) {
   EXPECT_EQ(log.slates, 10'000);
   EXPECT_EQ(log.smallestSlate, 2);
   EXPECT_EQ(log.largestSlate, 2);
-  EXPECT_NEAR(log.estimatedRecords, 60'000, 60'000 * 0.3);
+  EXPECT_NEAR(log.estimatedRecords, 60'000, 60'000 * 0.02);
   EXPECT_NEAR(log.estimatedSlates, log.estimatedRecords / 2, 1);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/dataset/importers/byte_stream.h"
 #include "core/dataset/importers/flat_log.h"
@@ -72,21 +73,39 @@ void readFaultyRows(const FlatLog& log, LogInspection& inspection, const std::st
   }
 }
 
+/// A reader may take its file in blocks so large that the records of one are far more than were
+/// tried; then the block's share of the file has to do.
+constexpr std::int64_t kMostBeforeNextBlock = 8;
+
 /// Of a log longer than the records tried: reads its head again to see which part of it they are.
 double recordsInAll(const FlatLog& log, std::int64_t tried, bool& wholeFile,
                     const std::stop_token& stop) {
   const std::unique_ptr<LogRecords> records = log.open(log.files().front());
-  std::int64_t read = 0;
-  while (read <= tried && records->next()) {
+  std::int64_t read = 0, bytesRead = 0;
+  // Where a block ended: only there is it known how many bytes the records before it take.
+  std::int64_t readAtBlock = 0, bytesAtBlock = 0;
+  bool ended = false;
+  while (read <= tried || (bytesAtBlock == 0 && read <= kMostBeforeNextBlock * tried)) {
     if (stop.stop_requested()) throw Cancelled();
+    ended = !records->next();
+    if (ended) break;
+    if (records->bytesRead() > bytesRead) {
+      readAtBlock = read;
+      bytesAtBlock = std::exchange(bytesRead, records->bytesRead());
+    }
     ++read;
   }
-  wholeFile = read <= tried && log.files().size() == 1;
-  if (wholeFile) return static_cast<double>(read);
+  const bool single = log.files().size() == 1;
+  wholeFile = read <= tried && single;
+  if (ended && single) return static_cast<double>(read);
+  if (ended || bytesAtBlock == 0) {
+    readAtBlock = read;
+    bytesAtBlock = records->bytesRead();
+  }
   double bytes = 0;
   for (const auto& file : log.files()) bytes += static_cast<double>(storedSize(file));
-  const double share = static_cast<double>(records->bytesRead()) / std::max(bytes, 1.0);
-  return share > 0 ? static_cast<double>(read) / std::min(share, 1.0) : 0;
+  const double share = static_cast<double>(bytesAtBlock) / std::max(bytes, 1.0);
+  return share > 0 ? static_cast<double>(readAtBlock) / std::min(share, 1.0) : 0;
 }
 
 void tryImport(const FlatLog& log, LogInspection& inspection, ProblemList& problems,
