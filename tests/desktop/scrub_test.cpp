@@ -122,6 +122,41 @@ TEST_F(ScrubTest, FollowsAnotherSlateAndGoesBackToTheKeptWeights) {
   EXPECT_FALSE(bar_.keptButton().isEnabled());
 }
 
+TEST_F(ScrubTest, PinnedSlatesAreShownAsThatStepSeesThem) {
+  ASSERT_TRUE(trainAndOpen());
+  const SlateTable& table = *study_.dataset()->table;
+  const Split split = splitSlates(table, study_.experiment().split);
+  const std::vector<std::uint32_t> pinned{split.train[1], split.test[1], split.validation[1]};
+  std::vector<SlateView> views;
+  QObject::connect(&study_, &Study::pinnedViewed, &listener_.context,
+                   [&](const auto& shown) { views = *shown; });
+  const auto showsAll = [&](qint64 step, const std::vector<std::uint32_t>& slates) {
+    std::vector<std::vector<CandidateView>> expected;
+    for (const std::uint32_t slate : slates) {
+      const std::vector<std::uint32_t> only{slate};
+      expected.push_back(
+          viewSlate(table, freshEstimator(step).predict(table, only), 0, study_.policySettings()));
+    }
+    return waitFor([&] {
+      return views.size() == slates.size() &&
+             std::equal(views.begin(), views.end(), expected.begin(),
+                        [](const SlateView& view, const std::vector<CandidateView>& wanted) {
+                          return view.predicted && std::abs(view.candidates->front().policy -
+                                                            wanted.front().policy) < 1e-6;
+                        });
+    });
+  };
+  study_.setPinned(pinned);
+  const std::vector<qint64> steps = bar_.player().steps();
+  for (const qint64 step : {steps[1], steps[3]}) {
+    bar_.player().show(step);
+    EXPECT_TRUE(showsAll(step, pinned)) << step;
+  }
+  const std::vector<std::uint32_t> more{split.train[1], split.train[2]};
+  study_.setPinned(more);
+  EXPECT_TRUE(showsAll(steps[3], more)) << "pinned while the step is shown";
+}
+
 TEST_F(ScrubTest, TheNextRunStartsFromTheWeightsThatAreShown) {
   ASSERT_TRUE(trainAndOpen());
   const std::vector<qint64> steps = bar_.player().steps();

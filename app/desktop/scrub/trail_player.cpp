@@ -17,9 +17,11 @@ TrailPlayer::TrailPlayer(Study& study) : study_(study) {
   connect(&study_, &Study::runChanged, this, &TrailPlayer::followRun);
   connect(&study_, &Study::datasetChanged, this, &TrailPlayer::followRun);
   connect(&study_, &Study::workspaceMoved, this, &TrailPlayer::followRun);
-  connect(&study_, &Study::slateChanged, this, [this] {
-    if (step_ != kKept) ask();
-  });
+  for (const auto changed : {&Study::slateChanged, &Study::pinnedChanged}) {
+    connect(&study_, changed, this, [this] {
+      if (step_ != kKept) ask();
+    });
+  }
   connect(&worker_, &TrailWorker::opened, this,
           [this](int number, const std::vector<qint64>& steps, const QString& whyNone) {
             if (number != source_.number) return;
@@ -28,8 +30,8 @@ TrailPlayer::TrailPlayer(Study& study) : study_(study) {
             Q_EMIT trailChanged();
           });
   connect(&worker_, &TrailWorker::predicted, this,
-          [this](int number, qint64 step, const auto& heldOut, const auto& slate) {
-            if (number == source_.number && step == step_) take(step, heldOut, slate);
+          [this](int number, qint64 step, const auto& heldOut, const auto& watched) {
+            if (number == source_.number && step == step_) take(step, heldOut, watched);
           });
   connect(&worker_, &TrailWorker::refused, this, [this](int number, const QString& reason) {
     if (number != source_.number) return;
@@ -76,13 +78,13 @@ void TrailPlayer::showKept() {
 
 void TrailPlayer::ask() {
   waiting_ = true;
-  worker_.predict(source_, step_, study_.slate());
+  worker_.predict(source_, step_, study_.watchedSlates());
 }
 
 void TrailPlayer::take(qint64 step, std::shared_ptr<const Predictions> heldOut,
-                       std::shared_ptr<const Predictions> slate) {
+                       std::shared_ptr<const Predictions> watched) {
   waiting_ = false;
-  study_.showWeights(step, std::move(heldOut), std::move(slate));
+  study_.showWeights(step, std::move(heldOut), std::move(watched));
   Q_EMIT stepShown(step);
 }
 

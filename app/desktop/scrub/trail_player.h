@@ -51,7 +51,7 @@ class TrailPlayer : public QObject {
   void ask();
   void advance();
   void take(qint64 step, std::shared_ptr<const Predictions> heldOut,
-            std::shared_ptr<const Predictions> slate);
+            std::shared_ptr<const Predictions> watched);
 
   Study& study_;
   TrailWorker worker_;

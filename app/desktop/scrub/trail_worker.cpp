@@ -49,8 +49,9 @@ void TrailWorker::open(const TrailSource& source) {
 }
 
 void TrailWorker::predict(const TrailSource& source, std::int64_t step,
-                          std::optional<std::uint32_t> slate) {
-  attempt(source.number, [this, source, step, slate] { answer(source, step, slate); });
+                          std::vector<std::uint32_t> watched) {
+  attempt(source.number,
+          [this, source, step, watched = std::move(watched)] { answer(source, step, watched); });
 }
 
 const Workspace& TrailWorker::workspaceOf(const TrailSource& source) {
@@ -63,12 +64,14 @@ const Workspace& TrailWorker::workspaceOf(const TrailSource& source) {
 }
 
 void TrailWorker::answer(const TrailSource& source, std::int64_t step,
-                         std::optional<std::uint32_t> slate) {
+                         std::vector<std::uint32_t> watched) {
   const Workspace& workspace = workspaceOf(source);
   const std::vector<std::uint32_t>& slates = source.run->sample->slates;
-  if (slate && std::binary_search(slates.begin(), slates.end(), *slate)) slate.reset();
-  std::shared_ptr<const Predictions> heldOut = cache_.find(step), shown;
-  if (!heldOut || slate) {
+  std::erase_if(watched, [&](std::uint32_t slate) {
+    return std::binary_search(slates.begin(), slates.end(), slate);
+  });
+  std::shared_ptr<const Predictions> heldOut = cache_.find(step), others;
+  if (!heldOut || !watched.empty()) {
     const auto content = workspace.loadTrail(source.run->record.id, step);
     if (!content) throw Error("The trail has no checkpoint of that step any more.");
     const Estimator estimator = Estimator::fromCheckpoint(*content);
@@ -76,13 +79,12 @@ void TrailWorker::answer(const TrailSource& source, std::int64_t step,
       heldOut = std::make_shared<const Predictions>(estimator.predict(*source.table, slates));
       cache_.add(step, heldOut);
     }
-    if (slate) {
-      const std::vector<std::uint32_t> only{*slate};
-      shown = std::make_shared<const Predictions>(estimator.predict(*source.table, only));
+    if (!watched.empty()) {
+      others = std::make_shared<const Predictions>(estimator.predict(*source.table, watched));
     }
   }
-  post(this, [this, number = source.number, step, heldOut, shown] {
-    Q_EMIT predicted(number, step, heldOut, shown);
+  post(this, [this, number = source.number, step, heldOut, others] {
+    Q_EMIT predicted(number, step, heldOut, others);
   });
 }
 

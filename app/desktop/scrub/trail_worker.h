@@ -29,22 +29,23 @@ class TrailWorker : public QObject {
 
   /// Answered by opened().
   void open(const TrailSource& source);
-  /// What the weights of a step predict of the run's held-out slates and, if it is none of them, of
-  /// the shown slate. Answered by predicted() or refused(), unless a newer question comes.
-  void predict(const TrailSource& source, std::int64_t step, std::optional<std::uint32_t> slate);
+  /// What the weights of a step predict of the run's held-out slates and of those of the watched
+  /// ones, ascending, that are not among them. Answered by predicted() or refused(), unless a newer
+  /// question comes.
+  void predict(const TrailSource& source, std::int64_t step, std::vector<std::uint32_t> watched);
 
  Q_SIGNALS:
   /// steps: ascending; without any, why, for people.
   void opened(int number, std::vector<qint64> steps, QString whyNone);
-  /// slate: null where none was asked for or it is among the held-out ones.
+  /// watched: null where all that are watched are among the held-out ones.
   void predicted(int number, qint64 step, std::shared_ptr<const luce::Predictions> heldOut,
-                 std::shared_ptr<const luce::Predictions> slate);
+                 std::shared_ptr<const luce::Predictions> watched);
   void refused(int number, QString reason);
 
  private:
   template <class Task>
   void attempt(int number, Task&& task);
-  void answer(const TrailSource& source, std::int64_t step, std::optional<std::uint32_t> slate);
+  void answer(const TrailSource& source, std::int64_t step, std::vector<std::uint32_t> watched);
 
   /// Stays open while questions of the same number come.
   const Workspace& workspaceOf(const TrailSource& source);

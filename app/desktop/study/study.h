@@ -65,11 +65,13 @@ class Study : public QObject {
   /// Estimates slates that are not as in the log; the answer comes as editedPredicted or
   /// editedRefused, in the order of the questions. False without an opened run, or while training.
   bool predictEdited(int question, std::vector<EditableSlate> slates);
+  /// The shown slate and the pinned ones, ascending.
+  std::vector<std::uint32_t> watchedSlates() const;
   /// Shows the policy of other weights of the opened run than those that it keeps: what they
-  /// predict of its held-out slates and of the shown one. Whoever shows them answers slateChanged
-  /// likewise.
+  /// predict of its held-out slates and of the watched ones. Whoever shows them answers
+  /// slateChanged and pinnedChanged likewise.
   void showWeights(std::int64_t step, std::shared_ptr<const Predictions> heldOut,
-                   std::shared_ptr<const Predictions> slate);
+                   std::shared_ptr<const Predictions> watched);
   void showKeptWeights();
   /// The step of the weights that are shown; none = those that the run keeps.
   std::optional<std::int64_t> shownStep() const { return shownStep_; }
@@ -98,6 +100,8 @@ class Study : public QObject {
   bool busy() const { return tasks_ > 0 || comparing(); }
   bool comparing() const { return comparison_.running(); }
   bool training() const { return trainer_ != nullptr; }
+  /// Its name; empty while nothing trains.
+  QString runInTraining() const { return training() ? trainedRun_ : QString(); }
   /// A training has been asked for, and begins soon.
   bool preparing() const { return preparing_; }
   /// Why nothing can be imported, trained or removed; empty when it can.
@@ -137,6 +141,7 @@ class Study : public QObject {
   void runChanged();
   void experimentChanged();
   void slateChanged();
+  void pinnedChanged();
   void busyChanged();
   void trainingChanged();
   void trainingBegan(QString run);
@@ -178,8 +183,6 @@ class Study : public QObject {
   /// What training has brought; its answers are shown in the window's next picture.
   void requestPolicyInTime();
   void requestSlateViewInTime();
-  /// The shown slate and the pinned ones, ascending.
-  std::vector<std::uint32_t> watchedSlates() const;
   /// Asks for those that are not among the run's own predictions. True if the shown one is such, so
   /// that an answer will come.
   bool requestSlatePredictions();

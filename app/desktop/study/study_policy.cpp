@@ -22,6 +22,7 @@ void Study::showSlate(std::uint32_t slate) {
 void Study::setPinned(std::vector<std::uint32_t> slates) {
   if (!dataset_ || slates == pinned_) return;
   pinned_ = std::move(slates);
+  Q_EMIT pinnedChanged();
   if (trainer_) trainer_->watch(watchedSlates());
   requestSlatePredictions();
   requestSlateView();
@@ -46,7 +47,7 @@ bool Study::requestSlatePredictions() {
   }
   if (missing.empty()) return false;
   const bool shown = slate_ && std::binary_search(missing.begin(), missing.end(), *slate_);
-  if (shownStep_) return shown;  // whoever shows other weights tells what they say of the slate
+  if (shownStep_) return shown;  // whoever shows other weights tells what they say of the slates
   post(worker_, [worker = worker_, table = dataset_->table, slates = std::move(missing)] {
     worker->predictSlates(table, slates);
   });
@@ -54,11 +55,11 @@ bool Study::requestSlatePredictions() {
 }
 
 void Study::showWeights(std::int64_t step, std::shared_ptr<const Predictions> heldOut,
-                        std::shared_ptr<const Predictions> slate) {
+                        std::shared_ptr<const Predictions> watched) {
   if (!run_ || training()) return;
   shownStep_ = step;
   predictions_ = std::move(heldOut);
-  slatePredictions_ = std::move(slate);
+  slatePredictions_ = std::move(watched);
   Q_EMIT predictionsChanged();
   requestPolicy();
 }
