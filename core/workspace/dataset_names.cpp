@@ -1,7 +1,5 @@
 #include "core/workspace/dataset_names.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "core/workspace/good_name.h"
@@ -16,12 +14,9 @@ std::string freeDatasetName(const Workspace& workspace, const std::string& name)
   };
   std::string good = goodName(name);
   if (good.empty()) good = "log";
-  std::string free = good;
-  for (int number = 2; taken(free); ++number) {
-    const std::string ending = fmt::format(" {}", number);
-    free = cutTo(kLongestName - ending.size(), good) + ending;
-  }
-  return free;
+  int number = 1;
+  while (taken(numberedName(good, number))) ++number;
+  return numberedName(good, number);
 }
 
 }  // namespace luce

@@ -1,5 +1,7 @@
 #include "core/workspace/good_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/common/error.h"
@@ -14,6 +16,14 @@ bool isControl(char character) {
   return byte < 0x20 || byte == 0x7f;
 }
 
+std::string cutTo(std::size_t bytes, std::string name) {
+  if (name.size() <= bytes) return name;
+  const auto goesOn = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
+  while (bytes > 0 && goesOn(name[bytes])) --bytes;
+  name.resize(bytes);
+  return name;
+}
+
 }  // namespace
 
 void requireGoodName(const std::string& name, const char* noName) {
@@ -26,12 +36,9 @@ void requireGoodName(const std::string& name, const char* noName) {
   }
 }
 
-std::string cutTo(std::size_t bytes, std::string name) {
-  if (name.size() <= bytes) return name;
-  const auto goesOn = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; };
-  while (bytes > 0 && goesOn(name[bytes])) --bytes;
-  name.resize(bytes);
-  return name;
+std::string numberedName(const std::string& name, int number) {
+  const std::string ending = number == 1 ? std::string() : fmt::format(" {}", number);
+  return cutTo(kLongestName - ending.size(), name) + ending;
 }
 
 std::string goodName(std::string text) {

@@ -97,12 +97,9 @@ std::string notPutAway(const WorkspaceFile& file, const std::string& table) {
 }
 
 std::string freeName(WorkspaceFile& file, const std::string& table, const std::string& name) {
-  std::string free = cutTo(kLongestName, name);
-  for (int number = 2; hasName(file, table, free); ++number) {
-    const std::string ending = fmt::format(" {}", number);
-    free = cutTo(kLongestName - ending.size(), name) + ending;
-  }
-  return free;
+  int number = 1;
+  while (hasName(file, table, numberedName(name, number))) ++number;
+  return numberedName(name, number);
 }
 
 void requireFreeName(WorkspaceFile& file, const std::string& table, const std::string& name) {

@@ -3,6 +3,7 @@
 
 #include "app/desktop/study/post.h"
 #include "app/desktop/study/study.h"
+#include "core/workspace/good_name.h"
 
 namespace luce::desktop {
 
@@ -60,10 +61,12 @@ QString Study::freeRunName(const QString& base, const QStringList& alsoTaken) co
       for (const RunEntry& run : *runs) taken.append(QString::fromStdString(run.record.name));
     }
   }
-  QString name = base;
-  for (int number = 2; taken.contains(name); ++number)
-    name = QString("%1 %2").arg(base).arg(number);
-  return name;
+  const auto numbered = [name = base.toStdString()](int number) {
+    return QString::fromStdString(numberedName(name, number));
+  };
+  int number = 1;
+  while (taken.contains(numbered(number))) ++number;
+  return numbered(number);
 }
 
 }  // namespace luce::desktop
