@@ -387,9 +387,9 @@ void MainWindow::keepSession() {
   KeptSession session;
   session.workspace = study_.workspace()->file;
   session.dataset = QString::fromStdString(study_.dataset()->summary.name);
-  if (study_.run() != nullptr) {
-    session.run = QString::fromStdString(study_.run()->record.name);
-  }
+  // Of a run in training nothing is opened yet; what there is of it after a crash can be.
+  session.run = study_.run() != nullptr ? QString::fromStdString(study_.run()->record.name)
+                                        : study_.runInTraining();
   session.slate = study_.slate();
   session.experiment = QString::fromStdString(experimentToJson(study_.experiment()));
   session.page = tabs_->currentIndex();

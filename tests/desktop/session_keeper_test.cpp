@@ -7,11 +7,16 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTest>
 
 #include "app/desktop/main_window.h"
+#include "app/desktop/window/session_restorer.h"
 #include "tests/desktop/listener.h"
+#include "tests/desktop/recorded_runs.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -157,6 +162,66 @@ TEST_F(SessionKeeperTest, TheWindowBringsALostStudyBack) {
   EXPECT_EQ(window.tabs().currentIndex(), 1);
   EXPECT_TRUE(window.study().undoStack().canUndo());
   window.close();
+}
+
+TEST_F(SessionKeeperTest, ARunInTrainingIsKeptToo) {
+  QSettings().clear();
+  const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  QDir(data).removeRecursively();
+  MainWindow window;
+  Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  Experiment experiment = quickExperiment(window.study());
+  experiment.schedule.alignmentEpochs = 100'000;
+  window.study().changeExperiment(experiment, "long run", 1);
+  window.study().startTraining("long");
+  ASSERT_TRUE(waitFor([&] { return window.study().training(); }));
+  // What a program that starts after a crash of this one would read.
+  const auto keptRun = [&] {
+    const QDir folder(data + "/sessions");
+    for (const QString& name : folder.entryList({"open-*.json"}, QDir::Files)) {
+      QFile file(folder.filePath(name));
+      if (!file.open(QIODevice::ReadOnly)) continue;
+      return QJsonDocument::fromJson(file.readAll()).object()["run"].toString();
+    }
+    return QString();
+  };
+  EXPECT_TRUE(waitFor([&] { return keptRun() == "long"; }));
+  window.study().finishTraining();
+}
+
+TEST_F(SessionKeeperTest, SettingsComeBackAlsoWhereTheRunHasNoWeights) {
+  QSettings().clear();
+  const std::filesystem::path file = folder_ / "study.luce";
+  makeLog(file);
+  {
+    Workspace workspace = Workspace::open(file);
+    RunRecord record;
+    record.name = "begun";
+    record.dataset = "log";
+    record.experiment = experimentToJson(experimentOf("ips", 1));
+    workspace.createRun(record);
+  }
+  Study study;
+  Listener listener(study);
+  SessionRestorer restorer(study);
+  std::optional<KeptSession> restored;
+  QObject::connect(&restorer, &SessionRestorer::restored, &listener.context,
+                   [&](const KeptSession& session) { restored = session; });
+  KeptSession kept;
+  kept.workspace = QString::fromStdString(file.string());
+  kept.dataset = "log";
+  kept.run = "begun";
+  kept.slate = 17;
+  Experiment experiment = experimentOf("grpo", 3);
+  experiment.temperature = 0.125;
+  kept.experiment = QString::fromStdString(experimentToJson(experiment));
+  restorer.restore(kept);
+  ASSERT_TRUE(waitFor([&] { return restored.has_value(); }));
+  ASSERT_EQ(listener.failures.size(), 1u);
+  EXPECT_THAT(listener.failures[0].text.toStdString(), testing::HasSubstr("has no weights"));
+  EXPECT_EQ(study.slate(), 17u);
+  EXPECT_EQ(study.experiment().temperature, 0.125);
 }
 
 }  // namespace

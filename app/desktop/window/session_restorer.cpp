@@ -20,7 +20,10 @@ SessionRestorer::SessionRestorer(Study& study, QObject* parent) : QObject(parent
       QMetaObject::invokeMethod(this, &SessionRestorer::goOn, Qt::QueuedConnection);
     }
   });
-  connect(&study_, &Study::failed, this, [this] { session_.reset(); });
+  connect(&study_, &Study::failed, this, [this] {
+    // A run that a crash left without weights is told of; the settings are there all the same.
+    if (stage_ != Stage::Run) session_.reset();
+  });
 }
 
 void SessionRestorer::restore(const KeptSession& session) {
