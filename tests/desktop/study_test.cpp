@@ -120,6 +120,51 @@ TEST_F(StudyTest, AnImportCanBeCancelledBeforeItBegins) {
   EXPECT_TRUE(openSampleLog(study_, listener_)) << "cancelling ends one task, not the next";
 }
 
+TEST_F(StudyTest, AnImportIsCancelledBeforeItIsInTheWorkspaceOrNotAtAll) {
+  struct Ends {
+    int cancelled = 0, finished = 0, loaded = 0;
+    QStringList advice;
+  };
+  const auto importWith = [](const auto& cancelAt) {
+    Ends ends;
+    StudyWorker worker;
+    QObject::connect(&worker, &StudyWorker::cancelled, [&] { ++ends.cancelled; });
+    QObject::connect(&worker, &StudyWorker::finished, [&] { ++ends.finished; });
+    QObject::connect(&worker, &StudyWorker::datasetLoaded, [&] { ++ends.loaded; });
+    QObject::connect(&worker, &StudyWorker::advised,
+                     [&](const QString& advice) { ends.advice.append(advice); });
+    cancelAt(worker);
+    LogImport log;
+    log.files = QStringList{sampleFile("slate_log.csv")};
+    log.takesEarlier = false;
+    worker.importLog(log);
+    return ends;
+  };
+  // While the last lines are read.
+  const Ends early = importWith([](StudyWorker& worker) {
+    QObject::connect(&worker, &StudyWorker::progressed, [&worker] { worker.cancel(); });
+  });
+  EXPECT_EQ(early.cancelled, 1);
+  EXPECT_EQ(early.loaded, 0);
+  EXPECT_THAT(early.advice, testing::IsEmpty());
+  EXPECT_THAT(workspaceFiles(), testing::IsEmpty());
+  // After it was committed, while the dataset is read for the window.
+  const Ends late = importWith([](StudyWorker& worker) {
+    QObject::connect(&worker, &StudyWorker::imported, [&worker] { worker.cancel(); });
+  });
+  EXPECT_EQ(late.cancelled, 0) << "it would say that nothing was changed";
+  EXPECT_EQ(late.finished, 1);
+  EXPECT_EQ(late.loaded, 1);
+  ASSERT_EQ(late.advice.size(), 1);
+  EXPECT_THAT(late.advice[0].toStdString(), HasSubstr("was imported before"));
+  ASSERT_EQ(workspaceFiles().size(), 1);
+  // The program ends, for which nobody waits.
+  const Ends atTheEnd = importWith([](StudyWorker& worker) {
+    QObject::connect(&worker, &StudyWorker::imported, [&worker] { worker.quit(); });
+  });
+  EXPECT_EQ(atTheEnd.loaded, 0);
+}
+
 TEST_F(StudyTest, FoldersAndSeveralKindsOfFiles) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   const QString workspace = study_.workspace()->file;

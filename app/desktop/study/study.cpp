@@ -152,7 +152,7 @@ Study::Study() : worker_(new StudyWorker) {
 }
 
 Study::~Study() {
-  worker_->cancel();
+  worker_->quit();
   trainer_.reset();
   thread_.quit();
   thread_.wait();

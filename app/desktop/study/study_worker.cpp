@@ -52,6 +52,11 @@ void StudyWorker::cancel() {
   stop_.request_stop();
 }
 
+void StudyWorker::quit() {
+  quit_.request_stop();
+  cancel();
+}
+
 void StudyWorker::renew() {
   const std::lock_guard lock(mutex_);
   stop_ = std::stop_source();
@@ -132,12 +137,17 @@ void StudyWorker::importLog(const LogImport& log) {
     const QString file = fresh ? workspaceFor(log.files.front()) : QString();
     const bool existed = fresh && QFileInfo::exists(file);
     if (fresh) workspace_.emplace(Workspace::open(file.toStdString(), Access::WriteIfFree));
+    bool told = false;
     try {
-      const QString dataset = importInto(log, stop);
+      const Imported imported = importInto(log, stop);
+      told = true;
       Q_EMIT workspaceOpened(view());
-      load(dataset, stop);
+      load(imported.dataset, imported.anew ? quit_.get_token() : stop);
+      if (imported.anew && stop.stop_requested()) {
+        Q_EMIT advised(tr("The log was imported before the import could be cancelled."));
+      }
     } catch (const Error&) {
-      if (fresh) {
+      if (fresh && !told) {
         if (!existed) Workspace::discardIfEmpty(std::move(*workspace_));
         workspace_.reset();
       }
@@ -146,11 +156,11 @@ void StudyWorker::importLog(const LogImport& log) {
   });
 }
 
-QString StudyWorker::importInto(const LogImport& log, std::stop_token stop) {
+StudyWorker::Imported StudyWorker::importInto(const LogImport& log, const std::stop_token& stop) {
   const QString source = sourceOf(log.files);
   if (log.takesEarlier) {
     for (const DatasetSummary& dataset : workspace().datasets()) {
-      if (dataset.source == source.toStdString()) return QString::fromStdString(dataset.name);
+      if (dataset.source == source.toStdString()) return {QString::fromStdString(dataset.name)};
     }
   }
   ImportRequest request;
@@ -163,12 +173,12 @@ QString StudyWorker::importInto(const LogImport& log, std::stop_token stop) {
   const std::string name =
       freeDatasetName(workspace(), wanted.isEmpty() ? "log" : wanted.toStdString());
   const auto writer = workspace().createDataset(name, source.toStdString());
-  const ImportOutcome outcome =
-      luce::importLog(importer, request, *writer, progress(), std::move(stop));
+  const ImportOutcome outcome = luce::importLog(importer, request, *writer, progress(), stop);
   writer->describeImport(importDocument(importer, request, outcome));
+  if (stop.stop_requested()) throw Cancelled();
   writer->commit();
   Q_EMIT imported(log, outcome);
-  return QString::fromStdString(name);
+  return {QString::fromStdString(name), true};
 }
 
 void StudyWorker::load(const QString& name, std::stop_token stop) {

@@ -35,8 +35,11 @@ class StudyWorker : public QObject {
   StudyWorker();
   ~StudyWorker() override;
 
-  /// Safe from any thread: ends the task in flight and those that wait, until renew().
+  /// Safe from any thread: ends the task in flight and those that wait, until renew(). An import
+  /// that is in the workspace already goes on until its dataset is loaded, and tells so by advised.
   void cancel();
+  /// Safe from any thread: ends all that is in flight, for good.
+  void quit();
   /// Safe from any thread: tasks asked from now on are not cancelled.
   void renew();
 
@@ -122,12 +125,17 @@ class StudyWorker : public QObject {
   void giveWayTo(const QString& file);
   /// What was changed is told; that it cannot be read again is no failure of the change.
   void tellChanged();
-  QString importInto(const LogImport& log, std::stop_token stop);
+  struct Imported {
+    QString dataset;
+    bool anew = false;  ///< else it was in the workspace before
+  };
+  Imported importInto(const LogImport& log, const std::stop_token& stop);
   void load(const QString& name, std::stop_token stop);
 
   bool devicesListed_ = false;
   std::mutex mutex_;
   std::stop_source stop_;
+  std::stop_source quit_;
   std::optional<Workspace> workspace_;
   std::optional<Estimator> estimator_;
   RunList runList_;
