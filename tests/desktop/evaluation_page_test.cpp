@@ -175,6 +175,33 @@ TEST_F(EvaluationPageTest, ComparesWithThePolicyOfAFile) {
   }));
 }
 
+TEST_F(EvaluationPageTest, ARefusedFileIsToldAlsoOnAPageThatWasNotLookedAt) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  const TemporaryFolder folder;
+  const auto file = folder.write("foreign.csv", "slate_id,item_id,score\nelsewhere,x,1\n");
+  const auto saysWhy = [&] {
+    for (const QLabel* label : page_.findChildren<QLabel*>()) {
+      if (label->isVisible() && label->text().contains("foreign.csv")) return true;
+    }
+    return false;
+  };
+  page_.hide();
+  page_.compareWithFile(QString::fromStdString(file.string()));
+  ASSERT_TRUE(waitFor([&] { return !page_.policies().keeping(); }));
+  page_.show();
+  EXPECT_TRUE(saysWhy());
+  EXPECT_TRUE(page_.cancelButton().isHidden()) << "nothing goes on that would replace it";
+  EXPECT_EQ(page_.evaluation(), nullptr);
+  // In the order of the menu's command: the page appears while the file is read.
+  ASSERT_TRUE(askBy([&] { Q_EMIT study_.experimentChanged(); }));
+  page_.hide();
+  page_.compareWithFile(QString::fromStdString(file.string()));
+  page_.show();
+  ASSERT_TRUE(waitFor(saysWhy));
+  EXPECT_EQ(page_.evaluation(), nullptr);
+}
+
 TEST_F(EvaluationPageTest, AKeptPolicyIsRenamedRemovedAndThereAgain) {
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());

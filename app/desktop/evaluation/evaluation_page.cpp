@@ -18,6 +18,7 @@
 
 #include "app/desktop/core_words.h"
 #include "app/desktop/evaluation/evaluation_words.h"
+#include "app/desktop/row_height.h"
 #include "core/common/error.h"
 #include "core/evaluation/policy_reference.h"
 
@@ -202,7 +203,7 @@ QWidget* EvaluationPage::buildValue() {
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->setAccessibleName(tr("Estimates of the policy's reward"));
   table_->setWhatsThis(
@@ -275,6 +276,8 @@ void EvaluationPage::connectPolicies() {
   });
   connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
     stopEvaluating();
+    // Until something else is asked for, also when the page is left and looked at again.
+    stale_ = false;
     showMessage(wordsOfCore(reason).toHtmlEscaped(), study_.run() != nullptr);
   });
   connect(&policies_, &PolicyDesk::forgotten, this, [this] {
