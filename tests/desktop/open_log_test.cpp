@@ -476,6 +476,15 @@ TEST_F(OpenLogTest, WhatIsNoLogIsExplained) {
   EXPECT_FALSE(window_.opener().looking());
 }
 
+TEST_F(OpenLogTest, ATextThatIsCalledAWorkspaceIsNoLog) {
+  window_.openFiles({write("study.luce", ratings())});
+  QMessageBox* box = message();
+  ASSERT_NE(box, nullptr);
+  EXPECT_THAT(box->informativeText().toStdString(), HasSubstr("is not a Luce workspace"));
+  box->close();
+  EXPECT_EQ(window_.study().workspace(), nullptr);
+}
+
 /// Takes that file in the file dialog that opens next.
 void chooseInNextDialog(const QString& file) {
   QTimer::singleShot(0, qApp, [file] {

@@ -8,12 +8,12 @@ namespace luce::desktop {
 
 namespace {
 
-/// Other databases are logs, but for one that is called a workspace: what is wrong with that is to
-/// be told.
+/// Other files are logs, but for one that is called a workspace: what is wrong with that is to be
+/// told.
 bool isWorkspace(const QString& file) {
   const FileHead head = headOf(file.toStdString());
-  return head == FileHead::Workspace ||
-         (head == FileHead::Database && file.endsWith(".luce", Qt::CaseInsensitive));
+  return head == FileHead::Workspace || ((head == FileHead::Database || head == FileHead::Other) &&
+                                         file.endsWith(".luce", Qt::CaseInsensitive));
 }
 
 }  // namespace
