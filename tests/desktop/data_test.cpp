@@ -292,5 +292,21 @@ TEST(HistogramChart, DrawsSharesOverPowersOfTen) {
   EXPECT_EQ(chart.corners(), (QList<QPointF>{{0.01, 25}, {0.1, 25}, {0.1, 75}, {1, 75}}));
 }
 
+TEST(HistogramChart, ValuesThatAreAllTheSameAreOneBar) {
+  HistogramChart chart("title", "empty", "axis", HistogramChart::Scale::Logarithmic, Qt::blue);
+  // As of a log whose propensities are all 0.1.
+  Histogram histogram;
+  histogram.edges.assign(61, -1);
+  histogram.counts.assign(60, 0);
+  histogram.counts.front() = 225'000;
+  chart.show(histogram, "note");
+  const QList<QPointF> corners = chart.corners();
+  ASSERT_EQ(corners.size(), 2);
+  EXPECT_LT(corners[0].x(), 0.092);
+  EXPECT_GT(corners[1].x(), 0.108);
+  EXPECT_EQ(corners[0].y(), 100);
+  EXPECT_EQ(corners[1].y(), 100);
+}
+
 }  // namespace
 }  // namespace luce::desktop

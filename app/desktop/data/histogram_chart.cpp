@@ -9,6 +9,21 @@
 
 namespace luce::desktop {
 
+namespace {
+
+/// Half of the narrowest histogram, in powers of ten or in units: values that hardly differ are one
+/// bar that can be seen.
+constexpr double kLeastInPowers = 0.05, kLeastInUnits = 0.5;
+
+Histogram wideEnough(const Histogram& histogram, double least, std::int64_t total) {
+  const double low = histogram.edges.front(), high = histogram.edges.back();
+  if (high - low >= 2 * least) return histogram;
+  const double middle = (low + high) / 2;
+  return {{middle - least, middle + least}, {total}};
+}
+
+}  // namespace
+
 HistogramChart::HistogramChart(const QString& title, const QString& emptyText, const QString& axis,
                                Scale scale, const QColor& colour)
     : ChartFrame(title, emptyText),
@@ -50,13 +65,14 @@ void HistogramChart::clear() {
   setFilled(false);
 }
 
-void HistogramChart::show(const Histogram& histogram, const QString& note) {
-  const auto total =
-      std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t{0});
-  if (total == 0 || histogram.edges.size() != histogram.counts.size() + 1) {
+void HistogramChart::show(const Histogram& counted, const QString& note) {
+  const auto total = std::accumulate(counted.counts.begin(), counted.counts.end(), std::int64_t{0});
+  if (total == 0 || counted.edges.size() != counted.counts.size() + 1) {
     clear();
     return;
   }
+  const Histogram histogram =
+      wideEnough(counted, scale_ == Scale::Logarithmic ? kLeastInPowers : kLeastInUnits, total);
   const Fitting fitting(*this);
   QList<QPointF> upper, lower;
   double top = 0;
