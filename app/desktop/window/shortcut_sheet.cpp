@@ -15,7 +15,9 @@ constexpr int kWidth = 760;
 constexpr int kHeight = 620;
 
 QString row(const QString& keys, const QString& meaning) {
-  return QString("<tr><td align=right><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+  return QString(
+             "<tr><td align=right "
+             "style='white-space:pre'><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
       .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
@@ -42,8 +44,10 @@ ShortcutSheet::ShortcutSheet(const std::vector<NamedCommand>& commands, QWidget*
   for (qsizetype i = 0; i < menus.size(); ++i) {
     (i % 2 == 0 ? left : right) += block(menus[i], rows[menus[i]]);
   }
-  html_ = QString("<table cellspacing=16><tr><td>%1</td><td>%2</td></tr></table>")
-              .arg(left, right + elsewhere());
+  html_ =
+      QString(
+          "<table cellspacing=16 width='100%'><tr><td width='50%'>%1</td><td>%2</td></tr></table>")
+          .arg(left, right + elsewhere());
   auto* text = new QTextBrowser;
   text->setHtml(html_);
   text->setAccessibleName(tr("Keyboard"));
