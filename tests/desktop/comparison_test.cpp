@@ -248,7 +248,7 @@ TEST(ComparisonModel, TellsValuesAndFailures) {
   EXPECT_THAT(model.data(model.index(2, 0), Qt::ToolTipRole).toString().toStdString(),
               HasSubstr("no finite number"));
   const std::string text = model.text().toStdString();
-  EXPECT_THAT(text, AllOf(HasSubstr("Scheme\tHeld-out reward\tDifference to b"),
+  EXPECT_THAT(text, AllOf(HasSubstr("Scheme\tTest reward\tDifference to b"),
                           HasSubstr("\nc\t1 ± 0.25\t-1 ± 0.125\t")));
 }
 

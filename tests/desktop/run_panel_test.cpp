@@ -301,7 +301,7 @@ TEST_F(RunPanelTest, CopiesTheSelectedRunsAsText) {
   panel().copyAction().trigger();
   const QStringList lines = QApplication::clipboard()->text().split('\n');
   ASSERT_EQ(lines.size(), 4);
-  EXPECT_TRUE(lines[0].startsWith("Run\tHeld-out reward\t")) << lines[0].toStdString();
+  EXPECT_TRUE(lines[0].startsWith("Run\tValidation reward\t")) << lines[0].toStdString();
   EXPECT_TRUE(lines[1].startsWith("b\t0.75\t0.65\t0.85\tgrpo\t2\tlog"));
   EXPECT_TRUE(lines[2].startsWith("a\t0.5\t0.4\t0.6\tppo_clip\t1\tlog"));
 }

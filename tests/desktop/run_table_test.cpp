@@ -221,15 +221,16 @@ TEST_F(RunTable, Filters) {
 
 TEST_F(RunTable, CopiesWithNumbersInFull) {
   change({.run = ppo_, .note = "two\nlines\tand tabs"});
-  EXPECT_EQ(model_
-                .text({2, 0},
-                      {RunTableModel::kName, RunTableModel::kOverlay, RunTableModel::kHeldOut,
-                       RunTableModel::kDuration, RunTableModel::kNote, column("estimator.hidden")})
-                .toStdString(),
-            "Run\tHeld-out reward\tHeld-out reward, low\tHeld-out reward, high\tDuration\tNote\t"
-            "hidden\n"
-            "ips long\t-0.125\t-0.225\t-0.025\t75\t\t[64, 32]\n"
-            "ppo\t0.5\t0.4\t0.6\t75\ttwo lines and tabs\t[64, 32]\n");
+  EXPECT_EQ(
+      model_
+          .text({2, 0},
+                {RunTableModel::kName, RunTableModel::kOverlay, RunTableModel::kHeldOut,
+                 RunTableModel::kDuration, RunTableModel::kNote, column("estimator.hidden")})
+          .toStdString(),
+      "Run\tValidation reward\tValidation reward, low\tValidation reward, high\tDuration\tNote\t"
+      "hidden\n"
+      "ips long\t-0.125\t-0.225\t-0.025\t75\t\t[64, 32]\n"
+      "ppo\t0.5\t0.4\t0.6\t75\ttwo lines and tabs\t[64, 32]\n");
 }
 
 TEST_F(RunTable, ARunOfAnotherLuceIsListed) {

@@ -27,7 +27,7 @@ double endStroke(std::size_t rows) {
 }  // namespace
 
 ComparisonChart::ComparisonChart(QWidget* parent)
-    : ChartFrame(tr("Held-out reward by scheme"),
+    : ChartFrame(tr("Test reward by scheme"),
                  tr("What each scheme earns on the test slates appears here as its runs finish."),
                  parent),
       mean_(new QScatterSeries),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -168,7 +169,7 @@ QString HeldOutChart::latest() const {
         .arg(table().steps()[row], 0, 'f', 0)
         .arg(theme::withInterval(valueOf(kPolicy, row), valueOf(kPolicyLow, row),
                                  valueOf(kPolicyHigh, row)),
-             theme::number(valueOf(kLogging, row)), theme::number(effectiveRows_));
+             theme::number(valueOf(kLogging, row)), countText(effectiveRows_));
   }
   return {};
 }

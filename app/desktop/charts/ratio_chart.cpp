@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/desktop/charts/histogram_outline.h"
+#include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -82,9 +83,8 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
                                                  : tr("ρ = π/π_β, logarithmic"));
   QString note =
       tr("%1 rows · effective %2 of %3 · largest ρ %4")
-          .arg(QString::fromStdString(toString(rows)), theme::number(summary.effectiveSampleSize))
-          .arg(summary.rows)
-          .arg(theme::number(summary.largestRatio));
+          .arg(QString::fromStdString(toString(rows)), countText(summary.effectiveSampleSize),
+               countText(summary.rows), theme::number(summary.largestRatio));
   if (std::isfinite(bounds.low) || std::isfinite(bounds.high)) {
     note += tr(" · clipped %1 % low, %2 % high")
                 .arg(100 * summary.clipped.low, 0, 'f', 1)

@@ -16,6 +16,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/row_height.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
@@ -152,15 +153,18 @@ QWidget* ComparisonDialog::buildResult() {
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   table_->horizontalHeader()->setSortIndicatorClearable(true);
   table_->setSortingEnabled(true);
   table_->setAccessibleName(tr("Result of the comparison"));
-  table_->setWhatsThis(tr("Held-out reward of each scheme over its seeds, with intervals."));
+  table_->setWhatsThis(
+      tr("Reward of each scheme on the test slates over its seeds, with intervals. The runs "
+         "panel has the validation slates' instead."));
   chart_->setWhatsThis(
-      tr("Held-out reward by scheme: dots are seeds, bars their mean with its 95 % interval."));
+      tr("Reward on the test slates by scheme: dots are seeds, bars their mean with its 95 % "
+         "interval."));
   table_->resizeColumnsToContents();
   auto* copyKey = new QAction(table_);
   copyKey->setShortcut(QKeySequence::Copy);

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -133,7 +134,7 @@ QString ComparisonModel::cell(const ComparedScheme& scheme, int column) const {
                                                    .arg(theme::number(scheme.estimate.low),
                                                         theme::number(scheme.estimate.high));
     case EffectiveRows:
-      return theme::number(scheme.effectiveSampleSize);
+      return countText(scheme.effectiveSampleSize);
     case Seconds:
       return theme::number(scheme.seconds);
     case Runs:
@@ -168,7 +169,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
                             ? QString::fromStdString(schemes_->front().title)
                             : tr("the first");
   const QStringList names{tr("Scheme"),
-                          tr("Held-out reward"),
+                          tr("Test reward"),
                           tr("Difference to %1").arg(first),
                           tr("Interval of the log"),
                           tr("Effective rows"),

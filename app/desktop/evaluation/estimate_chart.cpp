@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/count_text.h"
 #include "app/desktop/evaluation/evaluation_words.h"
 #include "app/desktop/theme.h"
 
@@ -153,9 +154,8 @@ void EstimateChart::show(const EvaluationView& view) {
   reward_->setTickCount(kTicks);
   reward_->applyNiceNumbers();
   setNote(tr("%1 rows of %2 slates, 95 % %3 intervals")
-              .arg(estimate.rows)
-              .arg(estimate.slates)
-              .arg(QString::fromStdString(toString(view.interval))));
+              .arg(countText(estimate.rows), countText(estimate.slates),
+                   QString::fromStdString(toString(view.interval))));
   setFilled(true);
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -49,13 +50,12 @@ QString wordsOfTrust(const PolicyReport& report) {
   text +=
       tr("<p>Effective sample size <b>%1</b> of %2 rows, mean ratio %3, largest %4; the largest "
          "1 % of the ratios carry %5 % of all weight.</p>")
-          .arg(theme::number(estimate.effectiveSampleSize))
-          .arg(estimate.rows)
-          .arg(theme::number(estimate.meanWeight), theme::number(estimate.maxWeight),
+          .arg(countText(estimate.effectiveSampleSize), countText(estimate.rows),
+               theme::number(estimate.meanWeight), theme::number(estimate.maxWeight),
                theme::number(100 * estimate.topShare));
   text += tr("<p>Support: %1 candidates, with %2 % of the policy's probability, of which no row "
              "tells what they earn.</p>")
-              .arg(report.support.candidates)
+              .arg(countText(report.support.candidates))
               .arg(theme::number(100 * report.support.probability));
   text += tr("<p><b>%1 rows</b>: %2</p>")
               .arg(escaped(toString(report.rows)), described(describe(report.rows)));
@@ -83,8 +83,7 @@ QString wordsOfRanking(const EvaluationView& view) {
   text +=
       tr("<p>%1 slates, %2 of them without a positive reward and left out; ± is a 95 % interval "
          "over slates.</p>")
-          .arg(ranking.slates)
-          .arg(ranking.withoutPositive);
+          .arg(countText(ranking.slates), countText(ranking.withoutPositive));
   if (view.slateValue) {
     const auto value = [](const SlateMean& of) {
       return theme::withInterval(of.mean.value, of.mean.low, of.mean.high);
@@ -102,11 +101,11 @@ QString wordsOfRanking(const EvaluationView& view) {
     text += tr("<tr><td>%1</td><td align='right'>%2 %</td><td align='right'>%3</td>"
                "<td align='right'>%4</td></tr>")
                 .arg(name, theme::number(100 * exposure.coverage), theme::number(exposure.gini),
-                     theme::number(exposure.effectiveItems));
+                     countText(exposure.effectiveItems));
   };
   text += tr("<p><b>First places over %1 items</b></p><table cellspacing='6'>"
              "<tr><td></td><td>coverage</td><td>Gini</td><td>effective items</td></tr>")
-              .arg(view.exposure.candidateItems);
+              .arg(countText(view.exposure.candidateItems));
   spread(tr("drawn from π"), view.exposure.drawn);
   spread(tr("best score"), view.exposure.greedy);
   text += "</table>";

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/count_text.h"
 #include "app/desktop/elided_label.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
@@ -161,11 +162,10 @@ void EstimatePanel::show(const PolicyReport& report) {
   fill(clipped_, estimate.of(ValueEstimator::ClippedIps));
   fill(logging_, estimate.logging);
   QStringList facts{
-      tr("%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry "
+      tr("%1 rows of %2 validation slates, effective %3; largest ratio %4, the largest 1 % carry "
          "%5 % of all weight; 95 % intervals.")
-          .arg(estimate.rows)
-          .arg(estimate.slates)
-          .arg(theme::number(estimate.effectiveSampleSize), theme::number(estimate.maxWeight),
+          .arg(countText(estimate.rows), countText(estimate.slates),
+               countText(estimate.effectiveSampleSize), theme::number(estimate.maxWeight),
                theme::number(100 * estimate.topShare))};
   for (const TaskQuality& task : report.tasks) {
     facts += tr("%1: AUC %2, log loss %3, calibration error %4")

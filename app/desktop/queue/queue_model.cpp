@@ -149,7 +149,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case State:
       return tr("State");
     default:
-      return tr("Held-out reward");
+      return tr("Validation reward");
   }
 }
 

@@ -393,7 +393,7 @@ QString RunTableModel::title(int column) const {
     case kName:
       return tr("Run");
     case kHeldOut:
-      return tr("Held-out reward");
+      return tr("Validation reward");
     case kKeptStep:
       return tr("Kept step");
     case kScheme:
@@ -425,7 +425,10 @@ QString RunTableModel::help(int column) const {
     case kOverlay:
       return tr("Runs that are laid over the charts, and the colour of each run");
     case kHeldOut:
-      return tr("SNIPS on held-out slates at the kept step, with its 95 % interval");
+      return tr(
+          "SNIPS on the validation slates at the kept step, with its 95 % interval. Training chose "
+          "the "
+          "step by them; Evaluation judges on the test slates.");
     case kKeptStep:
       return tr("The step whose weights the run keeps");
     default:

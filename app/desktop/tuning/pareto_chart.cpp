@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/tuning/outcome_text.h"
 
@@ -167,10 +168,9 @@ void ParetoChart::show(std::shared_ptr<const SweepView> sweep, std::size_t x, st
   fitAxes();
   markPoints();
   setNote(tr("%1 settings, %2 on the front · %3 rows of %4 held-out slates · bars: 95 % intervals")
-              .arg(result.points.size())
-              .arg(best.size())
-              .arg(QString::fromStdString(toString(result.basis.rows)))
-              .arg(result.slates));
+              .arg(countText(static_cast<double>(result.points.size())),
+                   countText(static_cast<double>(best.size())),
+                   QString::fromStdString(toString(result.basis.rows)), countText(result.slates)));
   setFilled(!best.isEmpty());
 }
 

@@ -26,8 +26,8 @@ SidePanels::SidePanels(Study& study, SideDocks& docks)
   docks.add(tr("Runs"), "runs", runs_, Place::Runs,
             tr("All runs of the workspace with their results."));
   docks.add(tr("Estimate"), "estimate", estimate_, Place::Judgement,
-            tr("What the policy under the sliders would earn on held-out slates, and how far to "
-               "trust it."));
+            tr("What the policy under the sliders would earn on the validation slates, and how "
+               "far to trust it."));
   addExperiment(docks);
   addHistory(docks, study.undoStack());
   addQueue(docks);

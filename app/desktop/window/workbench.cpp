@@ -49,8 +49,8 @@ Workbench::Workbench(QWidget* parent)
            tr("What the clipping scheme does to one row: its loss and its gradient against the "
               "ratio ρ, for advantages above and below zero."));
   addPanel(tr("Held-out reward"), "held_out", heldOut_,
-           tr("The reward that the policy would earn on slates it does not learn from, by "
-              "off-policy evaluation, beside the logging policy's own."));
+           tr("The reward that the policy would earn on the validation slates, which it does not "
+              "learn from, by off-policy evaluation, beside the logging policy's own."));
   addPanel(tr("Losses"), "losses", losses_,
            tr("The losses over training steps: supervised (BCE), reward by the clipping scheme, "
               "and KL to the reference policy."));
