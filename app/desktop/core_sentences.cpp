@@ -85,6 +85,19 @@ constexpr CoreSentence kSentences[]{
                       "A name may have 200 bytes at most; choose a shorter one."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "\"%1\" has no policy number %2; it may have been removed."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "\"%1\" names no policy; it may be uniform, logging, supervised, run NAME, "
+                      "policy NAME or file PATH."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "%1 scores no slate of the dataset."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "%1 was changed while it was read. Try again when whoever writes it has finished."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The policy \"%1\" was made for other slates than those of the dataset "
+                      "\"%2\"; it cannot be judged."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The policy \"%1\" has no scores for slate \"%2\": it scores %3 of the %4 "
+                      "slates. Judge it on others, or import a file that scores all."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "A dataset needs a name."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "A run needs a name."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",

@@ -2149,10 +2149,6 @@
 <context>
     <name>luce::desktop::ComparisonChart</name>
     <message>
-        <source>Held-out reward by scheme</source>
-        <translation>Zurückgehaltener Reward nach Schema</translation>
-    </message>
-    <message>
         <source>What each scheme earns on the test slates appears here as its runs finish.</source>
         <translation>Was jedes Schema auf den Test-Slates erzielt, erscheint hier, sobald seine Läufe fertig sind.</translation>
     </message>
@@ -2171,6 +2167,10 @@
     <message>
         <source> · logging policy %1</source>
         <translation> · Logging-Policy %1</translation>
+    </message>
+    <message>
+        <source>Test reward by scheme</source>
+        <translation>Test-Reward nach Schema</translation>
     </message>
 </context>
 <context>
@@ -2268,14 +2268,6 @@
         <translation>Ergebnis des Vergleichs</translation>
     </message>
     <message>
-        <source>Held-out reward of each scheme over its seeds, with intervals.</source>
-        <translation>Zurückgehaltener Reward jedes Schemas über seine Startwerte, mit Intervallen.</translation>
-    </message>
-    <message>
-        <source>Held-out reward by scheme: dots are seeds, bars their mean with its 95 % interval.</source>
-        <translation>Zurückgehaltener Reward nach Schema: Punkte sind Startwerte, Balken ihr Mittelwert mit seinem 95-%-Intervall.</translation>
-    </message>
-    <message>
         <source>Copy the table as text (Ctrl+C in the table)</source>
         <translation>Die Tabelle als Text kopieren (Strg+C in der Tabelle)</translation>
     </message>
@@ -2331,6 +2323,14 @@
         <source>Close this window; a comparison in progress is stopped.</source>
         <translation>Dieses Fenster schließen; ein laufender Vergleich wird angehalten.</translation>
     </message>
+    <message>
+        <source>Reward of each scheme on the test slates over its seeds, with intervals. The runs panel has the validation slates&apos; instead.</source>
+        <translation>Reward jedes Schemas auf den Test-Slates über seine Startwerte, mit Intervallen. Unter „Läufe“ steht der auf den Validierungs-Slates.</translation>
+    </message>
+    <message>
+        <source>Reward on the test slates by scheme: dots are seeds, bars their mean with its 95 % interval.</source>
+        <translation>Reward auf den Test-Slates nach Schema: Punkte sind Startwerte, Balken ihr Mittelwert mit seinem 95-%-Intervall.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonModel</name>
@@ -2375,10 +2375,6 @@
         <translation>Schema</translation>
     </message>
     <message>
-        <source>Held-out reward</source>
-        <translation>Zurückgehaltener Reward</translation>
-    </message>
-    <message>
         <source>Difference to %1</source>
         <translation>Differenz zu %1</translation>
     </message>
@@ -2397,6 +2393,10 @@
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Test reward</source>
+        <translation>Test-Reward</translation>
     </message>
 </context>
 <context>
@@ -2608,8 +2608,8 @@
         <translation>Schätzungen kopieren</translation>
     </message>
     <message>
-        <source>%1 rows of %2 held-out slates, effective %3; largest ratio %4, the largest 1 % carry %5 % of all weight; 95 % intervals.</source>
-        <translation>%1 Zeilen von %2 zurückgehaltenen Slates, effektiv %3; größte Ratio %4, das größte 1 % trägt %5 % des gesamten Gewichts; 95-%-Intervalle.</translation>
+        <source>%1 rows of %2 validation slates, effective %3; largest ratio %4, the largest 1 % carry %5 % of all weight; 95 % intervals.</source>
+        <translation>%1 Zeilen von %2 Validierungs-Slates, effektiv %3; größte Ratio %4, das größte 1 % trägt %5 % des gesamten Gewichts; 95-%-Intervalle.</translation>
     </message>
     <message>
         <source>%1: AUC %2, log loss %3, calibration error %4</source>
@@ -5860,8 +5860,8 @@ Ersetzen?</translation>
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Held-out reward</source>
-        <translation>Zurückgehaltener Reward</translation>
+        <source>Validation reward</source>
+        <translation>Validierungs-Reward</translation>
     </message>
 </context>
 <context>
@@ -6663,10 +6663,6 @@ beobachtet %5</translation>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Held-out reward</source>
-        <translation>Zurückgehaltener Reward</translation>
-    </message>
-    <message>
         <source>Kept step</source>
         <translation>Behaltener Schritt</translation>
     </message>
@@ -6703,10 +6699,6 @@ beobachtet %5</translation>
         <translation>Läufe, die über den Diagrammen liegen, und die Farbe jedes Laufs</translation>
     </message>
     <message>
-        <source>SNIPS on held-out slates at the kept step, with its 95 % interval</source>
-        <translation>SNIPS auf zurückgehaltenen Slates beim behaltenen Schritt, mit 95-%-Intervall</translation>
-    </message>
-    <message>
         <source>The step whose weights the run keeps</source>
         <translation>Der Schritt, dessen Gewichte der Lauf behält</translation>
     </message>
@@ -6721,6 +6713,14 @@ beobachtet %5</translation>
     <message>
         <source>%1, high</source>
         <translation>%1, oben</translation>
+    </message>
+    <message>
+        <source>Validation reward</source>
+        <translation>Validierungs-Reward</translation>
+    </message>
+    <message>
+        <source>SNIPS on the validation slates at the kept step, with its 95 % interval. Training chose the step by them; Evaluation judges on the test slates.</source>
+        <translation>SNIPS auf den Validierungs-Slates beim behaltenen Schritt, mit 95-%-Intervall. Nach ihnen hat das Training den Schritt gewählt; die Auswertung urteilt auf den Test-Slates.</translation>
     </message>
 </context>
 <context>
@@ -7291,8 +7291,8 @@ beobachtet %5</translation>
         <translation>Schätzung</translation>
     </message>
     <message>
-        <source>What the policy under the sliders would earn on held-out slates, and how far to trust it.</source>
-        <translation>Was die Policy unter den Reglern auf zurückgehaltenen Slates einbrächte, und wie weit dem zu trauen ist.</translation>
+        <source>What the policy under the sliders would earn on the validation slates, and how far to trust it.</source>
+        <translation>Was die Policy unter den Reglern auf den Validierungs-Slates einbrächte, und wie weit dem zu trauen ist.</translation>
     </message>
     <message>
         <source>Experiment</source>
@@ -7960,6 +7960,10 @@ beobachtet %5</translation>
     <message>
         <source>The workspace could not be saved</source>
         <translation>Der Arbeitsbereich konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The log was imported before the import could be cancelled.</source>
+        <translation>Das Protokoll war importiert, bevor der Import abgebrochen werden konnte.</translation>
     </message>
 </context>
 <context>
@@ -8992,8 +8996,8 @@ Zufall: unabhängig gezogen.</translation>
         <translation>Zurückgehaltener Reward</translation>
     </message>
     <message>
-        <source>The reward that the policy would earn on slates it does not learn from, by off-policy evaluation, beside the logging policy&apos;s own.</source>
-        <translation>Der Reward, den die Policy auf Slates einbrächte, von denen sie nicht lernt, per Off-Policy-Bewertung, neben dem der Logging-Policy.</translation>
+        <source>The reward that the policy would earn on the validation slates, which it does not learn from, by off-policy evaluation, beside the logging policy&apos;s own.</source>
+        <translation>Der Reward, den die Policy auf den Validierungs-Slates einbrächte, von denen sie nicht lernt, per Off-Policy-Bewertung, neben dem der Logging-Policy.</translation>
     </message>
     <message>
         <source>Losses</source>
@@ -10036,6 +10040,26 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>Where the scores put the shown item when it earned; not every row states a propensity, so items that the logging policy preferred count more.</source>
         <translation>Wohin die Scores das gezeigte Item stellen, wenn es etwas einbrachte; nicht jede Zeile gibt eine Propensity an, daher zählen von der Logging-Policy bevorzugte Items mehr.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no policy; it may be uniform, logging, supervised, run NAME, policy NAME or file PATH.</source>
+        <translation>„%1“ nennt keine Policy; möglich sind uniform, logging, supervised, run NAME, policy NAME oder file PFAD.</translation>
+    </message>
+    <message>
+        <source>%1 scores no slate of the dataset.</source>
+        <translation>%1 bewertet keine Slate des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read. Try again when whoever writes it has finished.</source>
+        <translation>%1 wurde geändert, während die Datei gelesen wurde. Noch einmal versuchen, wenn das Schreiben beendet ist.</translation>
+    </message>
+    <message>
+        <source>The policy &quot;%1&quot; was made for other slates than those of the dataset &quot;%2&quot;; it cannot be judged.</source>
+        <translation>Die Policy „%1“ wurde für andere Slates als die des Datensatzes „%2“ gemacht; sie kann nicht beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>The policy &quot;%1&quot; has no scores for slate &quot;%2&quot;: it scores %3 of the %4 slates. Judge it on others, or import a file that scores all.</source>
+        <translation>Die Policy „%1“ hat keine Bewertungen für die Slate „%2“: Sie bewertet %3 der %4 Slates. Auf anderen beurteilen oder eine Datei importieren, die alle bewertet.</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ class SmallScreen : public testing::TestWithParam<const char*> {
     ASSERT_TRUE(applyLanguage(*qApp, GetParam()));
   }
   void TearDown() override {
+    QLocale::setDefault(QLocale::system());
     for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
       QApplication::removeTranslator(translator);
       delete translator;

@@ -25,6 +25,7 @@
 #include "app/desktop/runs/run_list.h"
 #include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/window/language.h"
+#include "core/evaluation/policy_reference.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/recorded_runs.h"
@@ -92,6 +93,7 @@ TEST(German, IsCompleteAndKeepsEveryPlaceholder) {
 }
 
 void speakEnglishAgain() {
+  QLocale::setDefault(QLocale::system());
   for (QTranslator* translator : qApp->findChildren<QTranslator*>()) {
     QApplication::removeTranslator(translator);
     delete translator;
@@ -138,6 +140,8 @@ TEST(German, IsWhatTheWindowSays) {
     for (const QAction* menu : window.menuBar()->actions()) menus.append(menu->text().remove('&'));
     EXPECT_EQ(menus.join(' '), "Datei Bearbeiten Experiment Ansicht Lernen Hilfe");
     EXPECT_EQ(window.trainAction().text().remove('&'), "Trainieren");
+    EXPECT_EQ(QString("%L1 %L2").arg(1100).arg(0.5).toStdString(), "1’100 0.5")
+        << "1,100 would be little more than one";
     QStringList english;
     for (const NamedCommand& command : window.actions().commands()) {
       if (command.name.contains("Open") || command.name.contains("Panels")) {
@@ -265,6 +269,9 @@ TEST(German, WhatCoreRefusesIsSaidInTheWindowsLanguage) {
   EXPECT_EQ(germanOf("\"study.luce\" already has a run named \"finished\"; choose another name."),
             "„study.luce“ hat schon einen Lauf namens „finished“; einen anderen Namen wählen.")
       << "a name stays as it is, even if it is a word of core's";
+  EXPECT_EQ(germanOf(errorOf([] { policyReferenceFromString("nobody"); })),
+            "„nobody“ nennt keine Policy; möglich sind uniform, logging, supervised, run NAME, "
+            "policy NAME oder file PFAD.");
   EXPECT_EQ(germanOf("The log has no slates.\nSomething else."),
             "Das Protokoll hat keine Slates.\nSomething else.");
   EXPECT_EQ(germanOf(""), "");

@@ -13,6 +13,13 @@ namespace {
 /// What is written in the sources.
 constexpr const char* kOwn = "en";
 
+/// Numbers have decimal points in every language, as in files and on the command line, so what
+/// groups their digits must be no point and, where that is a decimal comma, no comma.
+QLocale numbersIn(const QString& language) {
+  if (language == "de") return {QLocale::German, QLocale::Switzerland};
+  return {QLocale::English, QLocale::UnitedStates};
+}
+
 }  // namespace
 
 bool applyLanguage(QApplication& application, const QString& language) {
@@ -23,6 +30,7 @@ bool applyLanguage(QApplication& application, const QString& language) {
     return false;
   }
   QApplication::installTranslator(own);
+  QLocale::setDefault(numbersIn(language));
   auto* qt = new QTranslator(&application);
   if (qt->load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
     QApplication::installTranslator(qt);
@@ -31,7 +39,7 @@ bool applyLanguage(QApplication& application, const QString& language) {
 }
 
 void applyLanguage(QApplication& application) {
-  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  QLocale::setDefault(numbersIn(kOwn));
   const QString chosen = chosenLanguage();
   if (!chosen.isEmpty()) {
     applyLanguage(application, chosen);
