@@ -54,7 +54,7 @@ TEST(EstimatePanel, ShowsValuesAtOnceAndIntervalsOnceTheSlidersRest) {
               AllOf(HasSubstr("1.5"), HasSubstr("2.5"), HasSubstr("…"), Not(HasSubstr("["))));
   panel.show(reportOf(1.5, 2.5));
   EXPECT_THAT(text(), AllOf(HasSubstr("[1.25, 1.75]"), HasSubstr("[2.25, 2.75]"),
-                            HasSubstr("4711 rows"), HasSubstr("7.5"), Not(HasSubstr("…"))));
+                            HasSubstr("4,711 rows"), HasSubstr("7.5"), Not(HasSubstr("…"))));
   panel.preview(summaryOf(1.500001, 2.5));
   EXPECT_THAT(text(), HasSubstr("[1.25, 1.75]")) << "the report says the same, and more";
   panel.preview(summaryOf(3.5, 2.5));
