@@ -1,5 +1,7 @@
 #include "core/evaluation/policy_reference.h"
 
+#include <fmt/format.h>
+
 #include "core/common/error.h"
 
 namespace luce {
@@ -40,9 +42,10 @@ PolicyReference policyReferenceFromString(const std::string& text) {
     const bool fits = named ? word.name != Name::None && !name.empty() : word.name != Name::Needed;
     if (fits) return {word.kind, name};
   }
-  throw Error("\"" + text +
-              "\" names no policy; it may be uniform, logging, supervised, run NAME, policy NAME "
-              "or file PATH.");
+  throw Error(fmt::format(
+      "\"{}\" names no policy; it may be uniform, logging, supervised, run NAME, policy "
+      "NAME or file PATH.",
+      text));
 }
 
 }  // namespace luce
