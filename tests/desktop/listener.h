@@ -71,6 +71,8 @@ inline Experiment quickExperiment(const Study& study) {
 /// Trains and waits until the run is opened.
 inline bool trainQuickRun(Study& study, const QString& name) {
   study.changeExperiment(quickExperiment(study), "quick run", 0);
+  // A busy study begins no training, and what a window asks for takes long on a busy machine.
+  if (!waitFor([&] { return !study.busy(); })) return false;
   study.startTraining(name);
   return waitFor([&] { return study.run() != nullptr && !study.busy(); });
 }
