@@ -8,13 +8,13 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/evaluate_command.h"
 #include "app/cli/number_checks.h"
 #include "app/cli/policy_choice.h"
 #include "app/cli/workspace_options.h"
 #include "core/common/csv_field.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
+#include "core/common/shell_word.h"
 #include "core/dataset/split.h"
 #include "core/estimator/estimator.h"
 #include "core/tuning/importance.h"
@@ -141,6 +141,12 @@ std::vector<std::string> frontOf(const Options& options, const SweepResult& resu
   return {"reward", "ess"};
 }
 
+/// With the rewards, since without them evaluate pays by the weights that rank.
+std::string weightOptions(const TaskWeights& weights, const Tuned& tuned) {
+  return "--weights " + shellWord(taskWeightsText(weights, tuned.tasks())) + " --reward-weights " +
+         shellWord(taskWeightsText(tuned.settings.rewardWeights, tuned.tasks()));
+}
+
 /// What judges a setting as tuning did, on slates that it was not tuned on.
 std::string evaluateCommand(const Options& options, const Tuned& tuned,
                             const TuningSetting& setting) {
@@ -155,7 +161,7 @@ std::string evaluateCommand(const Options& options, const Tuned& tuned,
   add("--rows", options.choice.rows);
   add("--propensity-rule", options.choice.propensityRule);
   return fmt::format("{} --temperature {} {}", command, setting.temperature,
-                     weightOptions(setting.weights, tuned.settings.rewardWeights, tuned.tasks()));
+                     weightOptions(setting.weights, tuned));
 }
 
 /// advised: see evaluateCommand().
@@ -315,7 +321,7 @@ void print(const std::vector<ImportanceLine>& lines,
   if (!solution) return;
   fmt::print("{} after {} rankings, largest miss {:.4f}: {}\n",
              solution->converged ? "Found" : "Not reached", solution->evaluations, solution->error,
-             weightOptions(solution->weights, tuned.settings.rewardWeights, tuned.tasks()));
+             weightOptions(solution->weights, tuned));
   if (!solution->converged) fmt::print("! {}\n", solution->reason);
 }
 

@@ -26,8 +26,8 @@ struct PolicyReport {
   std::string category;  ///< of MIPS; empty = not available
   SupportViolations support;
   std::vector<TaskQuality> tasks;  ///< empty for policies that predict nothing
-  bool tasksOfPlaces =
-      false;               ///< p was multiplied by its place's examination probability for tasks
+  /// For `tasks`, p was multiplied by the examination probability that the log states.
+  bool tasksOfPlaces = false;
   double ndcg = kMissing;  ///< of the score order against the rewards, slate logs only, whole list,
                            ///< linear gain, mean over slates with a positive reward
   double entropy = kMissing;  ///< mean over slates, nats

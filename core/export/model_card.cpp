@@ -110,8 +110,8 @@ std::string resultsSection(const ModelCard& card) {
     text += row({plain(task.task), number(task.auc), number(task.logLoss),
                  number(task.expectedCalibrationError)});
   }
-  if (const std::string remark = remarkOnTasks(report); !remark.empty())
-    text += "\n" + remark + "\n";
+  const std::string remark = remarkOnTasks(report);
+  if (!remark.empty()) text += "\n" + remark + "\n";
   text +=
       fmt::format("\nNDCG {}, entropy of the policy {} nats, KL from the supervised model {}.\n",
                   number(report.ndcg), number(report.entropy), number(report.kl));

@@ -7,10 +7,10 @@
 
 #include "core/common/error.h"
 #include "core/common/sha256.h"
-#include "core/dataset/importers/field_values.h"
 #include "core/foreign/foreign_model.h"
 #include "core/foreign/scores_csv.h"
 #include "core/policy/select_slates.h"
+#include "core/workspace/good_name.h"
 
 namespace luce {
 
@@ -50,9 +50,8 @@ std::string policyNameOf(const fs::path& file) {
   if (namesScores(file) && name.extension() != ".csv" && name.extension() != ".tsv") {
     name = name.stem();
   }
-  // A workspace takes one line of UTF-8, and a file may be named by any bytes.
-  const std::string told = shown(name.stem().string());
-  return told.find_first_not_of(' ') == std::string::npos ? "policy" : told;
+  const std::string good = goodName(name.stem().string());
+  return good.empty() ? "policy" : good;
 }
 
 PolicyFile lookAtPolicyFile(const fs::path& file, const std::stop_token& stop) {

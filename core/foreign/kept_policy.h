@@ -40,8 +40,8 @@ struct ImportedPolicy {
   ForeignPolicy policy;
 };
 
-/// The file's name without its endings, cut where it is long: what a policy from it is called
-/// unless people say else.
+/// The file's name without its endings, see goodName(): what a policy from it is called unless
+/// people say else.
 std::string policyNameOf(const std::filesystem::path& file);
 
 /// Reads a policy as loadForeignPolicy does, for as many slates of the table as it scores; `needed`

@@ -69,4 +69,12 @@ TaskWeights parseTaskWeights(const std::string& text, std::span<const std::strin
   return weights;
 }
 
+std::string taskWeightsText(std::span<const double> weights, std::span<const std::string> tasks) {
+  std::string text;
+  for (std::size_t task = 0; task < tasks.size(); ++task) {
+    text += fmt::format("{}{}={}", text.empty() ? "" : ",", tasks[task], weights[task]);
+  }
+  return text;
+}
+
 }  // namespace luce

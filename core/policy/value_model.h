@@ -27,4 +27,8 @@ double reward(std::span<const float> labels, std::span<const double> weights);
 /// the entry at fault and the tasks there are; also for weights beyond ±1e9.
 TaskWeights parseTaskWeights(const std::string& text, std::span<const std::string> tasks);
 
+/// The way back, with the fewest digits that are read as the same numbers again. weights: one a
+/// task.
+std::string taskWeightsText(std::span<const double> weights, std::span<const std::string> tasks);
+
 }  // namespace luce

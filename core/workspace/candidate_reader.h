@@ -43,6 +43,8 @@ void installCandidateFunction(sqlite3* connection);
 class CandidateReader {
  public:
   CandidateReader(WorkspaceFile& file, const DatasetSummary& summary, const DatasetTables& tables);
+  CandidateReader(const CandidateReader&) = delete;  // its statement is bound to where it is
+  CandidateReader& operator=(const CandidateReader&) = delete;
 
   /// Candidates with ids above `after` and at most `last`, of which every one must be there, into
   /// `block`, whose memory is used again. Throws Error that names the value at fault.

@@ -221,10 +221,11 @@ TEST(ParameterChoice, LeavesTheWeightsOfObservedRowsAsTheyAre) {
   for (const ValueEstimator estimator :
        {ValueEstimator::ClippedIps, ValueEstimator::SgIps, ValueEstimator::SgDr,
         ValueEstimator::SwitchDr, ValueEstimator::Dros}) {
-    for (const double parameter : parameterGrid(rows, estimator)) {
-      for (const double weight : {0.001, 0.4, 1.0}) {
-        EXPECT_EQ(changedWeight(estimator, weight, parameter), weight) << describe(estimator).title;
-      }
+    const std::vector<double> grid = parameterGrid(rows, estimator);
+    ASSERT_EQ(grid.size(), 1u);
+    for (const double weight : {0.001, 0.4, 1.0}) {
+      EXPECT_EQ(changedWeight(estimator, weight, grid.front()), weight)
+          << describe(estimator).title;
     }
   }
 }

@@ -10,6 +10,7 @@
 #include "core/common/random.h"
 #include "core/evaluation/ranking_metrics.h"
 #include "core/evaluation/report_json.h"
+#include "tests/support/record_logs.h"
 #include "tests/support/tiny_logs.h"
 
 namespace luce {
@@ -102,6 +103,31 @@ TEST(Evaluate, ObservedRowsAreTheExpectedRewardWrittenOut) {
   }
   EXPECT_NEAR(estimate.ips().value, value, 1e-5);
   EXPECT_NEAR(estimate.snips().value, value, 1e-5);
+}
+
+TEST(Evaluate, TasksAreJudgedByWhatIsSeenAtTheirPlaces) {
+  SlateTableBuilder builder;
+  writeUnevenSlates(builder, 40);
+  const SlateTable table = builder.finish();
+  const Predictions predictions = somePredictions(table);
+  const PolicyReport report =
+      evaluatePredictions(table, predictions, settingsFor(table, RowKind::Observed), nullptr, {});
+  // The log states an examination probability of 1/place; the first place alone is clicked.
+  double loss = 0;
+  std::size_t row = 0;
+  for (int slate = 0; slate < 40; ++slate) {
+    for (int place = 1; place <= 1 + slate % 4; ++place, ++row) {
+      const double seen = static_cast<double>(predictions.task(0)[row]) / place;
+      loss -= std::log(place == 1 ? seen : 1 - seen);
+    }
+  }
+  EXPECT_NEAR(report.tasks[0].logLoss, loss / static_cast<double>(row), 1e-6);
+  EXPECT_THAT(remarkOnTasks(report), testing::HasSubstr("p times the probability"));
+  const SlateTable unstated = tinySlateLog(40);
+  EXPECT_EQ(
+      remarkOnTasks(evaluatePredictions(unstated, somePredictions(unstated),
+                                        settingsFor(unstated, RowKind::Observed), nullptr, {})),
+      "");
 }
 
 TEST(Evaluate, UniformPolicyEarnsTheMeanRewardOfARandomlyLoggedBandit) {

@@ -205,7 +205,7 @@ TEST(PolicyNames, AreThoseOfTheirFiles) {
   EXPECT_EQ(policyNameOf("two\nlines.csv"), "two lines");
   EXPECT_EQ(policyNameOf("bad\xff.csv"), "bad?");
   EXPECT_EQ(policyNameOf("   .csv"), "policy");
-  EXPECT_EQ(policyNameOf(std::string(250, 'a') + ".csv"), std::string(60, 'a') + "…");
+  EXPECT_EQ(policyNameOf(std::string(250, 'a') + ".csv"), std::string(200, 'a'));
 }
 
 }  // namespace

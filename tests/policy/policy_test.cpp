@@ -75,6 +75,8 @@ TEST(ValueModel, WeightsAreReadByName) {
   EXPECT_THAT([&] { parseTaskWeights("click=much", tasks); },
               ThrowsMessage<Error>(HasSubstr("click")));
   EXPECT_THROW(parseTaskWeights("click=nan", tasks), Error);
+  const TaskWeights weights{0.1, -1.0 / 3, 1e-9};
+  EXPECT_EQ(parseTaskWeights(taskWeightsText(weights, tasks), tasks), weights) << "to the last bit";
   EXPECT_THROW(parseTaskWeights("click", tasks), Error);
 }
 

@@ -2,29 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <QRegularExpression>
-
+#include "core/common/shell_word.h"
 #include "core/evaluation/policy_reference.h"
 
 namespace luce::desktop {
 
-namespace {
-
-QString weightsText(const TaskWeights& weights, const std::vector<std::string>& tasks) {
-  std::string text;
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    // The shortest digits that are read as the same number again.
-    text += fmt::format("{}{}={}", i == 0 ? "" : ",", tasks[i], weights[i]);
-  }
-  return QString::fromStdString(text);
-}
-
-}  // namespace
-
 QString shellWord(const QString& text) {
-  static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_@%+=:,./-]+\\z"));
-  if (plain.match(text).hasMatch()) return text;
-  return '\'' + QString(text).replace('\'', QStringLiteral("'\\''")) + '\'';
+  return QString::fromStdString(luce::shellWord(text.toStdString()));
 }
 
 QString endMark(const QString& document, QString wish) {
@@ -46,14 +30,15 @@ QString evaluateCommand(const JudgedPolicy& policy, const std::vector<std::strin
   const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
   const QString begin = QStringLiteral("luce-cli evaluate %1 --dataset=%2")
                             .arg(shellWord(policy.workspace), shellWord(text(policy.dataset)));
-  const QString how = QStringLiteral(
-                          " --split %1 --weights=%2 --reward-weights=%3 --temperature %4 --rows %5 "
-                          "--propensity-rule %6 --interval %7 --parameter-rule %8")
-                          .arg(policy.split, shellWord(weightsText(settings.valueWeights, tasks)),
-                               shellWord(weightsText(settings.rewardWeights, tasks)),
-                               text(fmt::format("{}", settings.temperature)),
-                               text(toString(settings.rows)), text(toString(settings.rule)),
-                               text(toString(policy.interval)), text(toString(policy.rule)));
+  const QString how =
+      QStringLiteral(
+          " --split %1 --weights=%2 --reward-weights=%3 --temperature %4 --rows %5 "
+          "--propensity-rule %6 --interval %7 --parameter-rule %8")
+          .arg(policy.split, shellWord(text(taskWeightsText(settings.valueWeights, tasks))),
+               shellWord(text(taskWeightsText(settings.rewardWeights, tasks))),
+               text(fmt::format("{}", settings.temperature)), text(toString(settings.rows)),
+               text(toString(settings.rule)), text(toString(policy.interval)),
+               text(toString(policy.rule)));
   const QString alone = begin + " --run=" + shellWord(policy.run) + how;
   if (policy.compare.isEmpty()) return alone + '\n';
   const PolicyReference other = policyReferenceFromString(policy.compare.toStdString());

@@ -5,6 +5,7 @@
 #include "app/desktop/core_words.h"
 #include "app/desktop/count_text.h"
 #include "app/desktop/theme.h"
+#include "core/evaluation/policy_reference.h"
 
 namespace luce::desktop {
 
@@ -26,15 +27,23 @@ QString described(const std::string& english) {
 }  // namespace
 
 QString titleOfPolicy(const PolicyReport& report) {
-  const QString text = QString::fromStdString(report.policy);
-  const QString kind = text.section(' ', 0, 0), name = text.section(' ', 1);
-  if (kind == "run") return tr("run %1").arg(name);
-  if (kind == "policy") return tr("policy %1").arg(name);
-  if (kind == "file") return tr("file %1").arg(name);
-  if (text == "uniform") return tr("uniform");
-  if (text == "logging") return tr("logging policy");
-  if (text == "supervised") return tr("supervised start");
-  return text;
+  const PolicyReference policy = policyReferenceFromString(report.policy);
+  const QString name = QString::fromStdString(policy.name);
+  switch (policy.kind) {
+    case JudgedKind::Uniform:
+      return tr("uniform");
+    case JudgedKind::Logging:
+      return tr("logging policy");
+    case JudgedKind::Supervised:
+      return tr("supervised start");
+    case JudgedKind::Run:
+      return tr("run %1").arg(name);
+    case JudgedKind::Kept:
+      return tr("policy %1").arg(name);
+    case JudgedKind::File:
+      return tr("file %1").arg(name);
+  }
+  return {};
 }
 
 QString wordsOfTrust(const PolicyReport& report) {
