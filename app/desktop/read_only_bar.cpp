@@ -3,6 +3,7 @@
 #include <QAction>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/text_size.h"
 
 namespace luce::desktop {
 
@@ -35,6 +36,9 @@ ReadOnlyBar::ReadOnlyBar() : text_(new QLabel) {
   addWidget(text_);
   again_ = addWidget(again);
   addWidget(copy_);
+  for (QWidget* widget : std::initializer_list<QWidget*>{this, text_, again, copy_}) {
+    followTextSize(*widget, 1);
+  }
   connect(copy_, &QPushButton::clicked, this, &ReadOnlyBar::copyAsked);
   connect(again, &QPushButton::clicked, this, &ReadOnlyBar::againAsked);
   setVisible(false);

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "app/desktop/text_size.h"
 #include "app/desktop/window/icons.h"
 
 namespace luce::desktop {
@@ -18,9 +19,7 @@ constexpr int kSpacing = 10;
 
 QLabel* words(const QString& text, double scale, bool faint) {
   auto* label = new QLabel(text);
-  QFont font = label->font();
-  font.setPointSizeF(font.pointSizeF() * scale);
-  label->setFont(font);
+  followTextSize(*label, scale);
   label->setWordWrap(true);
   if (faint) label->setForegroundRole(QPalette::PlaceholderText);
   return label;
@@ -30,6 +29,7 @@ QPushButton* button(const QString& text, const char* picture, const QString& hel
   auto* made = new QPushButton(icon(picture), text);
   made->setMinimumHeight(kButtonHeight);
   made->setStyleSheet("QPushButton { text-align: left; padding-left: 12px; }");
+  followTextSize(*made, 1);
   made->setWhatsThis(help);
   made->setToolTip(help);
   return made;

@@ -2627,18 +2627,6 @@
         <translation>Bewerten</translation>
     </message>
     <message>
-        <source>Reward</source>
-        <translation>Reward</translation>
-    </message>
-    <message>
-        <source>Ranking and calibration</source>
-        <translation>Ranking und Kalibrierung</translation>
-    </message>
-    <message>
-        <source>Segments</source>
-        <translation>Segmente</translation>
-    </message>
-    <message>
         <source>The evaluation was cancelled.</source>
         <translation>Die Bewertung wurde abgebrochen.</translation>
     </message>
@@ -2691,10 +2679,6 @@
         <translation>Wie Parameter für Begrenzen, Umschalten und Schrumpfen aus dem Protokoll gewählt werden.</translation>
     </message>
     <message>
-        <source>Another policy on the same slates: the difference is paired, which is far surer than two separate intervals.</source>
-        <translation>Eine andere Policy auf denselben Slates: Die Differenz ist gepaart, was weit sicherer ist als zwei getrennte Intervalle.</translation>
-    </message>
-    <message>
         <source>&amp;Judge on</source>
         <translation>&amp;Beurteilen auf</translation>
     </message>
@@ -2713,6 +2697,53 @@
     <message>
         <source>&amp;Parameters by</source>
         <translation>&amp;Parameter nach</translation>
+    </message>
+    <message>
+        <source>The run can be evaluated once its training has ended.</source>
+        <translation>Der Lauf kann bewertet werden, sobald sein Training beendet ist.</translation>
+    </message>
+    <message>
+        <source>Train, or open a run, to evaluate its policy on slates that it never learned from.</source>
+        <translation>Trainieren oder einen Lauf öffnen, um seine Policy auf Slates zu bewerten, von denen sie nie gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Evaluating …</source>
+        <translation>Wird bewertet …</translation>
+    </message>
+    <message>
+        <source>Compare with a policy from elsewhere</source>
+        <translation>Mit einer fremden Policy vergleichen</translation>
+    </message>
+    <message>
+        <source>Scores or models (*.csv *.tsv *.pt *.pth *.ts)</source>
+        <translation>Scores oder Modelle (*.csv *.tsv *.pt *.pth *.ts)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The policy is judged without being kept: %1</source>
+        <translation>Die Policy wird beurteilt, aber nicht behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::EvaluationResults</name>
+    <message>
+        <source>Reward</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>Ranking and calibration</source>
+        <translation>Ranking und Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>Estimates of the policy&apos;s reward</source>
@@ -2739,84 +2770,12 @@
         <translation>&amp;Segmente nach</translation>
     </message>
     <message>
-        <source>no other policy</source>
-        <translation>keine andere</translation>
-    </message>
-    <message>
-        <source>uniform</source>
-        <translation>gleichverteilt</translation>
-    </message>
-    <message>
-        <source>logging policy</source>
-        <translation>Logging-Policy</translation>
-    </message>
-    <message>
-        <source>its supervised start</source>
-        <translation>ihr überwachter Anfang</translation>
-    </message>
-    <message>
-        <source>run %1</source>
-        <translation>Lauf %1</translation>
-    </message>
-    <message>
-        <source>The run can be evaluated once its training has ended.</source>
-        <translation>Der Lauf kann bewertet werden, sobald sein Training beendet ist.</translation>
-    </message>
-    <message>
-        <source>Train, or open a run, to evaluate its policy on slates that it never learned from.</source>
-        <translation>Trainieren oder einen Lauf öffnen, um seine Policy auf Slates zu bewerten, von denen sie nie gelernt hat.</translation>
-    </message>
-    <message>
         <source>Policy&apos;s reward</source>
         <translation>Reward der Policy</translation>
     </message>
     <message>
         <source>SNIPS of the policy on the segment&apos;s slates, with its 95 % interval</source>
         <translation>SNIPS der Policy auf den Slates des Segments, mit 95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Evaluating …</source>
-        <translation>Wird bewertet …</translation>
-    </message>
-    <message>
-        <source>file %1</source>
-        <translation>Datei %1</translation>
-    </message>
-    <message>
-        <source>a file…</source>
-        <translation>eine Datei…</translation>
-    </message>
-    <message>
-        <source>Compare with a policy from elsewhere</source>
-        <translation>Mit einer fremden Policy vergleichen</translation>
-    </message>
-    <message>
-        <source>Scores or models (*.csv *.tsv *.pt *.pth *.ts)</source>
-        <translation>Scores oder Modelle (*.csv *.tsv *.pt *.pth *.ts)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The temperature of the sliders makes a policy of its scores. The workspace keeps it.</source>
-        <translation>Scores eines anderen Programms als CSV (slate_id, item_id, score) oder ein TorchScript-Modell. Die Temperatur der Regler macht aus den Scores eine Policy. Der Arbeitsbereich behält sie.</translation>
-    </message>
-    <message>
-        <source>policy %1</source>
-        <translation>Policy %1</translation>
-    </message>
-    <message>
-        <source>Kept from the file %1 since %2; scores %L3 slates</source>
-        <translation>Aus der Datei %1, behalten seit %2; bewertet %L3 Slates</translation>
-    </message>
-    <message>
-        <source>The policy is judged without being kept: %1</source>
-        <translation>Die Policy wird beurteilt, aber nicht behalten: %1</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5358,53 @@ Ersetzen?</translation>
     <message>
         <source>Removed %1; Ctrl+Z brings it back.</source>
         <translation>Entfernt: %1; Strg+Z holt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::PolicyChoice</name>
+    <message>
+        <source>Another policy on the same slates: the difference is paired, which is far surer than two separate intervals.</source>
+        <translation>Eine andere Policy auf denselben Slates: Die Differenz ist gepaart, was weit sicherer ist als zwei getrennte Intervalle.</translation>
+    </message>
+    <message>
+        <source>no other policy</source>
+        <translation>keine andere</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichverteilt</translation>
+    </message>
+    <message>
+        <source>logging policy</source>
+        <translation>Logging-Policy</translation>
+    </message>
+    <message>
+        <source>its supervised start</source>
+        <translation>ihr überwachter Anfang</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>policy %1</source>
+        <translation>Policy %1</translation>
+    </message>
+    <message>
+        <source>Kept from the file %1 since %2; scores %L3 slates</source>
+        <translation>Aus der Datei %1, behalten seit %2; bewertet %L3 Slates</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>a file…</source>
+        <translation>eine Datei…</translation>
+    </message>
+    <message>
+        <source>Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The temperature of the sliders makes a policy of its scores. The workspace keeps it.</source>
+        <translation>Scores eines anderen Programms als CSV (slate_id, item_id, score) oder ein TorchScript-Modell. Die Temperatur der Regler macht aus den Scores eine Policy. Der Arbeitsbereich behält sie.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QFile>
 #include <QGraphicsTextItem>
 #include <QKeyEvent>
 #include <QMessageBox>
-#include <QStandardPaths>
 #include <cmath>
 #include <set>
 
@@ -42,10 +40,6 @@ std::string tinyLog() {
 
 class ComparisonTest : public testing::Test {
  protected:
-  void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-  }
-
   /// Opens the tiny log with an experiment of so many epochs each.
   bool open(Study& study, const Listener& listener, int epochs) {
     const auto log = folder_.write("tiny.csv", tinyLog());

@@ -1,11 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <QClipboard>
-#include <QDir>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include "app/desktop/main_window.h"
 #include "core/workspace/workspace.h"
@@ -239,7 +237,6 @@ TEST_F(BrowseTest, ProposesColumnNamesForTheWordThatIsTyped) {
 }
 
 TEST(DataPage, TheWindowShowsTheLogsOverviewAndSlates) {
-  QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
   MainWindow window;
   window.setVisible(true);
   Study& study = window.study();

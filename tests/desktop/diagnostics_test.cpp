@@ -1,8 +1,6 @@
 // The diagnostics chart in the real window.
 #include <gmock/gmock.h>
 
-#include <QDir>
-#include <QStandardPaths>
 #include <QTabWidget>
 #include <algorithm>
 #include <array>
@@ -40,7 +38,6 @@ std::vector<std::vector<QList<QPointF>>> drawnLines(DiagnosticsChart& chart) {
 }
 
 TEST(DiagnosticsChart, EveryGroupFillsWhileTrainingAndAfterOpeningTheRunAgain) {
-  QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
   MainWindow window;
   window.setVisible(true);
   Study& study = window.study();

@@ -5,9 +5,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <atomic>
 #include <cmath>
 #include <semaphore>
@@ -51,7 +49,6 @@ class HeldOrder {
 class EvaluationPageTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     page_.resize(1100, 800);
     page_.setVisible(true);
   }
@@ -86,7 +83,9 @@ class EvaluationPageTest : public testing::Test {
     return Workspace::open(study_.workspace()->file.toStdString(), Access::Read).policies().size();
   }
 
-  QString cell(int row, int column) { return page_.model().index(row, column).data().toString(); }
+  QString cell(int row, int column) {
+    return page_.results().model().index(row, column).data().toString();
+  }
 
   Study study_;
   Listener listener_{study_};
@@ -96,12 +95,12 @@ class EvaluationPageTest : public testing::Test {
 TEST_F(EvaluationPageTest, BeforeThereIsARunItSaysWhatToDo) {
   ASSERT_TRUE(openSampleLog(study_, listener_));
   EXPECT_EQ(page_.evaluation(), nullptr);
-  EXPECT_FALSE(page_.table().isVisible());
+  EXPECT_FALSE(page_.results().table().isVisible());
   EXPECT_FALSE(page_.cancelButton().isVisible());
 }
 
 TEST_F(EvaluationPageTest, JudgesTheRunOnItsTestSlates) {
-  const QAbstractItemModelTester tester(&page_.model(),
+  const QAbstractItemModelTester tester(&page_.results().model(),
                                         QAbstractItemModelTester::FailureReportingMode::Fatal);
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());
@@ -118,14 +117,14 @@ TEST_F(EvaluationPageTest, JudgesTheRunOnItsTestSlates) {
       evaluatePredictions(table, predictions, study_.policySettings(), nullptr, {}).estimate;
   EXPECT_DOUBLE_EQ(view.report.estimate.snips().value, expected.snips().value);
   EXPECT_DOUBLE_EQ(view.report.estimate.ips().low, expected.ips().low);
-  EXPECT_EQ(page_.model().rowCount(), static_cast<int>(kValueEstimators) + 1);
-  EXPECT_EQ(page_.model().columnCount(), 4);
+  EXPECT_EQ(page_.results().model().rowCount(), static_cast<int>(kValueEstimators) + 1);
+  EXPECT_EQ(page_.results().model().columnCount(), 4);
   EXPECT_EQ(cell(0, 0), "IPS");
-  EXPECT_THAT(page_.trust().text().toStdString(), HasSubstr("observed rows"));
-  EXPECT_GT(page_.chart().intervalCount(), 3);
-  EXPECT_EQ(page_.reliability().taskChoice().count(), 3);
-  page_.table().setFocus();
-  EXPECT_THAT(page_.model().text().toStdString(), HasSubstr("logging policy\t"));
+  EXPECT_THAT(page_.results().trust().text().toStdString(), HasSubstr("observed rows"));
+  EXPECT_GT(page_.results().chart().intervalCount(), 3);
+  EXPECT_EQ(page_.results().reliability().taskChoice().count(), 3);
+  page_.results().table().setFocus();
+  EXPECT_THAT(page_.results().model().text().toStdString(), HasSubstr("logging policy\t"));
 }
 
 TEST_F(EvaluationPageTest, ComparesPairedWithAnotherPolicy) {
@@ -136,8 +135,8 @@ TEST_F(EvaluationPageTest, ComparesPairedWithAnotherPolicy) {
   ASSERT_TRUE(askBy([&] { page_.compareChoice().setCurrentIndex(uniform); }));
   const EvaluationView& view = *page_.evaluation();
   ASSERT_TRUE(view.compared.has_value());
-  EXPECT_EQ(page_.model().columnCount(), 7);
-  EXPECT_FALSE(page_.chart().comparedPoints().isEmpty());
+  EXPECT_EQ(page_.results().model().columnCount(), 7);
+  EXPECT_FALSE(page_.results().chart().comparedPoints().isEmpty());
   ASSERT_FALSE(view.differences.empty());
   for (const PairedDifference& paired : view.differences) {
     EXPECT_NEAR(paired.difference.value,
@@ -417,7 +416,7 @@ TEST_F(EvaluationPageTest, ChoosesTheInterval) {
   const double before = page_.evaluation()->report.estimate.snips().low;
   ASSERT_TRUE(askBy([&] { page_.intervalChoice().setCurrentIndex(2); }));
   EXPECT_LT(page_.evaluation()->report.estimate.snips().low, before) << "Bernstein is wider";
-  EXPECT_THAT(page_.model().headerData(2, Qt::Horizontal).toString().toStdString(),
+  EXPECT_THAT(page_.results().model().headerData(2, Qt::Horizontal).toString().toStdString(),
               HasSubstr("bernstein"));
 }
 
@@ -436,15 +435,16 @@ TEST_F(EvaluationPageTest, MovedSlidersAreJudgedAnew) {
 TEST_F(EvaluationPageTest, CutsIntoSegments) {
   ASSERT_TRUE(openTrained());
   ASSERT_TRUE(waitForAnswer());
-  ASSERT_GT(page_.segmentChoice().count(), 1);
+  ASSERT_GT(page_.results().segmentChoice().count(), 1);
   ASSERT_TRUE(waitFor([&] { return page_.segmentation() != nullptr; }));
-  for (int i = 0; i < page_.segmentChoice().count(); ++i) {
-    const std::string name = page_.segmentChoice().itemText(i).toStdString();
-    page_.segmentChoice().setCurrentIndex(i);
+  for (int i = 0; i < page_.results().segmentChoice().count(); ++i) {
+    const std::string name = page_.results().segmentChoice().itemText(i).toStdString();
+    page_.results().segmentChoice().setCurrentIndex(i);
     ASSERT_TRUE(waitFor([&] { return page_.segmentation()->segmentation->cut.name == name; }))
         << name;
     const Segmentation& cut = *page_.segmentation()->segmentation;
-    EXPECT_EQ(page_.segments().model().rowCount(), static_cast<int>(cut.segments.size()) + 1);
+    EXPECT_EQ(page_.results().segments().model().rowCount(),
+              static_cast<int>(cut.segments.size()) + 1);
     if (cut.cut.ofRows()) continue;
     std::int64_t slates = 0;
     for (const Segment& part : cut.segments) slates += part.slates;

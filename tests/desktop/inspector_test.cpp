@@ -3,11 +3,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
-#include <QDir>
 #include <QHeaderView>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QWidgetAction>
 #include <cmath>
 
@@ -204,7 +202,6 @@ TEST_F(CandidateModelTest, AnotherLogBringsItsOwnColumns) {
 class InspectorTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     QSettings().clear();
     ASSERT_TRUE(openSampleLog(study_, listener_));
   }

@@ -3,7 +3,6 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -13,7 +12,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include "app/desktop/main_window.h"
@@ -52,10 +50,7 @@ constexpr const char* kFaulty =
 
 class OpenLogTest : public testing::Test {
  protected:
-  void SetUp() override {
-    QSettings().clear();
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-  }
+  void SetUp() override { QSettings().clear(); }
 
   QString write(const std::string& name, const std::string& content) {
     return QString::fromStdString(folder_.write(name, content).string());

@@ -1,9 +1,7 @@
 // Pinned slates in the real window.
 #include <gmock/gmock.h>
 
-#include <QDir>
 #include <QSettings>
-#include <QStandardPaths>
 #include <cmath>
 
 #include "app/desktop/main_window.h"
@@ -17,7 +15,6 @@ using testing::ElementsAre;
 class PinsTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     QSettings().clear();
     ASSERT_TRUE(openSampleLog(study_, listener_));
   }

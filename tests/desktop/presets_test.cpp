@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QStandardPaths>
 
 #include "app/desktop/presets/preset_dialog.h"
 #include "app/desktop/presets/preset_menu.h"
@@ -151,9 +150,6 @@ TEST(Weightings, OfAnotherLogSetWhatTheyName) {
 
 class PresetMenuTest : public testing::Test {
  protected:
-  void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-  }
   QStringList entries() {
     Q_EMIT menu_.presets().aboutToShow();
     QStringList texts;

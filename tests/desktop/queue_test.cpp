@@ -1,10 +1,8 @@
 #include <gmock/gmock.h>
 
 #include <QAbstractItemModelTester>
-#include <QDir>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
 
@@ -27,9 +25,6 @@ constexpr int kEndless = 100'000;
 
 class QueueTest : public testing::Test {
  protected:
-  void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
-  }
 };
 
 Experiment withEpochs(const Study& study, int epochs) {

@@ -3,10 +3,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QLineEdit>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
@@ -327,7 +325,6 @@ TEST_F(RunPanelTest, TickedRunsAreLaidOverTheCharts) {
 }
 
 TEST(OpenedRun, FollowsItsNameAndIsClosedWhenItIsRemoved) {
-  QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
   MainWindow window;
   Study& study = window.study();
   const Listener listener(study);

@@ -1,7 +1,5 @@
 #include <gmock/gmock.h>
 
-#include <QDir>
-#include <QStandardPaths>
 #include <algorithm>
 #include <cmath>
 
@@ -21,7 +19,6 @@ using testing::IsEmpty;
 class ScrubTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     QObject::connect(&bar_, &ScrubBar::stepShown, &study_,
                      [this](qint64 step) { shown_.push_back(step); });
   }

@@ -118,8 +118,6 @@ TEST_F(SessionKeeperTest, RubbishIsNoSession) {
 
 TEST_F(SessionKeeperTest, TheWindowBringsALostStudyBack) {
   QSettings().clear();
-  const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir(data).removeRecursively();
   KeptSession kept;
   {
     MainWindow window;
@@ -167,7 +165,6 @@ TEST_F(SessionKeeperTest, TheWindowBringsALostStudyBack) {
 TEST_F(SessionKeeperTest, ARunInTrainingIsKeptToo) {
   QSettings().clear();
   const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  QDir(data).removeRecursively();
   MainWindow window;
   Listener listener(window.study());
   ASSERT_TRUE(openSampleLog(window.study(), listener));

@@ -31,8 +31,6 @@ QStringList workspaceFiles() {
 
 class StudyTest : public testing::Test {
  protected:
-  void SetUp() override { QDir(dataFolder()).removeRecursively(); }
-
   std::vector<std::string> datasetNames() const {
     std::vector<std::string> names;
     for (const DatasetSummary& dataset : study_.workspace()->datasets) {

@@ -2,9 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +22,6 @@ using testing::Not;
 class TuningTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     page_.resize(1100, 800);
     page_.show();
   }

@@ -2,9 +2,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
-#include <QDir>
 #include <QLineEdit>
-#include <QStandardPaths>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -24,7 +22,6 @@ using testing::HasSubstr;
 class WhatIfTest : public testing::Test {
  protected:
   void SetUp() override {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
     window_.show();
     ASSERT_TRUE(openSampleLog(study(), listener_));
     window_.tabs().setCurrentWidget(&page());

@@ -337,7 +337,22 @@ void ChartFrame::resizeEvent(QResizeEvent* event) {
 
 void ChartFrame::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange) followPalette();
+  if (event->type() == QEvent::FontChange) followFont();
   QWidget::changeEvent(event);
+}
+
+void ChartFrame::followFont() {
+  for (QAbstractAxis* axis : chart_->axes()) fitLetters(*axis);
+  chart_->legend()->setFont(font());
+  fitTitles();
+  fitToLetters();
+}
+
+void ChartFrame::fitLetters(QAbstractAxis& axis) const {
+  axis.setLabelsFont(font());
+  QFont bold = font();
+  bold.setBold(true);
+  axis.setTitleFont(bold);
 }
 
 void ChartFrame::followPalette() {
@@ -347,6 +362,8 @@ void ChartFrame::followPalette() {
   QColor grid = palette().color(QPalette::Text);
   grid.setAlpha(40);
   for (QAbstractAxis* axis : chart_->axes()) {
+    // Qt gives new axes the letters that the program had when the chart was made.
+    if (axis->titleFont().pointSizeF() != font().pointSizeF()) fitLetters(*axis);
     axis->setLabelsBrush(palette().text());
     axis->setTitleBrush(palette().text());
     axis->setGridLineColor(grid);

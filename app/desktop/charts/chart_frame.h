@@ -84,6 +84,8 @@ class ChartFrame : public QWidget {
   void addUnderNote(QWidget* widget);
   /// More for the menu.
   virtual void addOptions(QMenu&) {}
+  /// The axes' letters became larger or smaller.
+  virtual void fitToLetters() {}
   /// Also to be called once all axes are there.
   void followPalette();
   void changeEvent(QEvent* event) override;
@@ -94,6 +96,8 @@ class ChartFrame : public QWidget {
   enum class FileKind { Png, Svg, Pdf, Csv };
   /// Where there is little room, numbers at the axes matter more than their titles.
   void fitTitles();
+  void followFont();
+  void fitLetters(QAbstractAxis& axis) const;
   void popUpMenu(const QPoint& place);  ///< on the screen
   void addSeriesTo(QMenu& menu);
   void copyPicture() const;

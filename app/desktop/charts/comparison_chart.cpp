@@ -94,8 +94,13 @@ void ComparisonChart::nameRows(const std::vector<ComparedScheme>& schemes) {
   scheme_->clear();
   scheme_->append(names);
   scheme_->setRange(names.front(), names.back());
+  fitToLetters();
+}
+
+void ComparisonChart::fitToLetters() {
+  if (scheme_->categories().isEmpty()) return;
   const int rowHeight = QFontMetrics(scheme_->labelsFont()).height() + kNameMargin;
-  setMinimumHeight(kFrameHeight + rowHeight * static_cast<int>(names.size()));
+  setMinimumHeight(kFrameHeight + rowHeight * static_cast<int>(scheme_->categories().size()));
 }
 
 void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {

@@ -25,6 +25,9 @@ class ComparisonChart : public ChartFrame {
   int pointCount() const { return static_cast<int>(mean_->count()); }
   int intervalCount() const { return static_cast<int>(intervals_.size()); }
 
+ protected:
+  void fitToLetters() override;
+
  private:
   void addInterval(double low, double high, double y, double stroke);
   void removeIntervals();

@@ -169,6 +169,10 @@ void SlateChart::fitLabels(int height) {
   if (items_->categories() != fitted.texts) items_->setCategories(fitted.texts);
 }
 
+void SlateChart::fitToLetters() {
+  fitLabels(view().height());
+}
+
 bool SlateChart::eventFilter(QObject* watched, QEvent* event) {
   if (watched == &view() && event->type() == QEvent::Resize) {
     fitLabels(static_cast<QResizeEvent*>(event)->size().height());

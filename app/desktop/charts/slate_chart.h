@@ -53,6 +53,7 @@ class SlateChart : public ChartFrame {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void fitToLetters() override;
 
  private:
   /// height: of the view.

@@ -265,6 +265,10 @@ void StepChart::showEvent(QShowEvent* event) {
   bringUpToDate();
 }
 
+void StepChart::fitToLetters() {
+  requestDraw();
+}
+
 void StepChart::hideEvent(QHideEvent* event) {
   pacer_.forget();
   ChartFrame::hideEvent(event);

@@ -103,6 +103,7 @@ class StepChart : public ChartFrame {
   PlotView plotView(Side side) const;
 
   void addOptions(QMenu& menu) override;
+  void fitToLetters() override;
   bool eventFilter(QObject* watched, QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;

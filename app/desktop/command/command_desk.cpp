@@ -81,7 +81,7 @@ QString CommandDesk::evaluateText() const {
       static_cast<int>(JudgedSlates::Validation)) {
     policy.split = "validation";
   }
-  policy.compare = evaluation_.compareChoice().currentData().toString();
+  policy.compare = evaluation_.compareChoice().reference();
   policy.settings = study_.policySettings();
   policy.settings.rows = static_cast<RowKind>(evaluation_.rowsChoice().currentData().toInt());
   policy.interval = static_cast<IntervalKind>(evaluation_.intervalChoice().currentData().toInt());

@@ -16,7 +16,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/row_height.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"

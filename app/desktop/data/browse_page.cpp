@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -34,7 +35,7 @@ void prepare(QTableView& view) {
   view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   view.verticalHeader()->hide();
   view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 6);
+  followTextSize(view);
   view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setStretchLastSection(true);
 }

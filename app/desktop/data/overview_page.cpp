@@ -12,6 +12,7 @@
 
 #include "app/desktop/core_words.h"
 #include "app/desktop/data/histogram_delegate.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -29,13 +30,16 @@ QLabel* heading(const QString& text) {
   return label;
 }
 
-void prepare(QTableView& view) {
+constexpr int kRowMargin = 8;
+constexpr int kDrawnRowMargin = 12;  // of rows that hold a picture
+
+void prepare(QTableView& view, int margin) {
   view.setSelectionBehavior(QAbstractItemView::SelectRows);
   view.setSelectionMode(QAbstractItemView::SingleSelection);
   view.setAlternatingRowColors(true);
   view.setShowGrid(false);
   view.verticalHeader()->hide();
-  view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 8);
+  followTextSize(view, margin);
   view.horizontalHeader()->setHighlightSections(false);
 }
 
@@ -145,14 +149,14 @@ QWidget* OverviewPage::buildContent() {
   }
 
   tasks_ = new QTableView;
-  prepare(*tasks_);
+  prepare(*tasks_, kRowMargin);
   tasks_->setModel(&taskModel_);
   tasks_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   tasks_->setAccessibleName(tr("Tasks"));
   tasks_->setWhatsThis(tr("How often each action happened over the logged rows."));
   tasks_->horizontalHeader()->setStretchLastSection(true);
   correlations_ = new QTableView;
-  prepare(*correlations_);
+  prepare(*correlations_, kRowMargin);
   correlations_->verticalHeader()->show();
   correlations_->setAlternatingRowColors(false);
   correlations_->setSelectionMode(QAbstractItemView::NoSelection);
@@ -174,7 +178,7 @@ QWidget* OverviewPage::buildContent() {
   taskLine->addLayout(correlationColumn, 1);
 
   features_ = new QTableView;
-  prepare(*features_);
+  prepare(*features_, kDrawnRowMargin);
   sortedFeatures_.setSourceModel(&featureModel_);
   sortedFeatures_.setSortRole(FeatureModel::kSortRole);
   sortedFeatures_.setSortCaseSensitivity(Qt::CaseInsensitive);
@@ -183,7 +187,6 @@ QWidget* OverviewPage::buildContent() {
   features_->horizontalHeader()->setSortIndicatorClearable(true);
   features_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   features_->horizontalHeader()->setStretchLastSection(true);
-  features_->verticalHeader()->setDefaultSectionSize(features_->fontMetrics().height() + 12);
   features_->setItemDelegateForColumn(FeatureModel::Distribution, new HistogramDelegate(features_));
   features_->setAccessibleName(tr("Features"));
   features_->setWhatsThis(tr("Ranges of numbers, kinds of categories, and how much is missing."));
@@ -214,6 +217,18 @@ void OverviewPage::setTable(std::shared_ptr<const SlateTable> table) {
   asked_ = false;
   pages_->setCurrentIndex(0);
   if (isVisible()) compute();
+}
+
+void OverviewPage::fitHeights() {
+  for (QTableView* view : {tasks_, correlations_, features_}) fitHeight(*view);
+}
+
+void OverviewPage::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // Once the tables have made their rows higher or lower.
+  if (event->type() == QEvent::FontChange && profile_) {
+    QMetaObject::invokeMethod(this, &OverviewPage::fitHeights, Qt::QueuedConnection);
+  }
 }
 
 void OverviewPage::showEvent(QShowEvent* event) {
@@ -313,7 +328,7 @@ void OverviewPage::showProfile(std::shared_ptr<const DatasetProfile> profile) {
     correlations_->setColumnWidth(column, std::max(cell, correlations_->columnWidth(column)));
   }
   features_->resizeColumnsToContents();
-  for (QTableView* view : {tasks_, correlations_, features_}) fitHeight(*view);
+  fitHeights();
   const bool severalTasks = profile_->tasks.size() > 1;
   correlationTitle_->setVisible(severalTasks);
   correlations_->setVisible(severalTasks);

@@ -38,6 +38,7 @@ class OverviewPage : public QWidget {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* buildWaiting();
@@ -46,6 +47,7 @@ class OverviewPage : public QWidget {
   void cancel();
   void showProfile(std::shared_ptr<const DatasetProfile> profile);
   void showPropensities();
+  void fitHeights();
   QString factsText() const;
 
   std::shared_ptr<const SlateTable> table_;

@@ -93,8 +93,13 @@ void EstimateChart::nameRows(const QStringList& names) {
   estimator_->clear();
   estimator_->append(names);
   estimator_->setRange(names.front(), names.back());
+  fitToLetters();
+}
+
+void EstimateChart::fitToLetters() {
+  if (estimator_->categories().isEmpty()) return;
   const int rowHeight = QFontMetrics(estimator_->labelsFont()).height() + kNameMargin;
-  setMinimumHeight(kFrameHeight + rowHeight * static_cast<int>(names.size()));
+  setMinimumHeight(kFrameHeight + rowHeight * static_cast<int>(estimator_->categories().size()));
 }
 
 void EstimateChart::show(const EvaluationView& view) {

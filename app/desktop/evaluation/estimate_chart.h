@@ -29,6 +29,9 @@ class EstimateChart : public ChartFrame {
   double low() const { return reward_->min(); }
   double high() const { return reward_->max(); }
 
+ protected:
+  void fitToLetters() override;
+
  private:
   /// owner: the series whose entry of the legend shows and hides it.
   void addInterval(const Interval& interval, double y, const QColor& colour,

@@ -1,63 +1,26 @@
 #include "app/desktop/evaluation/evaluation_page.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QScrollArea>
 #include <QSignalBlocker>
-#include <QSplitter>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/evaluation/evaluation_words.h"
-#include "app/desktop/row_height.h"
 #include "core/common/error.h"
-#include "core/evaluation/policy_reference.h"
 
 namespace luce::desktop {
 
 namespace {
 
 constexpr int kProgressSteps = 1000;
-const QString kChooseFile = QStringLiteral("choose");  // in place of a policy to compare with
-constexpr int kPolicyId = Qt::UserRole + 1;            // of a kept policy, whose name may change
-
-QString referenceTo(JudgedKind kind, const QString& name = {}) {
-  return QString::fromStdString(toString(PolicyReference{kind, name.toStdString()}));
-}
-
-QLabel* words() {
-  auto* label = new QLabel;
-  label->setWordWrap(true);
-  label->setTextFormat(Qt::RichText);
-  label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  label->setMargin(6);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  return label;
-}
-
-QScrollArea* scrolled(QWidget* widget) {
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(widget);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  return scroll;
-}
-
 }  // namespace
 
 EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
     : QWidget(parent),
       study_(study),
-      compare_(new QComboBox),
+      compare_(new PolicyChoice(study)),
       slates_(new QComboBox),
       rows_(new QComboBox),
       interval_(new QComboBox),
@@ -66,24 +29,16 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
       cancel_(new QPushButton(tr("Cancel"))),
       again_(new QPushButton(tr("Evaluate"))),
       pages_(new QStackedLayout),
-      message_(words()),
-      tabs_(new QTabWidget),
-      model_(new EstimateModel(this)),
-      table_(new QTableView),
-      chart_(new EstimateChart),
-      trust_(words()),
-      ranking_(words()),
-      reliability_(new ReliabilityChart),
-      cut_(new QComboBox),
-      segments_(new SegmentTable),
+      message_(new QLabel),
+      results_(new EvaluationResults),
       policies_(study, *this) {
-  tabs_->setDocumentMode(true);
-  tabs_->addTab(buildValue(), tr("Reward"));
-  tabs_->addTab(buildRanking(), tr("Ranking and calibration"));
-  tabs_->addTab(buildSegments(), tr("Segments"));
+  message_->setWordWrap(true);
+  message_->setTextFormat(Qt::RichText);
+  message_->setMargin(6);
+  message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   message_->setAlignment(Qt::AlignCenter);
   pages_->addWidget(message_);
-  pages_->addWidget(tabs_);
+  pages_->addWidget(results_);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(buildChoices());
   layout->addLayout(pages_, 1);
@@ -111,9 +66,10 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
   connect(cancel_, &QPushButton::clicked, this, [this] {
     worker_.cancel();
     policies_.cancel();
-    awaited_.clear();
+    compare_->stopAwaiting();
     showWork();
   });
+  connect(results_, &EvaluationResults::cutChosen, this, &EvaluationPage::askSegments);
   connectPolicies();
   connect(again_, &QPushButton::clicked, this, &EvaluationPage::ask);
   again_->hide();
@@ -122,10 +78,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
 }
 
 QWidget* EvaluationPage::buildChoices() {
-  compare_->setObjectName("evaluation_compare");
   rows_->setObjectName("evaluation_rows");
-  table_->setObjectName("evaluation_table");
-  trust_->setObjectName("evaluation_trust");
   slates_->addItem(tr("test slates"), static_cast<int>(JudgedSlates::Test));
   slates_->setWhatsThis(
       tr("On which slates the policy is judged. It never learned from either part."));
@@ -151,9 +104,6 @@ QWidget* EvaluationPage::buildChoices() {
   rule_->addItem(tr("error bound"), static_cast<int>(ParameterRule::MseBound));
   rule_->setToolTip(
       tr("How clipping, switching and shrinking parameters are chosen from the log."));
-  compare_->setToolTip(
-      tr("Another policy on the same slates: the difference is paired, which is far "
-         "surer than two separate intervals."));
   auto* row = new QWidget;
   auto* grid = new QGridLayout(row);
   grid->setContentsMargins(4, 4, 4, 0);
@@ -184,73 +134,10 @@ QWidget* EvaluationPage::buildChoices() {
   for (QComboBox* box : {slates_, rows_, interval_, rule_}) {
     connect(box, &QComboBox::currentIndexChanged, this, &EvaluationPage::invalidate);
   }
-  connect(compare_, &QComboBox::currentIndexChanged, this, [this] {
-    if (compare_->currentData().toString() == kChooseFile) {
-      // Once the box has closed its list.
-      QMetaObject::invokeMethod(
-          this, [this] { choosePolicyFile(); }, Qt::QueuedConnection);
-    } else {
-      policies_.forget();
-      invalidate();
-    }
-  });
+  connect(compare_, &PolicyChoice::fileWanted, this, &EvaluationPage::choosePolicyFile);
+  connect(compare_, &PolicyChoice::chosen, this, [this] { policies_.forget(); });
+  connect(compare_, &PolicyChoice::changed, this, &EvaluationPage::invalidate);
   return row;
-}
-
-QWidget* EvaluationPage::buildValue() {
-  table_->setModel(model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
-  table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setAccessibleName(tr("Estimates of the policy's reward"));
-  table_->setWhatsThis(
-      tr("The same in numbers, with the parameters that were chosen and the difference to the "
-         "compared policy."));
-  auto* copyKey = new QAction(tr("Copy"), table_);
-  copyKey->setShortcut(QKeySequence::Copy);
-  copyKey->setShortcutContext(Qt::WidgetShortcut);
-  connect(copyKey, &QAction::triggered, this, &EvaluationPage::copy);
-  table_->addAction(copyKey);
-  table_->setContextMenuPolicy(Qt::ActionsContextMenu);
-  auto* right = new QSplitter(Qt::Vertical);
-  right->addWidget(table_);
-  right->addWidget(scrolled(trust_));
-  right->setSizes({360, 240});
-  auto* both = new QSplitter(Qt::Horizontal);
-  both->addWidget(scrolled(chart_));
-  both->addWidget(right);
-  both->setStretchFactor(0, 1);
-  both->setStretchFactor(1, 1);
-  return both;
-}
-
-QWidget* EvaluationPage::buildRanking() {
-  auto* both = new QSplitter(Qt::Horizontal);
-  both->addWidget(reliability_);
-  both->addWidget(scrolled(ranking_));
-  both->setSizes({360, 300});
-  return both;
-}
-
-QWidget* EvaluationPage::buildSegments() {
-  cut_->setAccessibleName(tr("Segments by"));
-  cut_->setWhatsThis(tr("By which category of the slate or the user to divide the slates."));
-  cut_->setMinimumContentsLength(20);
-  auto* label = new QLabel(tr("&Segments by"));
-  label->setBuddy(cut_);
-  auto* line = new QHBoxLayout;
-  line->addWidget(label);
-  line->addWidget(cut_);
-  line->addStretch();
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->addLayout(line);
-  column->addWidget(segments_, 1);
-  connect(cut_, &QComboBox::currentIndexChanged, this, &EvaluationPage::askSegments);
-  return page;
 }
 
 void EvaluationPage::connectStudy() {
@@ -259,8 +146,6 @@ void EvaluationPage::connectStudy() {
   connect(&study_, &Study::datasetChanged, this, &EvaluationPage::invalidate);
   connect(&study_, &Study::experimentChanged, this, &EvaluationPage::invalidate);
   connect(&study_, &Study::trainingChanged, this, &EvaluationPage::invalidate);
-  connect(&study_, &Study::workspaceChanged, this, &EvaluationPage::fillComparisons);
-  connect(&study_, &Study::runChanged, this, &EvaluationPage::fillComparisons);
 }
 
 void EvaluationPage::connectPolicies() {
@@ -271,7 +156,7 @@ void EvaluationPage::connectPolicies() {
   });
   connect(&policies_, &PolicyDesk::keepingChanged, this, &EvaluationPage::showWork);
   connect(&policies_, &PolicyDesk::kept, this, [this](const QString& name) {
-    awaited_ = referenceTo(JudgedKind::Kept, name);
+    compare_->await(name);
     showWork();
   });
   connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
@@ -281,68 +166,9 @@ void EvaluationPage::connectPolicies() {
     showMessage(wordsOfCore(reason).toHtmlEscaped(), study_.run() != nullptr);
   });
   connect(&policies_, &PolicyDesk::forgotten, this, [this] {
-    awaited_.clear();
+    compare_->stopAwaiting();
     showWork();
   });
-}
-
-void EvaluationPage::fillComparisons() {
-  QString chosen = compare_->currentData().toString();
-  const auto policy = compare_->currentData(kPolicyId).toLongLong();
-  const QSignalBlocker blocker(compare_);
-  compare_->clear();
-  compare_->addItem(tr("no other policy"), QString());
-  compare_->addItem(tr("uniform"), referenceTo(JudgedKind::Uniform));
-  compare_->addItem(tr("logging policy"), referenceTo(JudgedKind::Logging));
-  compare_->addItem(tr("its supervised start"), referenceTo(JudgedKind::Supervised));
-  if (study_.workspace() != nullptr && study_.dataset() != nullptr && study_.run() != nullptr) {
-    for (const RunEntry& entry : study_.workspace()->runs) {
-      if (entry.record.dataset != study_.dataset()->summary.name ||
-          entry.record.name == study_.run()->record.name) {
-        continue;
-      }
-      const QString name = QString::fromStdString(entry.record.name);
-      compare_->addItem(tr("run %1").arg(name), referenceTo(JudgedKind::Run, name));
-    }
-  }
-  addKeptPolicies();
-  for (const QString& file : policyFiles_) {
-    compare_->addItem(tr("file %1").arg(QFileInfo(file).fileName()),
-                      referenceTo(JudgedKind::File, file));
-    compare_->setItemData(compare_->count() - 1, file, Qt::ToolTipRole);
-  }
-  compare_->addItem(tr("a file…"), kChooseFile);
-  compare_->setItemData(
-      compare_->count() - 1,
-      tr("Scores of another program as CSV (slate_id, item_id, score), or a TorchScript model. The "
-         "temperature of the sliders makes a policy of its scores. The workspace keeps it."),
-      Qt::ToolTipRole);
-  const QString before = chosen;
-  if (const int renamed = policy > 0 ? compare_->findData(policy, kPolicyId) : -1; renamed >= 0) {
-    chosen = compare_->itemData(renamed).toString();
-  }
-  const bool kept = !awaited_.isEmpty() && compare_->findData(awaited_) >= 0;
-  if (kept) chosen = std::exchange(awaited_, {});
-  const int index = compare_->findData(chosen);
-  compare_->setCurrentIndex(std::max(0, index));
-  if (kept || chosen != before || (index < 0 && !chosen.isEmpty())) invalidate();
-}
-
-void EvaluationPage::addKeptPolicies() {
-  if (study_.workspace() == nullptr || study_.dataset() == nullptr) return;
-  for (const PolicyRecord& policy : study_.workspace()->policies) {
-    if (policy.dataset != study_.dataset()->summary.name) continue;
-    const QString name = QString::fromStdString(policy.name);
-    compare_->addItem(tr("policy %1").arg(name), referenceTo(JudgedKind::Kept, name));
-    const int index = compare_->count() - 1;
-    compare_->setItemData(index, static_cast<qlonglong>(policy.id), kPolicyId);
-    compare_->setItemData(
-        index,
-        tr("Kept from the file %1 since %2; scores %L3 slates")
-            .arg(QString::fromStdString(policy.file), QString::fromStdString(policy.imported))
-            .arg(static_cast<qlonglong>(policy.slates)),
-        Qt::ToolTipRole);
-  }
 }
 
 std::function<std::vector<std::uint32_t>()> EvaluationPage::judgedSlates() const {
@@ -362,8 +188,7 @@ bool EvaluationPage::choosePolicyFile() {
     compareWithFile(file);
     return true;
   }
-  const QSignalBlocker blocker(compare_);
-  compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
+  compare_->showReference();
   return false;
 }
 
@@ -372,26 +197,12 @@ void EvaluationPage::compareWithFile(const QString& file) {
   if (study_.readOnly()) {
     Q_EMIT study_.told(
         tr("The policy is judged without being kept: %1").arg(wordsOfCore(study_.whyReadOnly())));
-    return compareUnkept(file);
+    return compare_->chooseFile(file);
   }
-  {
-    const QSignalBlocker blocker(compare_);
-    compare_->setCurrentIndex(std::max(0, compare_->findData(question_.compare)));
-  }
+  compare_->showReference();
   stopEvaluating();
-  awaited_.clear();
+  compare_->stopAwaiting();
   policies_.keep(file, judgedSlates());
-}
-
-void EvaluationPage::compareUnkept(const QString& file) {
-  if (!policyFiles_.contains(file)) policyFiles_.append(file);
-  fillComparisons();
-  const int index = compare_->findData(referenceTo(JudgedKind::File, file));
-  if (index == compare_->currentIndex()) {
-    invalidate();
-  } else {
-    compare_->setCurrentIndex(index);
-  }
 }
 
 void EvaluationPage::fillRows() {
@@ -440,8 +251,7 @@ void EvaluationPage::ask() {
   question_.table = study_.dataset()->table;
   question_.split = study_.run()->experiment.split;
   question_.slates = static_cast<JudgedSlates>(slates_->currentData().toInt());
-  const QString compare = compare_->currentData().toString();
-  if (compare != kChooseFile) question_.compare = compare;
+  question_.compare = compare_->reference();
   question_.offPolicy.interval = static_cast<IntervalKind>(interval_->currentData().toInt());
   question_.offPolicy.rule = static_cast<ParameterRule>(rule_->currentData().toInt());
   try {
@@ -455,43 +265,21 @@ void EvaluationPage::ask() {
   worker_.ask(question_);
 }
 
-void EvaluationPage::askSegments() {
-  const int index = cut_->currentIndex();
-  if (!view_ || index < 0 || static_cast<std::size_t>(index) >= view_->cuts.size()) return;
-  worker_.cut(question_, view_, view_->cuts[static_cast<std::size_t>(index)]);
+void EvaluationPage::askSegments(int cut) {
+  if (!view_ || cut < 0 || static_cast<std::size_t>(cut) >= view_->cuts.size()) return;
+  worker_.cut(question_, view_, view_->cuts[static_cast<std::size_t>(cut)]);
 }
 
 void EvaluationPage::showEvaluation(std::shared_ptr<const EvaluationView> view) {
   view_ = std::move(view);
   setEvaluating(false);
-  pages_->setCurrentWidget(tabs_);
-  model_->show(view_);
-  table_->resizeColumnsToContents();
-  chart_->show(*view_);
-  reliability_->show(view_->calibration);
-  trust_->setText(wordsOfTrust(view_->report));
-  ranking_->setText(wordsOfRanking(*view_));
-  const QString chosen = cut_->currentText();
-  {
-    const QSignalBlocker blocker(cut_);
-    cut_->clear();
-    for (const SegmentCut& cut : view_->cuts) cut_->addItem(QString::fromStdString(cut.name));
-    cut_->setCurrentIndex(std::max(0, cut_->findText(chosen)));
-  }
-  segments_->show(nullptr);
-  askSegments();
+  pages_->setCurrentWidget(results_);
+  results_->show(view_);
 }
 
 void EvaluationPage::showSegments(std::shared_ptr<const SegmentedView> view) {
   segmented_ = std::move(view);
-  segments_->show(segmented_->segmentation);
-  if (segmented_->estimates.empty()) return;
-  SegmentEstimates estimates;
-  estimates.title = tr("Policy's reward");
-  estimates.help = tr("SNIPS of the policy on the segment's slates, with its 95 % interval");
-  estimates.all = segmented_->all;
-  for (const EstimatedValue& value : segmented_->estimates) estimates.segments.push_back(value);
-  segments_->setEstimates(estimates);
+  results_->showSegments(*segmented_);
 }
 
 void EvaluationPage::showMessage(const QString& text, bool again) {
@@ -516,7 +304,7 @@ void EvaluationPage::setEvaluating(bool evaluating) {
 }
 
 void EvaluationPage::showWork() {
-  const bool works = evaluating_ || policies_.keeping() || !awaited_.isEmpty();
+  const bool works = evaluating_ || policies_.keeping() || compare_->awaits();
   const bool begins = works && progress_->isHidden();
   progress_->setVisible(works);
   cancel_->setVisible(works);
@@ -529,10 +317,6 @@ void EvaluationPage::showWork() {
     message_->setText(tr("Evaluating …"));
     pages_->setCurrentWidget(message_);
   }
-}
-
-void EvaluationPage::copy() const {
-  QApplication::clipboard()->setText(model_->text());
 }
 
 }  // namespace luce::desktop

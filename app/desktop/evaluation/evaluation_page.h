@@ -8,17 +8,13 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QTabWidget>
-#include <QTableView>
 #include <QWidget>
 #include <functional>
 #include <memory>
 
-#include "app/desktop/evaluation/estimate_chart.h"
-#include "app/desktop/evaluation/estimate_model.h"
+#include "app/desktop/evaluation/evaluation_results.h"
 #include "app/desktop/evaluation/evaluation_worker.h"
-#include "app/desktop/evaluation/reliability_chart.h"
-#include "app/desktop/evaluation/segment_table.h"
+#include "app/desktop/evaluation/policy_choice.h"
 #include "app/desktop/policies/policy_desk.h"
 #include "app/desktop/study/study.h"
 
@@ -42,19 +38,12 @@ class EvaluationPage : public QWidget {
   /// Null before the first answer, and when what was answered is no longer shown.
   const EvaluationView* evaluation() const { return view_.get(); }
   const SegmentedView* segmentation() const { return segmented_.get(); }
-  QComboBox& compareChoice() { return *compare_; }
+  PolicyChoice& compareChoice() { return *compare_; }
   QComboBox& slatesChoice() { return *slates_; }
   QComboBox& rowsChoice() { return *rows_; }
   QComboBox& intervalChoice() { return *interval_; }
   QComboBox& parameterChoice() { return *rule_; }
-  QComboBox& segmentChoice() { return *cut_; }
-  QTableView& table() { return *table_; }
-  EstimateModel& model() { return *model_; }
-  EstimateChart& chart() { return *chart_; }
-  ReliabilityChart& reliability() { return *reliability_; }
-  SegmentTable& segments() { return *segments_; }
-  QTabWidget& tabs() { return *tabs_; }
-  QLabel& trust() { return *trust_; }
+  EvaluationResults& results() { return *results_; }
   QPushButton& cancelButton() { return *cancel_; }
 
  protected:
@@ -62,22 +51,15 @@ class EvaluationPage : public QWidget {
 
  private:
   QWidget* buildChoices();
-  QWidget* buildValue();
-  QWidget* buildRanking();
-  QWidget* buildSegments();
   void connectStudy();
   void connectPolicies();
-  void fillComparisons();
-  void addKeptPolicies();
-  /// Compares the run with a file that is forgotten when the window is closed.
-  void compareUnkept(const QString& file);
   /// Tells the slates that the run is judged on, ascending; for any thread.
   std::function<std::vector<std::uint32_t>()> judgedSlates() const;
   void fillRows();
   /// Answers no longer fit; asks anew when the page is looked at.
   void invalidate();
   void ask();
-  void askSegments();
+  void askSegments(int cut);
   void showEvaluation(std::shared_ptr<const EvaluationView> view);
   void showSegments(std::shared_ptr<const SegmentedView> view);
   void showMessage(const QString& text, bool again);
@@ -86,7 +68,6 @@ class EvaluationPage : public QWidget {
   void setEvaluating(bool evaluating);
   /// Shows the progress and *Cancel* while the run is evaluated or a policy is being kept.
   void showWork();
-  void copy() const;
 
   Study& study_;
   EvaluationQuestion question_;
@@ -94,10 +75,8 @@ class EvaluationPage : public QWidget {
   std::shared_ptr<const SegmentedView> segmented_;
   bool stale_ = true;
   bool evaluating_ = false;
-  QStringList policyFiles_;  ///< chosen since the window was opened, and not kept
-  QString awaited_;          ///< of the policy just kept, which the workspace will tell of
 
-  QComboBox* compare_;
+  PolicyChoice* compare_;
   QComboBox* slates_;
   QComboBox* rows_;
   QComboBox* interval_;
@@ -107,15 +86,7 @@ class EvaluationPage : public QWidget {
   QPushButton* again_;
   QStackedLayout* pages_;
   QLabel* message_;
-  QTabWidget* tabs_;
-  EstimateModel* model_;
-  QTableView* table_;
-  EstimateChart* chart_;
-  QLabel* trust_;
-  QLabel* ranking_;
-  ReliabilityChart* reliability_;
-  QComboBox* cut_;
-  SegmentTable* segments_;
+  EvaluationResults* results_;
   PolicyDesk policies_;
   EvaluationWorker worker_;  // the last members: their threads end first
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "app/desktop/evaluation/bar_delegate.h"
+#include "app/desktop/text_size.h"
 
 namespace luce::desktop {
 
@@ -38,7 +39,7 @@ SegmentTable::SegmentTable(QWidget* parent)
   view_->setShowGrid(false);
   view_->setAlternatingRowColors(true);
   view_->verticalHeader()->hide();
-  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  followTextSize(*view_);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   view_->horizontalHeader()->setSortIndicatorClearable(true);
   view_->setSortingEnabled(true);

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "app/desktop/inspector/candidate_bar_delegate.h"
+#include "app/desktop/text_size.h"
 
 namespace luce::desktop {
 
@@ -42,7 +43,7 @@ SlateInspector::SlateInspector(QWidget* parent)
   view_->viewport()->installEventFilter(this);
   view_->verticalHeader()->hide();
   view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  followTextSize(*view_);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->horizontalHeader()->setSectionsMovable(true);
   view_->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);

@@ -158,10 +158,10 @@ void LessonFacts::followPages() {
   connect(&window_.data().slates().conditionBox(), &ConditionEdit::textChanged, this,
           &LessonFacts::changed);
   EvaluationPage& evaluation = window_.evaluation();
-  connect(&evaluation.model(), &QAbstractItemModel::modelReset, this, &LessonFacts::changed);
-  for (QComboBox* box : {&evaluation.compareChoice(), &evaluation.rowsChoice()}) {
-    connect(box, &QComboBox::currentIndexChanged, this, &LessonFacts::changed);
-  }
+  connect(&evaluation.results().model(), &QAbstractItemModel::modelReset, this,
+          &LessonFacts::changed);
+  connect(&evaluation.compareChoice(), &PolicyChoice::changed, this, &LessonFacts::changed);
+  connect(&evaluation.rowsChoice(), &QComboBox::currentIndexChanged, this, &LessonFacts::changed);
   connect(&window_.tuning().sweep().model(), &QAbstractItemModel::modelReset, this,
           &LessonFacts::changed);
   connect(&window_.whatIf().session(), &WhatIfSession::slateEdited, this, &LessonFacts::changed);
@@ -218,7 +218,7 @@ json LessonFacts::fact(const QString& name) const {
   if (name == "shown_step" && study.shownStep()) return *study.shownStep();
   if (name == "evaluated") return window_.evaluation().evaluation() != nullptr;
   if (name == "compared_policy") {
-    return textOf(window_.evaluation().compareChoice().currentData().toString());
+    return textOf(window_.evaluation().compareChoice().reference());
   }
   if (name == "evaluation_rows") {
     return textOf(window_.evaluation().rowsChoice().currentText());

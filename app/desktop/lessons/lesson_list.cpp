@@ -2,6 +2,8 @@
 
 #include <QVBoxLayout>
 
+#include "app/desktop/text_size.h"
+
 namespace luce::desktop {
 
 LessonList::LessonList(const LessonLibrary& library, const LessonProgress& progress, int columns,
@@ -35,6 +37,7 @@ void LessonList::fill() {
     const Lesson& lesson = library_.lessons()[static_cast<std::size_t>(i)];
     auto* button = new QPushButton;
     button->setStyleSheet("QPushButton { text-align: left; padding: 5px 10px; }");
+    followTextSize(*button, 1);
     // A long title must not make the page wider than its place.
     button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(button, &QPushButton::clicked, this,

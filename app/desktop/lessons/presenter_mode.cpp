@@ -30,6 +30,7 @@ void PresenterMode::enter() {
   if (active_) return;
   active_ = true;
   layout_ = window_.saveState();
+  places_ = panelPlaces();
   state_ = window_.windowState();
   size_ = window_.size();
   for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -62,12 +63,22 @@ void PresenterMode::settle(int tries) {
   QTimer::singleShot(kSettling, this, [this, tries] {
     if (active_) return;
     restore();
-    if (window_.size() != size_ && state_ == Qt::WindowNoState && tries > 1) {
+    const bool asBefore = state_ != Qt::WindowNoState || window_.size() == size_;
+    if (!(asBefore && panelPlaces() == places_) && tries > 1) {
       settle(tries - 1);
     } else {
       Q_EMIT settled();
     }
   });
+}
+
+PresenterMode::Places PresenterMode::panelPlaces() const {
+  Places places;
+  for (auto* dock : window_.findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+    // Those behind others keep whatever size they had.
+    if (!dock->visibleRegion().isEmpty()) places[dock] = dock->geometry();
+  }
+  return places;
 }
 
 void PresenterMode::restore() {

@@ -6,6 +6,7 @@
 #include <QMainWindow>
 #include <QObject>
 #include <QShortcut>
+#include <map>
 
 #include "app/desktop/window/appearance.h"
 
@@ -33,6 +34,9 @@ class PresenterMode : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  using Places = std::map<const QDockWidget*, QRect>;
+  /// Of the panels that are seen.
+  Places panelPlaces() const;
   void restore();
   void settle(int tries);
 
@@ -41,7 +45,8 @@ class PresenterMode : public QObject {
   Appearance* appearance_;
   QShortcut* escape_;
   bool active_ = false;
-  QByteArray layout_;
+  QByteArray layout_;  // these four: as it was before
+  Places places_;
   Qt::WindowStates state_;
   QSize size_;
 };

@@ -15,6 +15,7 @@
 #include "app/desktop/core_words.h"
 #include "app/desktop/loop/loop_status.h"
 #include "app/desktop/loop/loop_words.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/window/column_area.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
@@ -175,7 +176,7 @@ QWidget* LoopPage::buildLower() {
   table_->setAlternatingRowColors(true);
   table_->setIconSize({34, 16});
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setSortIndicator(LoopTableModel::Ranker, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
   table_->resizeColumnsToContents();

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "app/desktop/text_size.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -65,7 +67,7 @@ PreviewTable::PreviewTable(QWidget* parent)
   setTabKeyNavigation(false);
   setHorizontalScrollMode(ScrollPerPixel);
   setAlternatingRowColors(true);
-  verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+  followTextSize(*this);
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   verticalHeader()->setHighlightSections(false);
   verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);

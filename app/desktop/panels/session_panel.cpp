@@ -5,6 +5,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/desktop/text_size.h"
+
 namespace luce::desktop {
 
 SessionPanel::SessionPanel(QWidget* parent)
@@ -32,7 +34,7 @@ SessionPanel::SessionPanel(QWidget* parent)
   view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->verticalHeader()->hide();
-  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  followTextSize(*view_);
   view_->setShowGrid(false);
   view_->setAlternatingRowColors(true);
   view_->setAccessibleName(tr("Sessions"));

@@ -9,6 +9,7 @@
 
 #include "app/desktop/core_words.h"
 #include "app/desktop/runs/name_delegate.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/window/first_size.h"
 
 namespace luce::desktop {
@@ -51,7 +52,7 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->setTabKeyNavigation(false);
   table_->setAccessibleName(tr("Policies from elsewhere"));

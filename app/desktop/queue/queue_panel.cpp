@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/queue/fraction_delegate.h"
+#include "app/desktop/text_size.h"
 
 namespace luce::desktop {
 
@@ -49,7 +50,7 @@ QueuePanel::QueuePanel(Study& study, QWidget* parent)
   table_->setDragDropOverwriteMode(false);
   table_->setDropIndicatorShown(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->resizeSection(QueueModel::State, 130);
   table_->setShowGrid(false);

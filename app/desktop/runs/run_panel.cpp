@@ -16,6 +16,7 @@
 #include "app/desktop/runs/name_delegate.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/runs/run_details.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/visible_colour.h"
 #include "core/common/error.h"
@@ -64,7 +65,7 @@ void RunPanel::buildView() {
   view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   view_->verticalHeader()->hide();
-  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  followTextSize(*view_);
   view_->horizontalHeader()->setHighlightSections(false);
   view_->setShowGrid(false);
   view_->setWordWrap(false);

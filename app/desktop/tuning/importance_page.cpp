@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/tuning/share_delegate.h"
 #include "app/desktop/tuning/sliders_setting.h"
@@ -68,7 +69,7 @@ QWidget* ImportancePage::buildContent() {
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 12);
+  followTextSize(*table_, 12);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->setEditTriggers(QAbstractItemView::AllEditTriggers);
   table_->setAccessibleName(tr("Importance of the tasks"));

@@ -15,6 +15,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/text_size.h"
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
 #include "app/desktop/window/column_area.h"
@@ -95,7 +96,7 @@ QWidget* SweepPage::buildResult() {
   table_->setShowGrid(false);
   table_->setAlternatingRowColors(true);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 6);
+  followTextSize(*table_);
   table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   table_->horizontalHeader()->setSortIndicatorClearable(true);
   table_->setSortingEnabled(true);

@@ -82,6 +82,13 @@ void ContributionChart::setTasks(const std::vector<std::string>& tasks) {
   }
 }
 
+void ContributionChart::fitToLetters() {
+  QFont labels = font();
+  // Labels wider than their bars are left out by Qt at both ends of the axis.
+  if (std::ssize(shown_) > kRoomyBars) labels.setPointSizeF(kSmallLabel * labels.pointSizeF());
+  items_->setLabelsFont(labels);
+}
+
 void ContributionChart::show(const std::vector<WhatIfRow>& rows,
                              const std::vector<std::string>& tasks) {
   setTasks(tasks);
@@ -121,10 +128,7 @@ void ContributionChart::show(const std::vector<WhatIfRow>& rows,
   before_->setBorderColor(text);
   now_->replace(now);
   before_->replace(before);
-  QFont labelFont = font();
-  // Labels wider than their bars are left out by Qt at both ends of the axis.
-  if (labels.size() > kRoomyBars) labelFont.setPointSizeF(kSmallLabel * labelFont.pointSizeF());
-  items_->setLabelsFont(labelFont);
+  fitToLetters();
   if (labels != items_->categories()) items_->setCategories(labels);
   const double margin = std::max(1e-6, 0.06 * (high - low));
   score_->setRange(low < 0 ? low - margin : 0, high + margin);

@@ -32,6 +32,9 @@ class ContributionChart : public ChartFrame {
   double low() const { return score_->min(); }
   double high() const { return score_->max(); }
 
+ protected:
+  void fitToLetters() override;
+
  private:
   void setTasks(const std::vector<std::string>& tasks);
   void hover(bool inside, int index);

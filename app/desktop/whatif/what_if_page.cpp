@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/whatif/catalogue_dialog.h"
 
@@ -53,7 +54,7 @@ QWidget* WhatIfPage::buildPage() {
   view_->setAlternatingRowColors(true);
   view_->setShowGrid(false);
   view_->verticalHeader()->hide();
-  view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + 6);
+  followTextSize(*view_);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->setAccessibleName(tr("Candidates before and after"));
   view_->setObjectName("what_if_table");

@@ -1,0 +1,98 @@
+// A text size that is chosen is seen at once, not only after the next start.
+#include <gmock/gmock.h>
+
+#include <QApplication>
+#include <QChart>
+#include <QChartView>
+#include <QHeaderView>
+#include <QLegend>
+#include <QSettings>
+#include <QTableView>
+#include <QTest>
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "app/desktop/main_window.h"
+#include "app/desktop/window/appearance.h"
+#include "tests/desktop/listener.h"
+
+namespace luce::desktop {
+namespace {
+
+using testing::IsEmpty;
+
+/// The lists of boxes are made when they are first needed.
+bool isInBox(const QWidget& widget) {
+  for (const QWidget* at = &widget; at != nullptr; at = at->parentWidget()) {
+    if (at->inherits("QComboBoxPrivateContainer")) return true;
+  }
+  return false;
+}
+
+/// One line for each thing of a window that has letters, with their size; in order.
+std::vector<std::string> lettersOf(const MainWindow& window) {
+  std::vector<std::string> lines;
+  const auto add = [&](const QObject& owner, const char* what, double size) {
+    QString place;
+    for (const QObject* at = &owner; at != nullptr; at = at->parent()) {
+      place.prepend(QString(at->metaObject()->className()) + '/');
+    }
+    lines.push_back(place.toStdString() + " " + what + " " + std::to_string(size));
+  };
+  for (const auto* widget : window.findChildren<QWidget*>()) {
+    if (!isInBox(*widget)) add(*widget, "letters", widget->font().pointSizeF());
+  }
+  for (const auto* table : window.findChildren<QTableView*>()) {
+    if (!isInBox(*table)) add(*table, "row", table->verticalHeader()->defaultSectionSize());
+  }
+  for (const auto* view : window.findChildren<QChartView*>()) {
+    add(*view, "legend", view->chart()->legend()->font().pointSizeF());
+    for (const QAbstractAxis* axis : view->chart()->axes()) {
+      add(*view, "numbers of an axis", axis->labelsFont().pointSizeF());
+      add(*view, "title of an axis", axis->titleFont().pointSizeF());
+    }
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+std::vector<std::string> differences(const std::vector<std::string>& a,
+                                     const std::vector<std::string>& b) {
+  std::vector<std::string> found;
+  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(found));
+  return found;
+}
+
+TEST(TextSizeTest, WhatIsChosenLooksAsAfterAStart) {
+  QSettings().clear();
+  const QFont before = QApplication::font();
+  {
+    Appearance appearance(*qApp);
+    const auto opened = [&] {
+      auto window = std::make_unique<MainWindow>(&appearance);
+      window->resize(1366, 768);
+      window->show();
+      Listener listener(window->study());
+      EXPECT_TRUE(openSampleLog(window->study(), listener));
+      QTest::qWait(50);
+      return window;
+    };
+    const auto window = opened();
+    const std::vector<std::string> small = lettersOf(*window);
+    appearance.chooseTextSize(150);
+    QTest::qWait(50);
+    const std::vector<std::string> large = lettersOf(*window);
+    EXPECT_GT(differences(small, large).size(), small.size()) << "nearly each is another";
+    EXPECT_THAT(differences(large, lettersOf(*opened())), IsEmpty());
+    appearance.chooseTextSize(100);
+    QTest::qWait(50);
+    EXPECT_THAT(differences(small, lettersOf(*window)), IsEmpty());
+  }
+  QApplication::setFont(before);
+  QSettings().clear();
+}
+
+}  // namespace
+}  // namespace luce::desktop
