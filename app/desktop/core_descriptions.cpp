@@ -216,6 +216,12 @@ constexpr CoreSentence kDescriptions[]{
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "Where the scores put the shown item when it earned; not every row states a "
                       "propensity, so items that the logging policy preferred count more."),
+
+    // Prediction by task
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "AUC, log loss and calibration error are of p times the probability that the item's place "
+        "is looked at, as the log states it; p itself is of an item that is looked at."),
 };
 
 }  // namespace

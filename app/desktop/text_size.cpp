@@ -34,8 +34,6 @@ class RowFitter : public QObject {
   /// Widths that people have chosen stay in proportion.
   void fitColumns(double factor) {
     QHeaderView& header = *view_.horizontalHeader();
-    header.setDefaultSectionSize(
-        static_cast<int>(std::lround(factor * header.defaultSectionSize())));
     for (int column = 0; column < header.count(); ++column) {
       if (header.isSectionHidden(column)) continue;
       header.resizeSection(column,
@@ -91,6 +89,14 @@ void followTextSize(QTableView& view, int margin) {
 
 void followTextSize(QWidget& widget, double scale) {
   new LetterFitter(widget, scale);
+}
+
+// A dock whose font is the program's draws its title with the one that the program had when the
+// dock was made. A font that differs from it in nothing that is seen has it use its own.
+void followTextSize(QDockWidget& dock) {
+  QFont own;
+  own.setStyleStrategy(QFont::PreferQuality);
+  dock.setFont(own);
 }
 
 }  // namespace luce::desktop

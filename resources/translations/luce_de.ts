@@ -10067,5 +10067,9 @@ Zufall: unabhängig gezogen.</translation>
         <source>The policy &quot;%1&quot; has no scores for slate &quot;%2&quot;: it scores %3 of the %4 slates. Judge it on others, or import a file that scores all.</source>
         <translation>Die Policy „%1“ hat keine Bewertungen für die Slate „%2“: Sie bewertet %3 der %4 Slates. Auf anderen beurteilen oder eine Datei importieren, die alle bewertet.</translation>
     </message>
+    <message>
+        <source>AUC, log loss and calibration error are of p times the probability that the item&apos;s place is looked at, as the log states it; p itself is of an item that is looked at.</source>
+        <translation>AUC, Log-Loss und Kalibrierungsfehler sind die von p mal der Wahrscheinlichkeit, dass der Platz des Items angesehen wird, wie das Log sie angibt; p selbst gilt für ein angesehenes Item.</translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <semaphore>
 
+#include "app/desktop/evaluation/evaluation_words.h"
 #include "core/estimator/estimator.h"
 #include "core/export/predictions_csv.h"
 #include "tests/desktop/listener.h"
@@ -122,6 +123,8 @@ TEST_F(EvaluationPageTest, JudgesTheRunOnItsTestSlates) {
   EXPECT_EQ(cell(0, 0), "IPS");
   EXPECT_THAT(page_.results().trust().text().toStdString(), HasSubstr("observed rows"));
   EXPECT_GT(page_.results().chart().intervalCount(), 3);
+  EXPECT_THAT(wordsOfRanking(view).toStdString(), HasSubstr("the item's place is looked at"))
+      << "the sample log states how likely each place is looked at";
   EXPECT_EQ(page_.results().reliability().taskChoice().count(), 3);
   page_.results().table().setFocus();
   EXPECT_THAT(page_.results().model().text().toStdString(), HasSubstr("logging policy\t"));

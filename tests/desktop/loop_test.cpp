@@ -163,7 +163,7 @@ TEST_F(LoopPageTest, StepsPausesAndGoesOn) {
   page_.resetButton().click();
   EXPECT_EQ(player().state(), State::Empty);
   EXPECT_EQ(page_.model().rowCount(), 0);
-  EXPECT_FALSE(page_.charts().charts().front()->filled());
+  EXPECT_TRUE(waitFor([&] { return !page_.charts().charts().front()->filled(); }));
 }
 
 TEST_F(LoopPageTest, WeightsThatChangeOnTheWayHoldFromTheNextRoundAndAreMarked) {

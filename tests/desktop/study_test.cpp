@@ -13,6 +13,7 @@
 
 #include "app/desktop/runs/run_book.h"
 #include "tests/desktop/listener.h"
+#include "tests/support/record_logs.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -161,6 +162,38 @@ TEST_F(StudyTest, AnImportIsCancelledBeforeItIsInTheWorkspaceOrNotAtAll) {
     QObject::connect(&worker, &StudyWorker::imported, [&worker] { worker.quit(); });
   });
   EXPECT_EQ(atTheEnd.loaded, 0);
+}
+
+TEST_F(StudyTest, OpeningAnotherWorkspaceIsCancelledAsAWhole) {
+  const QString first = dataFolder() + "/first.luce", second = dataFolder() + "/second.luce";
+  ASSERT_TRUE(QDir().mkpath(dataFolder()));
+  for (const QString& file : {first, second}) {
+    Workspace workspace = Workspace::open(file.toStdString());
+    const auto writer = workspace.createDataset("log", "test");
+    writeUnevenSlates(*writer, 30'000);  // enough to tell of progress
+    writer->commit();
+  }
+  StudyWorker worker;
+  QStringList opened;
+  int loaded = 0, cancelled = 0;
+  QObject::connect(&worker, &StudyWorker::workspaceOpened,
+                   [&](const auto& view) { opened.append(QFileInfo(view->file).fileName()); });
+  QObject::connect(&worker, &StudyWorker::datasetLoaded, [&] { ++loaded; });
+  QObject::connect(&worker, &StudyWorker::cancelled, [&] { ++cancelled; });
+  worker.openWorkspace(first);
+  ASSERT_EQ(opened.size(), 1);
+  ASSERT_EQ(loaded, 1);
+  const auto cancelling =
+      QObject::connect(&worker, &StudyWorker::progressed, [&] { worker.cancel(); });
+  worker.openWorkspace(second);
+  EXPECT_EQ(cancelled, 1);
+  EXPECT_EQ(opened, QStringList{"first.luce"})
+      << "its log would be shown as one of the second workspace";
+  QObject::disconnect(cancelling);
+  worker.renew();
+  worker.openWorkspace(second);
+  EXPECT_EQ(opened, (QStringList{"first.luce", "second.luce"}));
+  EXPECT_EQ(loaded, 2);
 }
 
 TEST_F(StudyTest, FoldersAndSeveralKindsOfFiles) {

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QChart>
 #include <QChartView>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLegend>
 #include <QSettings>
@@ -65,6 +66,19 @@ std::vector<std::string> differences(const std::vector<std::string>& a,
   return found;
 }
 
+/// Pixels that the title of a panel is wide.
+int titleWidth(const MainWindow& window, const char* panel) {
+  auto* dock = window.findChild<QDockWidget*>(panel);
+  const QImage title = dock->grab(QRect(0, 0, dock->width() / 2, dock->widget()->y())).toImage();
+  int last = 0;
+  for (int x = 0; x < title.width(); ++x) {
+    for (int y = 0; y < title.height(); ++y) {
+      if (title.pixelColor(x, y).lightness() < 100) last = x;
+    }
+  }
+  return last;
+}
+
 TEST(TextSizeTest, WhatIsChosenLooksAsAfterAStart) {
   QSettings().clear();
   const QFont before = QApplication::font();
@@ -81,11 +95,15 @@ TEST(TextSizeTest, WhatIsChosenLooksAsAfterAStart) {
     };
     const auto window = opened();
     const std::vector<std::string> small = lettersOf(*window);
+    const int smallTitle = titleWidth(*window, "sessions");
     appearance.chooseTextSize(150);
     QTest::qWait(50);
     const std::vector<std::string> large = lettersOf(*window);
     EXPECT_GT(differences(small, large).size(), small.size()) << "nearly each is another";
-    EXPECT_THAT(differences(large, lettersOf(*opened())), IsEmpty());
+    const auto fresh = opened();
+    EXPECT_THAT(differences(large, lettersOf(*fresh)), IsEmpty());
+    EXPECT_GT(titleWidth(*window, "sessions"), 1.3 * smallTitle);
+    EXPECT_EQ(titleWidth(*window, "sessions"), titleWidth(*fresh, "sessions"));
     appearance.chooseTextSize(100);
     QTest::qWait(50);
     EXPECT_THAT(differences(small, lettersOf(*window)), IsEmpty());

@@ -133,7 +133,11 @@ QString wordsOfRanking(const EvaluationView& view) {
     }
     text += "</tr>";
   }
-  return text + "</table>";
+  text += "</table>";
+  if (const std::string remark = remarkOnTasks(view.report); !remark.empty()) {
+    text += "<p>" + described(remark) + "</p>";
+  }
+  return text;
 }
 
 }  // namespace luce::desktop

@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <exception>
 #include <numeric>
 #include <utility>
 
@@ -111,13 +112,23 @@ void StudyWorker::openWorkspace(const QString& file) {
   perform(tr("The workspace could not be opened"), [&](std::stop_token stop) {
     giveWayTo(file);
     Workspace opened = Workspace::open(file.toStdString(), Access::WriteIfFree);
+    const std::vector<DatasetSummary> datasets = opened.datasets();
+    std::shared_ptr<const DatasetView> dataset;
+    std::exception_ptr unreadable;
+    try {
+      // First, so that whoever cancels it keeps all that was open.
+      if (!datasets.empty()) dataset = read(opened, datasets.back().name, stop);
+    } catch (const Cancelled&) {
+      throw;
+    } catch (const std::exception&) {
+      unreadable = std::current_exception();
+    }
+    if (stop.stop_requested()) throw Cancelled();
     workspace_.emplace(std::move(opened));
     estimator_.reset();
-    const auto now = view();
-    Q_EMIT workspaceOpened(now);
-    if (!now->datasets.empty()) {
-      load(QString::fromStdString(now->datasets.back().name), std::move(stop));
-    }
+    Q_EMIT workspaceOpened(view());
+    if (unreadable) std::rethrow_exception(unreadable);
+    if (dataset) Q_EMIT datasetLoaded(dataset);
   });
 }
 
@@ -181,11 +192,18 @@ StudyWorker::Imported StudyWorker::importInto(const LogImport& log, const std::s
   return {QString::fromStdString(name), true};
 }
 
-void StudyWorker::load(const QString& name, std::stop_token stop) {
+std::shared_ptr<const DatasetView> StudyWorker::read(const Workspace& workspace,
+                                                     const std::string& dataset,
+                                                     std::stop_token stop) {
   auto view = std::make_shared<DatasetView>();
-  view->summary = workspace().dataset(name.toStdString());
+  view->summary = workspace.dataset(dataset);
   view->table = std::make_shared<const SlateTable>(
-      workspace().loadDataset(name.toStdString(), progress(), std::move(stop)));
+      workspace.loadDataset(dataset, progress(), std::move(stop)));
+  return view;
+}
+
+void StudyWorker::load(const QString& name, std::stop_token stop) {
+  const auto view = read(workspace(), name.toStdString(), std::move(stop));
   estimator_.reset();
   Q_EMIT datasetLoaded(view);
 }

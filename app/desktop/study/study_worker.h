@@ -130,6 +130,8 @@ class StudyWorker : public QObject {
     bool anew = false;  ///< else it was in the workspace before
   };
   Imported importInto(const LogImport& log, const std::stop_token& stop);
+  std::shared_ptr<const DatasetView> read(const Workspace& workspace, const std::string& dataset,
+                                          std::stop_token stop);
   void load(const QString& name, std::stop_token stop);
 
   bool devicesListed_ = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/desktop/text_size.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -21,6 +23,7 @@ Qt::DockWidgetArea areaOf(SideDocks::Place place) {
 QDockWidget* SideDocks::add(const QString& title, const char* name, QWidget* content, Place place,
                             const QString& help) {
   auto* dock = new QDockWidget(title);
+  followTextSize(*dock);
   dock->setObjectName(name);
   dock->setWidget(content);
   dock->setWhatsThis(help);

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "app/desktop/inspector/slate_link.h"
+#include "app/desktop/text_size.h"
 
 namespace luce::desktop {
 
@@ -73,6 +74,7 @@ void Workbench::expectSteps(std::int64_t steps) {
 QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget* content,
                                  const QString& help) {
   auto* panel = new QDockWidget(title, this);
+  followTextSize(*panel);
   panel->setObjectName(name);
   panel->setWidget(content);
   panel->setWhatsThis(help);
