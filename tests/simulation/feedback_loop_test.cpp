@@ -220,6 +220,11 @@ TEST(LoopSettings, ErrorsNameTheMember) {
                                              "random, logging, popularity, oracle, supervised")));
   EXPECT_THAT(error(R"({"rankers": [{"kind": "ips"}, {"kind": "ips"}]})"),
               ThrowsMessage<Error>(HasSubstr("names \"IPS\" twice")));
+  // Its runs are called so, which is found out before the loop is played.
+  EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "name": "two\nlines"}]})"),
+              ThrowsMessage<Error>(HasSubstr("one line of text")));
+  EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "name": " "}]})"),
+              ThrowsMessage<Error>(HasSubstr("empty name")));
   EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "experiment": {"temperature": 0}}]})"),
               ThrowsMessage<Error>(HasSubstr("loop.rankers[0].experiment.temperature")));
   EXPECT_THAT(error(R"({"rankers": [{"kind": "ips", "value_weights": {"buy": 1}}]})"),

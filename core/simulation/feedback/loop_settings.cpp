@@ -10,6 +10,7 @@
 #include "core/training/comparison.h"
 #include "core/training/experiment.h"
 #include "core/training/requirements.h"
+#include "core/workspace/good_name.h"
 
 namespace luce {
 
@@ -168,7 +169,7 @@ json weightsToJson(const TaskWeights& weights) {
 void requireNames(const std::vector<RankerSettings>& rankers) {
   std::set<std::string> names;
   for (const RankerSettings& ranker : rankers) {
-    if (ranker.name.empty()) throw Error("loop.rankers has a ranker with an empty name.");
+    requireGoodName(ranker.name, "loop.rankers has a ranker with an empty name.");
     if (names.insert(ranker.name).second) continue;
     throw Error(
         fmt::format("loop.rankers names \"{}\" twice; give each a name of its own.", ranker.name));
