@@ -129,6 +129,8 @@ def main():
         name = str(file.parent.relative_to(options.folder))
         if options.only not in name:
             continue
+        if options.compile:
+            torch._dynamo.reset()  # else it gives up compiling after a few cases
         step = Step(file.parent, options.compile)
         for expected in step.case["losses"]:
             loss = step()
