@@ -344,8 +344,6 @@ void ChartFrame::changeEvent(QEvent* event) {
 void ChartFrame::followFont() {
   for (QAbstractAxis* axis : chart_->axes()) fitLetters(*axis);
   chart_->legend()->setFont(font());
-  // Else the axes keep the room that their numbers had.
-  chart_->layout()->invalidate();
   fitTitles();
   fitToLetters();
 }
