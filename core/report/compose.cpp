@@ -168,10 +168,11 @@ ReportSection experimentSection(const RunReport& report) {
     table.heading.push_back(report.runs.size() == 1 ? "value" : run.record.name);
   }
   for (const auto& [key, values] : fields) {
-    const bool same = std::all_of(values.begin(), values.end(), [&](const std::string& value) {
-      return value == values.front();
-    });
-    if (!same) table.marked.push_back(table.rows.size());
+    const std::string& first = values.front();
+    if (std::any_of(values.begin(), values.end(),
+                    [&first](const std::string& value) { return value != first; })) {
+      table.marked.push_back(table.rows.size());
+    }
     table.rows.push_back({key});
     table.rows.back().insert(table.rows.back().end(), values.begin(), values.end());
   }

@@ -32,9 +32,6 @@ constexpr FixedKind kFixedKinds[]{
     {"oracle", "Oracle", RankerKind::Oracle},
 };
 
-constexpr const char* kStandardRankers[]{"random",   "popularity", "supervised", "ips",
-                                         "ppo_clip", "grpo",       "cispo",      "oracle"};
-
 const FixedKind* findFixed(const std::string& kind) {
   for (const FixedKind& fixed : kFixedKinds) {
     if (kind == fixed.id) return &fixed;
