@@ -239,6 +239,54 @@ constexpr CoreSentence kSentences[]{
                       "Article rows are biased towards items that the logging policy disliked; "
                       "these numbers are for comparison only."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "Only %1 rows were logged."),
+    // What cannot be estimated or drawn
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "%1 explains a whole list, so it has no curve over the ratio of one row."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "%1 sums over all candidates of a slate, logged or not, so it has no curve "
+                      "over the ratio of a row."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "%1 depends on the whole batch: what a row loses hangs on the other rows "
+                      "too, so it has no curve of its own."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "Of %1 only the term of a logged row is drawn, for a modelled reward q of 0; "
+                      "it has another for every candidate."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "Of %1 only the term of a logged row is drawn; it has another for every candidate."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "Article rows weigh every row by itself, so that a slate's reward model has no place."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The policy's probability of some candidates is not known, so that a reward "
+                      "model cannot be averaged over it."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "Only drawn rows are weighted by π/π_β of one drawn item."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "The log states no category of the items."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "The log states no propensities."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "The log states the propensity of the chosen item only, and it hangs on the context, so "
+        "that the logging policy's probability of the other items is not known."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "Not every item was logged, or the logged propensities do not sum to 1, so "
+                      "that the logging policy's probability of every item is not known."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "The probability of some candidates is not known, of the logging policy or of this one."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "In a slate log every drawn row stands at the first place."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The log does not state at which place an item was shown."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "Some rows do not state their place."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The policy's probability of some candidates is not known."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "Only drawn rows are choices that a classifier can tell apart."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore", "There are too few rows to fit a classifier."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "A bandit log shows the actions of one item only, so the value of a whole "
+                      "slate cannot be told from it; it needs a log of slates."),
     // Conditions on slates
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "A parenthesis is opened but not closed; add \")\"."),

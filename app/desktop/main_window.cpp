@@ -181,6 +181,11 @@ void MainWindow::connectActions() {
 void MainWindow::connectStudy() {
   connect(&study_, &Study::workspaceChanged, this, &MainWindow::showWorkspace);
   connect(&study_, &Study::datasetChanged, this, &MainWindow::showDataset);
+  connect(&study_, &Study::datasetClosed, this, [this] {
+    clearTrainingCharts();
+    updateActions();
+    showStartPage();
+  });
   connect(&study_, &Study::runChanged, this, &MainWindow::showRun);
   connect(&study_, &Study::experimentChanged, this, &MainWindow::showExperiment);
   connect(&study_, &Study::busyChanged, this, &MainWindow::updateActions);

@@ -147,8 +147,9 @@ void chooseParameters(const WeightedRows& rows, const OffPolicySettings& setting
       value.parameterChoice = "given";
     } else {
       value.parameterGrid = parameterGrid(rows, estimator);
+      const bool choice = value.parameterGrid.size() > 1;
       value.parameter = chooseParameter(rows, estimator, settings.rule, value.parameterGrid);
-      value.parameterChoice = toString(settings.rule);
+      value.parameterChoice = choice ? toString(settings.rule) : "not_needed";
     }
   }
 }

@@ -41,7 +41,7 @@ IntervalKind intervalKindFromString(const std::string& text);  ///< throws Error
 struct EstimatedValue : Interval {
   std::array<Interval, 3> intervals;  ///< by IntervalKind; low and high repeat the chosen one
   double parameter = kMissing;        ///< of estimators that have one
-  std::string parameterChoice;        ///< "given", "slope" or "mse_bound"
+  std::string parameterChoice;        ///< "given", "slope", "mse_bound" or "not_needed"
   std::vector<double> parameterGrid;  ///< what was tried
   std::string unavailable;            ///< a sentence; empty = available
   std::vector<double> resampled;      ///< one estimate a resample

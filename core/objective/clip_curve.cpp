@@ -1,5 +1,7 @@
 #include "core/objective/clip_curve.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -62,27 +64,35 @@ ClipCurve clipCurve(const Scheme& scheme, std::span<const double> parameters, Ad
 
 std::string whyNoCurve(const SchemeDescription& description) {
   if (description.pairs == PairSet::Stages) {
-    return description.title +
-           " explains a whole list, so it has no curve over the ratio of one row.";
+    return fmt::format("{} explains a whole list, so it has no curve over the ratio of one row.",
+                       description.title);
   }
   if (description.pairs == PairSet::Candidates) {
-    return description.title +
-           " sums over all candidates of a slate, logged or not, so it has no curve over the ratio "
-           "of a row.";
+    return fmt::format(
+        "{} sums over all candidates of a slate, logged or not, so it has no curve over the ratio "
+        "of a row.",
+        description.title);
   }
   if (description.dependsOnBatch) {
-    return description.title +
-           " depends on the whole batch: what a row loses hangs on the other rows too, so it has "
-           "no curve of its own.";
+    return fmt::format(
+        "{} depends on the whole batch: what a row loses hangs on the other rows too, so it has "
+        "no curve of its own.",
+        description.title);
   }
   return {};
 }
 
 std::string curveOmission(const SchemeDescription& description) {
   if (description.pairs != PairSet::RowsAndCandidates) return {};
-  std::string sentence = "Of " + description.title + " only the term of a logged row is drawn";
-  if (description.usesModelReward) sentence += ", for a modelled reward q of 0";
-  return sentence + "; it has another for every candidate.";
+  if (description.usesModelReward) {
+    return fmt::format(
+        "Of {} only the term of a logged row is drawn, for a modelled reward q of 0; it has "
+        "another for every candidate.",
+        description.title);
+  }
+  return fmt::format(
+      "Of {} only the term of a logged row is drawn; it has another for every candidate.",
+      description.title);
 }
 
 }  // namespace luce

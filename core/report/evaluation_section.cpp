@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 
 #include "core/report/report_words.h"
 #include "core/report/training_charts.h"
@@ -83,25 +84,41 @@ std::string parameterText(const ValueEstimatorDescription& description, const Es
 
 ReportTable estimatorTable(const RunReport& report, const ReportedRun& run) {
   const PolicyReport& judged = run.judgement->result;
-  ReportTable table{.caption = speaker(report, run) + "all estimators, with 95 % intervals",
-                    .heading = {"estimator", "value", "bootstrap", "normal", "Bernstein",
-                                "hyper-parameter", "available"},
-                    .rows = {}};
+  ReportTable table{
+      .caption = speaker(report, run) + "all estimators, with 95 % intervals",
+      .heading = {"estimator", "value", "bootstrap", "normal", "Bernstein", "hyper-parameter"},
+      .rows = {}};
   const auto row = [&](const std::string& title, const EstimatedValue& value,
                        const std::string& parameter) {
     std::vector<std::string> cells{title, number(value.value)};
     for (const Interval& interval : value.intervals) cells.push_back(bounds(interval));
     cells.push_back(parameter);
-    cells.push_back(value.available() ? "yes" : value.unavailable);
     table.rows.push_back(std::move(cells));
   };
   for (const ValueEstimatorDescription& description : valueEstimators()) {
     const EstimatedValue& value = judged.estimate.of(description.estimator);
+    if (!value.available()) continue;
     row(std::string(description.title) + (description.claimsCoverage ? "" : " *"), value,
-        value.available() ? parameterText(description, value, judged) : "");
+        parameterText(description, value, judged));
   }
   row("logging policy", judged.estimate.logging, "");
   return table;
+}
+
+/// One paragraph a reason.
+std::vector<ReportParagraph> unavailableEstimators(const OffPolicyEstimate& estimate) {
+  std::map<std::string, std::string> titles;
+  for (const ValueEstimatorDescription& description : valueEstimators()) {
+    const EstimatedValue& value = estimate.of(description.estimator);
+    if (value.available()) continue;
+    std::string& those = titles[value.unavailable];
+    those += (those.empty() ? "" : ", ") + std::string(description.title);
+  }
+  std::vector<ReportParagraph> paragraphs;
+  for (const auto& [reason, those] : titles) {
+    paragraphs.push_back({fmt::format("Not available: {}. {}", those, reason)});
+  }
+  return paragraphs;
 }
 
 ReportTable differenceTable(const std::string& caption,
@@ -139,12 +156,14 @@ ReportSection evaluationSection(const RunReport& report) {
     section.blocks.emplace_back(estimatorTable(report, run));
     const OffPolicyEstimate& estimate = run.judgement->result.estimate;
     section.blocks.emplace_back(ReportParagraph{fmt::format(
-        "{} rows of {} slates; effective sample size {}, mean ratio {}, largest {}; the largest 1 "
-        "% "
-        "of the ratios carry {} of all weight. * trades bias for variance: its intervals do not "
-        "tell of the bias.",
+        "{} rows of {} slates; effective sample size {}, mean ratio {}, largest {}; the largest "
+        "1 % of the ratios carry {} of all weight. * trades bias for variance: its intervals do "
+        "not tell of the bias.",
         estimate.rows, estimate.slates, number(estimate.effectiveSampleSize),
         number(estimate.meanWeight), number(estimate.maxWeight), percent(estimate.topShare))});
+    for (ReportParagraph& paragraph : unavailableEstimators(estimate)) {
+      section.blocks.emplace_back(std::move(paragraph));
+    }
     if (!run.judgement->overSupervised.empty()) {
       section.blocks.emplace_back(differenceTable(
           speaker(report, run) + "aligned less supervised, paired on the same slates",

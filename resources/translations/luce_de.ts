@@ -2541,10 +2541,6 @@
         <translation>empirisch nach Bernstein</translation>
     </message>
     <message>
-        <source>&lt;p&gt;%1 chosen by %2&lt;/p&gt;</source>
-        <translation>&lt;p&gt;%1 gewählt nach %2&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;Better in %1 % of the resamples&lt;/p&gt;</source>
         <translation>&lt;p&gt;Besser in %1 % der Neuziehungen&lt;/p&gt;</translation>
     </message>
@@ -2575,6 +2571,22 @@
     <message>
         <source>95 %, paired</source>
         <translation>95 %, gepaart</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>wie vorgegeben</translation>
+    </message>
+    <message>
+        <source>chosen by SLOPE</source>
+        <translation>von SLOPE gewählt</translation>
+    </message>
+    <message>
+        <source>chosen by the error bound</source>
+        <translation>nach der Fehlerschranke gewählt</translation>
+    </message>
+    <message>
+        <source>no choice was needed</source>
+        <translation>nichts zu wählen</translation>
     </message>
 </context>
 <context>
@@ -7906,6 +7918,10 @@ beobachtet %5</translation>
         <source>This workspace is no longer in its place</source>
         <translation>Dieser Arbeitsbereich ist nicht mehr an seinem Platz</translation>
     </message>
+    <message>
+        <source>%1 has no log yet; one that you open now is imported into it.</source>
+        <translation>%1 hat noch kein Protokoll; eines, das jetzt geöffnet wird, wird dorthin importiert.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::StudyBar</name>
@@ -8260,12 +8276,12 @@ Zufall: unabhängig gezogen.</translation>
         <translation>keine Zahlen in den ersten Zeilen</translation>
     </message>
     <message>
-        <source>mean label %1 over the first %L2 lines</source>
-        <translation>mittleres Label %1 über die ersten %L2 Zeilen</translation>
+        <source>mean label %1 (lines looked at: %L2)</source>
+        <translation>mittleres Label %1 (angesehene Zeilen: %L2)</translation>
     </message>
     <message>
-        <source>%1 % positive in the first %L2 lines</source>
-        <translation>%1 % positiv in den ersten %L2 Zeilen</translation>
+        <source>%1 % positive (lines looked at: %L2)</source>
+        <translation>%1 % positiv (angesehene Zeilen: %L2)</translation>
     </message>
 </context>
 <context>
@@ -10070,6 +10086,86 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>AUC, log loss and calibration error are of p times the probability that the item&apos;s place is looked at, as the log states it; p itself is of an item that is looked at.</source>
         <translation>AUC, Log-Loss und Kalibrierungsfehler sind die von p mal der Wahrscheinlichkeit, dass der Platz des Items angesehen wird, wie das Log sie angibt; p selbst gilt für ein angesehenes Item.</translation>
+    </message>
+    <message>
+        <source>%1 explains a whole list, so it has no curve over the ratio of one row.</source>
+        <translation>%1 erklärt eine ganze Liste; eine Kurve über der Ratio einer einzelnen Zeile gibt es daher nicht.</translation>
+    </message>
+    <message>
+        <source>%1 sums over all candidates of a slate, logged or not, so it has no curve over the ratio of a row.</source>
+        <translation>%1 summiert über alle Kandidaten einer Slate, ob protokolliert oder nicht; eine Kurve über der Ratio einer Zeile gibt es daher nicht.</translation>
+    </message>
+    <message>
+        <source>%1 depends on the whole batch: what a row loses hangs on the other rows too, so it has no curve of its own.</source>
+        <translation>%1 hängt vom ganzen Batch ab: Der Verlust einer Zeile richtet sich auch nach den anderen Zeilen, eine eigene Kurve hat sie daher nicht.</translation>
+    </message>
+    <message>
+        <source>Of %1 only the term of a logged row is drawn, for a modelled reward q of 0; it has another for every candidate.</source>
+        <translation>Von %1 ist nur der Term einer protokollierten Zeile gezeichnet, für einen modellierten Reward q von 0; für jeden Kandidaten gibt es einen weiteren.</translation>
+    </message>
+    <message>
+        <source>Of %1 only the term of a logged row is drawn; it has another for every candidate.</source>
+        <translation>Von %1 ist nur der Term einer protokollierten Zeile gezeichnet; für jeden Kandidaten gibt es einen weiteren.</translation>
+    </message>
+    <message>
+        <source>Article rows weigh every row by itself, so that a slate&apos;s reward model has no place.</source>
+        <translation>Zeilen „article“ gewichten jede Zeile für sich, daher ist für das Reward-Modell einer Slate kein Platz.</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s probability of some candidates is not known, so that a reward model cannot be averaged over it.</source>
+        <translation>Die Wahrscheinlichkeit einiger Kandidaten unter der Policy ist nicht bekannt, daher lässt sich kein Reward-Modell über sie mitteln.</translation>
+    </message>
+    <message>
+        <source>Only drawn rows are weighted by π/π_β of one drawn item.</source>
+        <translation>Nur gezogene Zeilen werden mit π/π_β eines gezogenen Items gewichtet.</translation>
+    </message>
+    <message>
+        <source>The log states no category of the items.</source>
+        <translation>Das Protokoll nennt keine Kategorie der Items.</translation>
+    </message>
+    <message>
+        <source>The log states no propensities.</source>
+        <translation>Das Protokoll nennt keine Propensities.</translation>
+    </message>
+    <message>
+        <source>The log states the propensity of the chosen item only, and it hangs on the context, so that the logging policy&apos;s probability of the other items is not known.</source>
+        <translation>Das Protokoll nennt nur die Propensity des gewählten Items, und sie hängt vom Kontext ab; die Wahrscheinlichkeit der anderen Items unter der Logging-Policy ist daher nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Not every item was logged, or the logged propensities do not sum to 1, so that the logging policy&apos;s probability of every item is not known.</source>
+        <translation>Nicht jedes Item wurde protokolliert, oder die protokollierten Propensities ergeben nicht die Summe 1; die Wahrscheinlichkeit jedes Items unter der Logging-Policy ist daher nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The probability of some candidates is not known, of the logging policy or of this one.</source>
+        <translation>Die Wahrscheinlichkeit einiger Kandidaten ist nicht bekannt, unter der Logging-Policy oder unter dieser.</translation>
+    </message>
+    <message>
+        <source>In a slate log every drawn row stands at the first place.</source>
+        <translation>In einem Slate-Protokoll steht jede gezogene Zeile am ersten Platz.</translation>
+    </message>
+    <message>
+        <source>The log does not state at which place an item was shown.</source>
+        <translation>Das Protokoll nennt nicht, an welchem Platz ein Item gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>Some rows do not state their place.</source>
+        <translation>Einige Zeilen nennen ihren Platz nicht.</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s probability of some candidates is not known.</source>
+        <translation>Die Wahrscheinlichkeit einiger Kandidaten unter der Policy ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only drawn rows are choices that a classifier can tell apart.</source>
+        <translation>Nur gezogene Zeilen sind Wahlen, die ein Klassifikator unterscheiden kann.</translation>
+    </message>
+    <message>
+        <source>There are too few rows to fit a classifier.</source>
+        <translation>Es sind zu wenige Zeilen, um einen Klassifikator anzupassen.</translation>
+    </message>
+    <message>
+        <source>A bandit log shows the actions of one item only, so the value of a whole slate cannot be told from it; it needs a log of slates.</source>
+        <translation>Ein Bandit-Protokoll zeigt nur die Aktionen eines einzigen Items; der Wert einer ganzen Slate lässt sich daraus nicht bestimmen, dafür braucht es ein Protokoll von Slates.</translation>
     </message>
 </context>
 </TS>

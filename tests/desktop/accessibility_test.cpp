@@ -151,6 +151,27 @@ TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {
   EXPECT_TRUE(gaps.unreachable.isEmpty()) << gaps.unreachable.join('\n').toStdString();
 }
 
+TEST_F(AccessibilityTest, TabLeavesEveryTable) {
+  MainWindow window;
+  window.show();
+  Listener listener(window.study());
+  ASSERT_TRUE(openSampleLog(window.study(), listener));
+  int tables = 0;
+  for (int page = 0; page < window.tabs().count(); ++page) {
+    window.tabs().setCurrentIndex(page);
+    QCoreApplication::processEvents();
+    for (auto* table : window.findChildren<QTableView*>()) {
+      if (!table->isVisible() || !table->isEnabled()) continue;
+      ++tables;
+      table->setFocus();
+      ASSERT_EQ(window.focusWidget(), table);
+      QTest::keyClick(table, Qt::Key_Tab);
+      EXPECT_NE(window.focusWidget(), table) << describe(*table).toStdString();
+    }
+  }
+  EXPECT_GT(tables, 10);
+}
+
 TEST_F(AccessibilityTest, CommandsExplainThemselves) {
   MainWindow window;
   QStringList silent;

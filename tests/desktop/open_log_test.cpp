@@ -164,7 +164,7 @@ TEST_F(OpenLogTest, AThresholdIsDraggedAndTyped) {
   ASSERT_EQ(dialog->labels().editors().size(), 1u) << "a rating is suggested as a task";
   TaskEditor& task = *dialog->labels().editors()[0];
   task.lowBox().setValue(4);
-  EXPECT_EQ(task.rateLabel().text(), "40.0 % positive in the first 240 lines");
+  EXPECT_EQ(task.rateLabel().text(), "40.0 % positive (lines looked at: 240)");
   ThresholdPlot& plot = task.plot();
   const int middle = plot.height() / 2;
   const auto place = [&](double bound) {
@@ -172,10 +172,10 @@ TEST_F(OpenLogTest, AThresholdIsDraggedAndTyped) {
   };
   QTest::mousePress(&plot, Qt::LeftButton, {}, place(4));
   QTest::mouseMove(&plot, place(3));
-  EXPECT_EQ(task.rateLabel().text(), "60.0 % positive in the first 240 lines");
+  EXPECT_EQ(task.rateLabel().text(), "60.0 % positive (lines looked at: 240)");
   QTest::mouseMove(&plot, place(2));
   QTest::mouseRelease(&plot, Qt::LeftButton, {}, place(2));
-  EXPECT_EQ(task.rateLabel().text(), "80.0 % positive in the first 240 lines");
+  EXPECT_EQ(task.rateLabel().text(), "80.0 % positive (lines looked at: 240)");
   EXPECT_EQ(task.lowBox().value(), 2);
   QTest::keyClick(&plot, Qt::Key_Right);
   EXPECT_EQ(task.lowBox().value(), 3);

@@ -26,6 +26,7 @@
 #include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/window/language.h"
 #include "core/evaluation/policy_reference.h"
+#include "core/objective/clip_curve.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/recorded_runs.h"
@@ -201,6 +202,23 @@ TEST(German, ChartsAndDescriptionsSpeakIt) {
   EXPECT_TRUE(said("Eine fehlende Propensity zählt als 1")) << "of the rule";
   EXPECT_FALSE(said(schemes().front()->description().meaning));
   EXPECT_FALSE(said(describe(PropensityRule::One)));
+  speakEnglishAgain();
+}
+
+TEST(German, WhyASchemeHasNoCurveOrNotAllOfIt) {
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  int reasons = 0;
+  for (const Scheme* scheme : schemes()) {
+    const SchemeDescription& description = scheme->description();
+    for (const std::string& english : {whyNoCurve(description), curveOmission(description)}) {
+      if (english.empty()) continue;
+      ++reasons;
+      const std::string german = wordsOfCore(QString::fromStdString(english)).toStdString();
+      EXPECT_NE(german, english);
+      EXPECT_THAT(german, testing::HasSubstr(description.title));
+    }
+  }
+  EXPECT_GT(reasons, 3);
   speakEnglishAgain();
 }
 

@@ -21,6 +21,7 @@
 #include "app/desktop/window/settings_dialog.h"
 #include "app/desktop/window/shortcut_sheet.h"
 #include "app/version/build_facts.h"
+#include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
 
@@ -69,6 +70,37 @@ TEST_F(WindowTest, BeginsWithTheStartPageAndShowsPanelsWithALog) {
   QTest::mouseClick(&window->startPage().backButton(), Qt::LeftButton);
   EXPECT_TRUE(dock(*window, "sessions")->isVisible());
   EXPECT_TRUE(window->tabs().isVisible());
+}
+
+TEST_F(WindowTest, AWorkspaceWithoutLogsLeavesNothingOfTheOtherOne) {
+  const TemporaryFolder folder;
+  const QString file = QString::fromStdString((folder / "empty.luce").string());
+  Workspace::open(file.toStdString());
+  const auto window = openedWindow();
+  Study& study = window->study();
+  ASSERT_TRUE(trainQuickRun(study, "quick"));
+  for (int page = 0; page < window->tabs().count(); ++page) window->tabs().setCurrentIndex(page);
+  window->tabs().setCurrentIndex(0);
+  Listener listener(study);
+  study.openFiles({file});
+  ASSERT_TRUE(waitFor([&] { return !study.busy(); }));
+  EXPECT_EQ(study.workspace()->file, file);
+  EXPECT_EQ(study.dataset(), nullptr);
+  EXPECT_EQ(study.run(), nullptr);
+  EXPECT_FALSE(study.slate());
+  EXPECT_TRUE(window->startPage().isVisible());
+  EXPECT_TRUE(window->startPage().backButton().isHidden());
+  EXPECT_FALSE(dock(*window, "runs")->isVisible());
+  EXPECT_FALSE(window->actions().train->isEnabled());
+  EXPECT_FALSE(window->actions().exportRun->isEnabled());
+  EXPECT_THAT(listener.messages.join(' ').toStdString(), HasSubstr("empty.luce has no log yet"));
+
+  ASSERT_TRUE(openSampleLog(study, listener));
+  EXPECT_EQ(study.workspace()->file, file);
+  EXPECT_TRUE(study.workspace()->runs.empty());
+  EXPECT_TRUE(dock(*window, "runs")->isVisible());
+  EXPECT_TRUE(window->actions().train->isEnabled());
+  EXPECT_TRUE(listener.failures.empty());
 }
 
 TEST_F(WindowTest, FitsASmallLaptop) {

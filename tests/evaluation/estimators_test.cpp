@@ -227,7 +227,12 @@ TEST(ParameterChoice, LeavesTheWeightsOfObservedRowsAsTheyAre) {
       EXPECT_EQ(changedWeight(estimator, weight, grid.front()), weight)
           << describe(estimator).title;
     }
+    EXPECT_EQ(
+        estimateValue(rows, {}).of(estimator).parameterChoice,
+        rows.predictedReward.empty() && describe(estimator).usesRewardModel ? "" : "not_needed");
   }
+  EXPECT_EQ(estimateValue(someRows(500, 4), {}).of(ValueEstimator::ClippedIps).parameterChoice,
+            "slope");
 }
 
 TEST(Intervals, NormalIsTheTextbooksOwn) {

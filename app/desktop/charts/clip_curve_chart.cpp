@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/elided_label.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/theme.h"
@@ -151,7 +152,7 @@ ClipCurveChart::Values ClipCurveChart::valuesOf(const Shown& shown,
 
 void ClipCurveChart::draw() {
   if (shown_.scheme == nullptr) return;
-  refusal_->setText(QString::fromStdString(whyNoCurve(shown_.scheme->description())));
+  refusal_->setText(wordsOfCore(QString::fromStdString(whyNoCurve(shown_.scheme->description()))));
   pages_->setCurrentWidget(refusal_->text().isEmpty() ? plotPage_ : refusal_);
   const Shown compared = comparison();
   const ClipBounds bounds = boundsOf(shown_.scheme, shown_.parameters);
@@ -204,11 +205,11 @@ void ClipCurveChart::describe() {
   QStringList parts;
   if (!ratioSource_.isEmpty()) parts << tr("Behind: %1.").arg(ratioSource_);
   if (shown_.scheme != nullptr) {
-    parts << QString::fromStdString(curveOmission(shown_.scheme->description()));
+    parts << wordsOfCore(QString::fromStdString(curveOmission(shown_.scheme->description())));
   }
   if (const Scheme* compared = comparison_->scheme()) {
-    parts << QString::fromStdString(whyNoCurve(compared->description()))
-          << QString::fromStdString(curveOmission(compared->description()));
+    parts << wordsOfCore(QString::fromStdString(whyNoCurve(compared->description())))
+          << wordsOfCore(QString::fromStdString(curveOmission(compared->description())));
   }
   parts << tr("π_β = %1.").arg(kCurveBehaviour);
   parts.removeAll(QString());

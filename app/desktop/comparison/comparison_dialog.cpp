@@ -16,7 +16,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
@@ -149,11 +149,7 @@ QWidget* ComparisonDialog::buildResult() {
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   table_->setModel(model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
+  showAsRows(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   table_->horizontalHeader()->setSortIndicatorClearable(true);

@@ -14,7 +14,7 @@
 #include <algorithm>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -26,17 +26,11 @@ constexpr int kMostCopied = 100'000;
 constexpr int kCheckDelay = 700;  // ms
 
 void prepare(QTableView& view) {
-  view.setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(view);
   view.setSelectionMode(QAbstractItemView::ExtendedSelection);
   view.setEditTriggers(QAbstractItemView::NoEditTriggers);
-  view.setAlternatingRowColors(true);
-  view.setShowGrid(false);
   view.setWordWrap(false);
   view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  view.verticalHeader()->hide();
-  view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  followTextSize(view);
-  view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -12,7 +12,7 @@
 
 #include "app/desktop/core_words.h"
 #include "app/desktop/data/histogram_delegate.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -31,16 +31,10 @@ QLabel* heading(const QString& text) {
 }
 
 constexpr int kRowMargin = 8;
-constexpr int kDrawnRowMargin = 12;  // of rows that hold a picture
 
 void prepare(QTableView& view, int margin) {
-  view.setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(view, margin);
   view.setSelectionMode(QAbstractItemView::SingleSelection);
-  view.setAlternatingRowColors(true);
-  view.setShowGrid(false);
-  view.verticalHeader()->hide();
-  followTextSize(view, margin);
-  view.horizontalHeader()->setHighlightSections(false);
 }
 
 /// As high as its rows, up to a limit beyond which it scrolls.

@@ -57,6 +57,13 @@ int EstimateModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() || !view_ ? 0 : static_cast<int>(shown_.size()) + 1;
 }
 
+QString EstimateModel::wordsOfChoice(const std::string& choice) {
+  if (choice == "given") return tr("as given");
+  if (choice == "slope") return tr("chosen by SLOPE");
+  if (choice == "mse_bound") return tr("chosen by the error bound");
+  return tr("no choice was needed");
+}
+
 int EstimateModel::columnCount(const QModelIndex& parent) const {
   if (parent.isValid()) return 0;
   return view_ && view_->compared ? ColumnCount : static_cast<int>(Other);
@@ -110,7 +117,7 @@ QString EstimateModel::tip(int row) const {
                           QString::fromUtf8(description->source).toHtmlEscaped());
   if (!value.available()) {
     return text + tr("<p>Not available: %1</p>")
-                      .arg(QString::fromStdString(value.unavailable).toHtmlEscaped());
+                      .arg(wordsOfCore(QString::fromStdString(value.unavailable)).toHtmlEscaped());
   }
   if (!description->claimsCoverage) {
     text += tr("<p>Trades bias for variance: its interval does not tell of the bias.</p>");
@@ -123,8 +130,8 @@ QString EstimateModel::tip(int row) const {
           line(tr("normal"), IntervalKind::Normal) +
           line(tr("empirical Bernstein"), IntervalKind::Bernstein);
   if (!value.parameterChoice.empty()) {
-    text += tr("<p>%1 chosen by %2</p>")
-                .arg(cell(row, Parameter), QString::fromStdString(value.parameterChoice));
+    text +=
+        QString("<p>%1 (%2)</p>").arg(cell(row, Parameter), wordsOfChoice(value.parameterChoice));
   }
   if (const PairedDifference* paired = differenceAt(row)) {
     text +=

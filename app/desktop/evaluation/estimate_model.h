@@ -45,6 +45,8 @@ class EstimateModel : public QAbstractTableModel {
   const PairedDifference* differenceAt(int row) const;
   QString cell(int row, int column) const;
   QString tip(int row) const;
+  /// How a parameter came about, see EstimatedValue::parameterChoice.
+  static QString wordsOfChoice(const std::string& choice);
 
   std::shared_ptr<const EvaluationView> view_;
   std::vector<ValueEstimator> shown_;  ///< available ones first; then the logging policy's row

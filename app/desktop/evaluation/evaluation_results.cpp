@@ -12,7 +12,7 @@
 #include <algorithm>
 
 #include "app/desktop/evaluation/evaluation_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 
 namespace luce::desktop {
 
@@ -58,11 +58,7 @@ QWidget* EvaluationResults::buildValue() {
   trust_->setObjectName("evaluation_trust");
   table_->setObjectName("evaluation_table");
   table_->setModel(model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
+  showAsRows(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->setAccessibleName(tr("Estimates of the policy's reward"));
   table_->setWhatsThis(

@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "app/desktop/evaluation/bar_delegate.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 
 namespace luce::desktop {
 
@@ -35,11 +35,7 @@ SegmentTable::SegmentTable(QWidget* parent)
   empty_->setForegroundRole(QPalette::PlaceholderText);
   view_->setModel(model_);
   view_->setItemDelegate(new BarDelegate(view_));
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  view_->setShowGrid(false);
-  view_->setAlternatingRowColors(true);
-  view_->verticalHeader()->hide();
-  followTextSize(*view_);
+  showAsRows(*view_);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   view_->horizontalHeader()->setSortIndicatorClearable(true);
   view_->setSortingEnabled(true);

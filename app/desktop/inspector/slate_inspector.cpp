@@ -12,7 +12,7 @@
 #include <algorithm>
 
 #include "app/desktop/inspector/candidate_bar_delegate.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 
 namespace luce::desktop {
 
@@ -36,14 +36,9 @@ SlateInspector::SlateInspector(QWidget* parent)
   view_->setItemDelegate(new CandidateBarDelegate(view_));
   view_->setSortingEnabled(true);
   view_->sortByColumn(kRankColumn, Qt::AscendingOrder);
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  view_->setAlternatingRowColors(true);
-  view_->setShowGrid(false);
+  showAsRows(*view_);
   view_->setMouseTracking(true);
   view_->viewport()->installEventFilter(this);
-  view_->verticalHeader()->hide();
-  view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  followTextSize(*view_);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->horizontalHeader()->setSectionsMovable(true);
   view_->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);

@@ -40,9 +40,14 @@ void PresenterMode::enter() {
   kept_.show();
   kept_.raise();
   if (appearance_ != nullptr) appearance_->magnify(kTextSize);
-  window_.setWindowState(state_ | Qt::WindowFullScreen);
-  window_.resizeDocks({&kept_}, {window_.screen()->size().width() * kShare / 100}, Qt::Horizontal);
   escape_->setEnabled(true);
+  // Once the letters have grown: both at once hold up the window for long.
+  QTimer::singleShot(0, this, [this] {
+    if (!active_) return;
+    window_.setWindowState(state_ | Qt::WindowFullScreen);
+    window_.resizeDocks({&kept_}, {window_.screen()->size().width() * kShare / 100},
+                        Qt::Horizontal);
+  });
   Q_EMIT changed(true);
 }
 

@@ -15,7 +15,7 @@
 #include "app/desktop/core_words.h"
 #include "app/desktop/loop/loop_status.h"
 #include "app/desktop/loop/loop_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/window/column_area.h"
 #include "app/desktop/window/icons.h"
 #include "core/common/error.h"
@@ -171,12 +171,8 @@ QWidget* LoopPage::buildBar() {
 QWidget* LoopPage::buildLower() {
   table_ = new QTableView;
   table_->setModel(&model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
+  showAsRows(*table_);
   table_->setIconSize({34, 16});
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
   table_->horizontalHeader()->setSortIndicator(LoopTableModel::Ranker, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
   table_->resizeColumnsToContents();

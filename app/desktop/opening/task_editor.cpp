@@ -174,11 +174,10 @@ void TaskEditor::showLabel() {
   if (count == 0) {
     rate_->setText(tr("no numbers among the first lines"));
   } else if (scaled || (given && !sample_.isBinary())) {
-    rate_->setText(
-        tr("mean label %1 over the first %L2 lines").arg(theme::number(rate)).arg(count));
+    rate_->setText(tr("mean label %1 (lines looked at: %L2)").arg(theme::number(rate)).arg(count));
   } else {
     rate_->setText(
-        tr("%1 % positive in the first %L2 lines").arg(100 * rate, 0, 'f', 1).arg(count));
+        tr("%1 % positive (lines looked at: %L2)").arg(100 * rate, 0, 'f', 1).arg(count));
   }
 }
 

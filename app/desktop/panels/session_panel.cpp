@@ -5,7 +5,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 
 namespace luce::desktop {
 
@@ -28,15 +28,11 @@ SessionPanel::SessionPanel(QWidget* parent)
   filter_->setWhatsThis(tr("Lists only the slates whose key contains this text."));
   filter_->setClearButtonEnabled(true);
   view_->setModel(&model_);
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*view_);
   view_->setSelectionMode(QAbstractItemView::SingleSelection);
   view_->setSortingEnabled(true);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   view_->horizontalHeader()->setStretchLastSection(true);
-  view_->verticalHeader()->hide();
-  followTextSize(*view_);
-  view_->setShowGrid(false);
-  view_->setAlternatingRowColors(true);
   view_->setAccessibleName(tr("Sessions"));
   view_->setObjectName("slate_list");
   part_->setObjectName("slate_part");

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/runs/name_delegate.h"
-#include "app/desktop/text_size.h"
 #include "app/desktop/window/first_size.h"
 
 namespace luce::desktop {
@@ -47,14 +47,9 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   resizeWithinScreen(*this, kSize);
   table_->setModel(model_);
   table_->setItemDelegateForColumn(PolicyModel::kName, new NameDelegate(table_));
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*table_);
   table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setTabKeyNavigation(false);
   table_->setAccessibleName(tr("Policies from elsewhere"));
   table_->setWhatsThis(
       tr("Policies that were read from files and are kept in the workspace with their scores. The "

@@ -5,7 +5,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/queue/fraction_delegate.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 
 namespace luce::desktop {
 
@@ -44,17 +44,13 @@ QueuePanel::QueuePanel(Study& study, QWidget* parent)
 
   table_->setModel(&queue_.model());
   table_->setItemDelegateForColumn(QueueModel::State, new FractionDelegate(table_));
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setDragDropMode(QAbstractItemView::InternalMove);
   table_->setDragDropOverwriteMode(false);
   table_->setDropIndicatorShown(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->resizeSection(QueueModel::State, 130);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
   table_->setAccessibleName(tr("Queue of runs"));
   table_->setWhatsThis(
       tr("Runs that are over, the one that trains, and those that wait, in the "

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/desktop/row_table.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
 #include "core/training/experiment_fields.h"
@@ -104,11 +105,8 @@ RunDetails::RunDetails(const std::vector<RunDetail>& columns, QWidget* parent)
   for (const RunDetail& column : columns) heading << column.title;
   table_->setColumnCount(static_cast<int>(heading.size()));
   table_->setHorizontalHeaderLabels(heading);
-  table_->verticalHeader()->hide();
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setAlternatingRowColors(true);
-  table_->setShowGrid(false);
+  showAsRows(*table_);
   table_->setAccessibleName(tr("Details of runs"));
   table_->setWhatsThis(
       tr("How each run went, what it ran on, and the fields of its experiment. Fields in which the "

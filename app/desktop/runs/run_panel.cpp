@@ -13,10 +13,10 @@
 #include <algorithm>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/runs/name_delegate.h"
 #include "app/desktop/runs/run_colour.h"
 #include "app/desktop/runs/run_details.h"
-#include "app/desktop/text_size.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/visible_colour.h"
 #include "core/common/error.h"
@@ -61,15 +61,10 @@ RunPanel::~RunPanel() {
 void RunPanel::buildView() {
   view_->setModel(proxy_);
   view_->setItemDelegateForColumn(RunTableModel::kName, new NameDelegate(view_));
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*view_);
   view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  view_->verticalHeader()->hide();
-  followTextSize(*view_);
-  view_->horizontalHeader()->setHighlightSections(false);
-  view_->setShowGrid(false);
   view_->setWordWrap(false);
-  view_->setAlternatingRowColors(true);
   view_->setContextMenuPolicy(Qt::CustomContextMenu);
   view_->setSortingEnabled(true);
   view_->sortByColumn(RunTableModel::kStarted, Qt::DescendingOrder);

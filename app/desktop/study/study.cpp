@@ -1,5 +1,6 @@
 #include "app/desktop/study/study.h"
 
+#include <QFileInfo>
 #include <utility>
 
 #include "app/desktop/study/files_to_open.h"
@@ -36,6 +37,10 @@ Study::Study() : worker_(new StudyWorker) {
             watch_.follow(workspace_->place);
             Q_EMIT fileOpened(workspace_->file);
             Q_EMIT workspaceChanged();
+            if (workspace_->datasets.empty()) {
+              Q_EMIT told(tr("%1 has no log yet; one that you open now is imported into it.")
+                              .arg(QFileInfo(workspace_->file).fileName()));
+            }
           });
   connect(worker_, &StudyWorker::moved, this, [this](std::shared_ptr<const WorkspaceView> view) {
     workspace_ = std::move(view);
@@ -73,6 +78,7 @@ Study::Study() : worker_(new StudyWorker) {
             }
             if (dataset_->table->slateCount() > 0) showSlate(0);
           });
+  connect(worker_, &StudyWorker::datasetClosed, this, &Study::closeDataset);
   connect(worker_, &StudyWorker::runOpened, this, [this](std::shared_ptr<const RunView> view) {
     run_ = std::move(view);
     predictions_ = run_->predictions;
@@ -264,6 +270,17 @@ void Study::exportRun(ExportRequest request) {
   request.settings = policySettings();
   ask([request = std::move(request), run = QString::fromStdString(run_->record.name),
        table = dataset_->table](StudyWorker& worker) { worker.exportRun(run, table, request); });
+}
+
+void Study::closeDataset() {
+  if (!dataset_) return;
+  closeRun();
+  dataset_.reset();
+  ++generation_;
+  slate_.reset();
+  pinned_.clear();
+  undo_.clear();
+  Q_EMIT datasetClosed();
 }
 
 void Study::cancelTask() {

@@ -138,6 +138,8 @@ class Study : public QObject {
   void runsChangeAnswered(int number, QString error);
   void policiesChangeAnswered(int number, QString error);
   void datasetChanged();
+  /// Nothing is shown any more: another workspace was opened, which has no log to show.
+  void datasetClosed();
   void runChanged();
   void experimentChanged();
   void slateChanged();
@@ -174,6 +176,7 @@ class Study : public QObject {
   /// The opened run may have been renamed or put away.
   void followOpenedRun();
   void closeRun();
+  void closeDataset();
   void setExperiment(const Experiment& experiment);
   void askForDevice();
   std::optional<PolicyRequest> policyRequest();

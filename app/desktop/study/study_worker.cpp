@@ -126,6 +126,7 @@ void StudyWorker::openWorkspace(const QString& file) {
     if (stop.stop_requested()) throw Cancelled();
     workspace_.emplace(std::move(opened));
     estimator_.reset();
+    if (!dataset) Q_EMIT datasetClosed();
     Q_EMIT workspaceOpened(view());
     if (unreadable) std::rethrow_exception(unreadable);
     if (dataset) Q_EMIT datasetLoaded(dataset);

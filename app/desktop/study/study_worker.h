@@ -87,6 +87,8 @@ class StudyWorker : public QObject {
   /// It is the same workspace in another file.
   void moved(std::shared_ptr<const luce::desktop::WorkspaceView> view);
   void datasetLoaded(std::shared_ptr<const luce::desktop::DatasetView> view);
+  /// Before workspaceOpened: the workspace has no log that could be shown.
+  void datasetClosed();
   void runOpened(std::shared_ptr<const luce::desktop::RunView> view);
   void slatesPredicted(std::shared_ptr<const luce::Predictions> predictions);
   void slateRefused(QString reason);

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/tuning/share_delegate.h"
 #include "app/desktop/tuning/sliders_setting.h"
@@ -66,11 +66,8 @@ QWidget* ImportancePage::buildContent() {
   hint->setWordWrap(true);
   table_->setModel(&model_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_, 12);
-  table_->horizontalHeader()->setHighlightSections(false);
+  showAsRows(*table_, kDrawnRowMargin);
+  table_->setSelectionBehavior(QAbstractItemView::SelectItems);
   table_->setEditTriggers(QAbstractItemView::AllEditTriggers);
   table_->setAccessibleName(tr("Importance of the tasks"));
   table_->setWhatsThis(

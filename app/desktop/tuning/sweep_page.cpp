@@ -15,7 +15,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
 #include "app/desktop/window/column_area.h"
@@ -91,12 +91,8 @@ QWidget* SweepPage::buildResult() {
   chart_->addUnderNote(choice);
 
   table_->setModel(&model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setShowGrid(false);
-  table_->setAlternatingRowColors(true);
-  table_->verticalHeader()->hide();
-  followTextSize(*table_);
   table_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   table_->horizontalHeader()->setSortIndicatorClearable(true);
   table_->setSortingEnabled(true);

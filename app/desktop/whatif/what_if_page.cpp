@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/desktop/text_size.h"
+#include "app/desktop/row_table.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/whatif/catalogue_dialog.h"
 
@@ -49,12 +49,8 @@ QWidget* WhatIfPage::buildPage() {
   view_->setSortingEnabled(true);
   view_->horizontalHeader()->setSortIndicatorClearable(true);
   view_->sortByColumn(-1, Qt::AscendingOrder);
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  showAsRows(*view_);
   view_->setSelectionMode(QAbstractItemView::SingleSelection);
-  view_->setAlternatingRowColors(true);
-  view_->setShowGrid(false);
-  view_->verticalHeader()->hide();
-  followTextSize(*view_);
   view_->horizontalHeader()->setStretchLastSection(true);
   view_->setAccessibleName(tr("Candidates before and after"));
   view_->setObjectName("what_if_table");

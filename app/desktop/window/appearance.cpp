@@ -182,7 +182,6 @@ void Appearance::apply() {
   } else {
     QApplication::setPalette(systemPalette_);
   }
-  Q_EMIT changed();
 }
 
 }  // namespace luce::desktop

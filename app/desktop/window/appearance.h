@@ -33,9 +33,6 @@ class Appearance : public QObject {
   static constexpr int kSmallestText = 70;
   static constexpr int kLargestText = 250;
 
- Q_SIGNALS:
-  void changed();
-
  private Q_SLOTS:
   /// The settings portal's signal (XDG Desktop Portal, org.freedesktop.appearance).
   void takeSystemSetting(const QString& group, const QString& key, const QDBusVariant& value);

@@ -1,0 +1,20 @@
+#include "app/desktop/row_table.h"
+
+#include <QHeaderView>
+
+#include "app/desktop/text_size.h"
+
+namespace luce::desktop {
+
+void showAsRows(QTableView& view, int margin) {
+  view.setSelectionBehavior(QAbstractItemView::SelectRows);
+  view.setShowGrid(false);
+  view.setAlternatingRowColors(true);
+  view.setTabKeyNavigation(false);
+  view.verticalHeader()->hide();
+  view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  view.horizontalHeader()->setHighlightSections(false);
+  followTextSize(view, margin);
+}
+
+}  // namespace luce::desktop
