@@ -91,6 +91,7 @@ TEST_F(WindowTest, AWorkspaceWithoutLogsLeavesNothingOfTheOtherOne) {
   EXPECT_TRUE(window->startPage().isVisible());
   EXPECT_TRUE(window->startPage().backButton().isHidden());
   EXPECT_FALSE(dock(*window, "runs")->isVisible());
+  EXPECT_TRUE(window->findChild<StatusStrip*>()->factsText().isEmpty());
   EXPECT_FALSE(window->actions().train->isEnabled());
   EXPECT_FALSE(window->actions().exportRun->isEnabled());
   EXPECT_THAT(listener.messages.join(' ').toStdString(), HasSubstr("empty.luce has no log yet"));

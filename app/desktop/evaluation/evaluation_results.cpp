@@ -36,6 +36,8 @@ QScrollArea* scrolled(QWidget* widget) {
   return scroll;
 }
 
+constexpr int kHalf = 1000;  // of a splitter, which shares in proportion what there is
+
 }  // namespace
 
 EvaluationResults::EvaluationResults(QWidget* parent)
@@ -80,6 +82,8 @@ QWidget* EvaluationResults::buildValue() {
   both->addWidget(right);
   both->setStretchFactor(0, 1);
   both->setStretchFactor(1, 1);
+  // Halves: left to itself the chart takes the room of the intervals' column.
+  both->setSizes({kHalf, kHalf});
   return both;
 }
 

@@ -27,6 +27,7 @@ class StatusStrip : public QWidget {
   void setDevice(const QString& device);
   /// The chosen device is not there; reason: a sentence.
   void setNoDevice(const QString& reason);
+  QString factsText() const { return facts_->text(); }
   QString memoryText() const { return memory_->text(); }
   QString deviceText() const { return device_->text(); }
 

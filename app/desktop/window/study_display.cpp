@@ -15,6 +15,7 @@ StudyDisplay::StudyDisplay(Study& study, const StudyPanels& panels, QObject* par
   connect(&study_, &Study::predictionsChanged, this, [this] {
     if (!study_.hasPredictions()) clearEstimates();
   });
+  connect(&study_, &Study::datasetClosed, this, [this] { panels_.status->setFacts({}); });
 }
 
 const std::vector<std::string>& StudyDisplay::tasks() const {

@@ -20,8 +20,8 @@
 #include "tests/support/own_home.h"
 
 #ifdef __SANITIZE_ADDRESS__
-// Recording the whole call stack of each allocation, which only the report of a finding would show,
-// made deeds take two to three times as long.
+// To record the whole call stack of each allocation, which only the report of a finding would show,
+// takes longer than the allocation.
 extern "C" __attribute__((visibility("default"), used)) const char* __asan_default_options() {
   return "malloc_context_size=2";
 }
