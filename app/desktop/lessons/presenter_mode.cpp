@@ -57,20 +57,19 @@ void PresenterMode::leave() {
   active_ = false;
   escape_->setEnabled(false);
   if (appearance_ != nullptr) appearance_->magnify(100);
-  restore();
-  settle(kTries);
+  settle(kTries, 0);
   Q_EMIT changed(false);
 }
 
 // Once the panels have shrunk with their letters, one within the other; until then the window may
 // not be so small.
-void PresenterMode::settle(int tries) {
-  QTimer::singleShot(kSettling, this, [this, tries] {
+void PresenterMode::settle(int tries, int delay) {
+  QTimer::singleShot(delay, this, [this, tries] {
     if (active_) return;
     restore();
     const bool asBefore = state_ != Qt::WindowNoState || window_.size() == size_;
     if (!(asBefore && panelPlaces() == places_) && tries > 1) {
-      settle(tries - 1);
+      settle(tries - 1, kSettling);
     } else {
       Q_EMIT settled();
     }
@@ -93,7 +92,10 @@ void PresenterMode::restore() {
 }
 
 bool PresenterMode::eventFilter(QObject*, QEvent* event) {
-  if (event->type() == QEvent::Close) leave();
+  if (event->type() == QEvent::Close && active_) {
+    leave();
+    restore();
+  }
   return false;
 }
 

@@ -38,7 +38,8 @@ class PresenterMode : public QObject {
   /// Of the panels that are seen.
   Places panelPlaces() const;
   void restore();
-  void settle(int tries);
+  /// delay: ms until the first try.
+  void settle(int tries, int delay);
 
   QMainWindow& window_;
   QDockWidget& kept_;
