@@ -85,6 +85,8 @@ int main(int argc, char** argv) {
     window.resize(1366, 768);
     window.show();
     window.openSample();
+    int trainings = 0, deedsWhileTraining = 0;
+    QObject::connect(&window.study(), &Study::trainingBegan, [&] { ++trainings; });
     RandomPerson person(window, seed);
     Heartbeat heartbeat(limit > 0 ? limit : kHang, [&] { return person.latest(); });
     QElapsedTimer watch;
@@ -100,6 +102,7 @@ int main(int argc, char** argv) {
       if (window.trainAction().isEnabled() && person.deeds() % kDeedsATraining == 0) {
         window.trainAction().trigger();
       }
+      if (window.study().training()) ++deedsWhileTraining;
       person.act();
       doing = person.latest();
     };
@@ -113,10 +116,11 @@ int main(int argc, char** argv) {
     }
     fmt::print(
         "{} deeds in {:.0f} s (seed {}): {} warnings, {} hangs, {} delays above {:.0f} ms; "
-        "delays: median {:.1f} ms, p99 {:.1f} ms, largest {:.1f} ms; {} runs\n",
+        "delays: median {:.1f} ms, p99 {:.1f} ms, largest {:.1f} ms; {} trainings, during which {} "
+        "of the deeds were done\n",
         person.deeds(), seconds, seed, warnings, hangs, heartbeat.stalls().size() - hangs, kHang,
-        heartbeat.quantile(0.5), heartbeat.quantile(0.99), heartbeat.quantile(1),
-        window.study().workspace() ? window.study().workspace()->runs.size() : 0);
+        heartbeat.quantile(0.5), heartbeat.quantile(0.99), heartbeat.quantile(1), trainings,
+        deedsWhileTraining);
     window.study().finishTraining();
     window.study().stopComparison();
   }
