@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSettings>
 
 #include "app/desktop/main_window.h"
@@ -99,6 +100,33 @@ TEST_F(RunPanelTest, RenamesInPlaceAndUndoes) {
   redo();
   ASSERT_TRUE(waitFor([&] { return record(b_).name == "best so far"; }));
   EXPECT_THAT(failures_, IsEmpty());
+}
+
+QStringList warnings;  // of Qt
+
+TEST_F(RunPanelTest, AnotherWorkspaceEndsTheRenamingOfARun) {
+  const std::filesystem::path other = folder_ / "other.luce";
+  makeLog(other);
+  ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
+  panel().select({b_});
+  panel().table().setFocus();
+  for (QAction* action : panel().table().actions()) {
+    if (action->shortcut() == QKeySequence(Qt::Key_F2)) action->trigger();
+  }
+  const QPointer<QLineEdit> editor = panel().table().findChild<QLineEdit*>();
+  ASSERT_TRUE(editor != nullptr && editor->hasFocus());
+  QTest::keyClicks(editor, "half a na");
+  warnings.clear();
+  const auto before =
+      qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
+        warnings.append(message);
+      });
+  study().openFiles({QString::fromStdString(other.string())});
+  const bool gone = waitFor([&] { return !study().busy() && editor == nullptr; });
+  qInstallMessageHandler(before);
+  EXPECT_TRUE(gone);
+  EXPECT_TRUE(warnings.isEmpty()) << warnings.join('\n').toStdString();
+  EXPECT_EQ(record(b_).name, "b");
 }
 
 TEST_F(RunPanelTest, ANameThatIsTakenIsRefusedBeforeAndAfterItIsAsked) {

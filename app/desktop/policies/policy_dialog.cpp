@@ -46,7 +46,7 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   setWindowTitle(tr("Policies from elsewhere"));
   resizeWithinScreen(*this, kSize);
   table_->setModel(model_);
-  table_->setItemDelegateForColumn(PolicyModel::kName, new NameDelegate(table_));
+  table_->setItemDelegate(new NameDelegate(table_));
   showAsRows(*table_);
   table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
   table_->horizontalHeader()->setStretchLastSection(true);

@@ -1,4 +1,6 @@
-// Edits a name in a table whose rows may be told anew meanwhile: what has been typed stays.
+// Edits a name in a table whose rows may be told anew meanwhile: what has been typed stays. For the
+// whole table: when the model is reset, Qt frees an open editor only from the view's own delegate,
+// and one of a column would answer for an editor that is gone.
 #pragma once
 
 #include <QLineEdit>

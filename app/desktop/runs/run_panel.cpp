@@ -60,7 +60,7 @@ RunPanel::~RunPanel() {
 
 void RunPanel::buildView() {
   view_->setModel(proxy_);
-  view_->setItemDelegateForColumn(RunTableModel::kName, new NameDelegate(view_));
+  view_->setItemDelegate(new NameDelegate(view_));
   showAsRows(*view_);
   view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   view_->setEditTriggers(QAbstractItemView::NoEditTriggers);

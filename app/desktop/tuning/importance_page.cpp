@@ -77,8 +77,8 @@ QWidget* ImportancePage::buildContent() {
                                    new ShareDelegate(theme::kPolicy, table_));
   table_->setItemDelegateForColumn(ImportanceModel::RegretShare,
                                    new ShareDelegate(theme::kEntropy, table_));
-  table_->setItemDelegateForColumn(ImportanceModel::Wanted,
-                                   new ShareDelegate(theme::kLogging, table_));
+  // The one that edits is the table's own, see NameDelegate.
+  table_->setItemDelegate(new ShareDelegate(theme::kLogging, table_));
   auto* copyKey = new QAction(table_);
   copyKey->setShortcut(QKeySequence::Copy);
   copyKey->setShortcutContext(Qt::WidgetShortcut);

@@ -21,7 +21,8 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize ShareDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  return QStyledItemDelegate::sizeHint(option, index).expandedTo({130, 28});
+  const QSize size = QStyledItemDelegate::sizeHint(option, index);
+  return index.data(ImportanceModel::kShareRole).isValid() ? size.expandedTo({130, 28}) : size;
 }
 
 QWidget* ShareDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
