@@ -364,9 +364,8 @@ TEST_F(LessonsTest, PresenterModeEnlargesEverythingAndPutsItBack) {
     QTest::keyClick(&window, Qt::Key_Escape);
     EXPECT_FALSE(window.lessons().presenter().active());
     EXPECT_FALSE(window.lessons().presenterAction().isChecked());
-    EXPECT_TRUE(waitFor([&] {
-      return !window.isFullScreen() && isShown("sessions") && isShown("experiment");
-    }));
+    EXPECT_TRUE(waitFor(
+        [&] { return !window.isFullScreen() && isShown("sessions") && isShown("experiment"); }));
     EXPECT_NEAR(QApplication::font().pointSizeF(), font.pointSizeF(), 0.01);
     EXPECT_TRUE(waitFor([&] { return standsAsBefore(); })) << [&] {
       std::string sizes;
