@@ -287,6 +287,8 @@ constexpr CoreSentence kSentences[]{
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "A bandit log shows the actions of one item only, so the value of a whole "
                       "slate cannot be told from it; it needs a log of slates."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "The experiment keeps no trail of checkpoints."),
     // Conditions on slates
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "A parenthesis is opened but not closed; add \")\"."),

@@ -108,8 +108,9 @@ void MainWindow::addPage(QWidget* page, const char* name, const QString& title,
   const int place = tabs_->addTab(page, title);
   tabs_->setTabToolTip(place, help);
   tabs_->setTabWhatsThis(place, help);
-  connect(actions_->addPage(title, help), &QAction::triggered, this, [this, page] {
-    if (study_.dataset() == nullptr && page != loop_) return;
+  const auto needs =
+      page == loop_ ? WindowActions::PageNeeds::Nothing : WindowActions::PageNeeds::Log;
+  connect(actions_->addPage(title, help, needs), &QAction::triggered, this, [this, page] {
     tabs_->setCurrentWidget(page);
     showPages();
   });
@@ -341,7 +342,11 @@ void MainWindow::showRun() {
   const RunView* run = study_.run();
   updateActions();
   keepSession();
-  if (run == nullptr) return;
+  if (run == nullptr) {
+    // Of the run that was removed. One in training draws its own.
+    if (!study_.training()) clearTrainingCharts();
+    return;
+  }
   workbench().heldOut().show(run->heldOut, run->keptStep);
   workbench().losses().show(run->losses, lastSupervisedStep(run->heldOut, run->losses));
   workbench().diagnostics().show(run->losses, lastSupervisedStep(run->heldOut, run->losses));

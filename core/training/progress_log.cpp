@@ -83,7 +83,7 @@ double ProgressLog::seconds() const {
 void ProgressLog::step(const StepAverages& averages, std::span<const double> ratios, double work) {
   ++state_.step;
   workDone_ += work;
-  sinceSnapshot_.add(averages);
+  sincePoint_.add(averages);
   sinceMetric_.add(averages);
   ratios_.assign(ratios.begin(), ratios.end());
   if (state_.step % metricInterval_ == 0) recordMetrics();
@@ -93,15 +93,25 @@ bool ProgressLog::due() const {
   return Clock::now() - latest_ >= kSnapshotInterval;
 }
 
+// A judgement of the held-out slates takes longer than the time between two snapshots, so that the
+// step after it would be a point of its own: one batch, among means of hundreds.
+void ProgressLog::addPoint() {
+  if (sincePoint_.empty()) return;
+  if (2 * sincePoint_.steps() < usual_) {
+    usual_ /= 2;
+    return;
+  }
+  usual_ = sincePoint_.steps();
+  state_.averages = sincePoint_.mean();
+  std::vector<StepPoint>& recent = state_.recent;
+  if (recent.size() == TrainingSnapshot::kRecent) recent.erase(recent.begin());
+  recent.push_back({state_.step, state_.averages});
+  sincePoint_.clear();
+}
+
 void ProgressLog::publishNow() {
   latest_ = Clock::now();
-  if (!sinceSnapshot_.empty()) {
-    state_.averages = sinceSnapshot_.mean();
-    std::vector<StepPoint>& recent = state_.recent;
-    if (recent.size() == TrainingSnapshot::kRecent) recent.erase(recent.begin());
-    recent.push_back({state_.step, state_.averages});
-  }
-  sinceSnapshot_.clear();
+  addPoint();
   if (!ratios_.empty()) state_.ratios = ratioHistogram(ratios_);
   if (state_.heldOut->size() != points_.size()) {
     state_.heldOut = std::make_shared<const std::vector<HeldOutPoint>>(points_);
@@ -114,9 +124,10 @@ void ProgressLog::publishNow() {
 }
 
 void ProgressLog::phase(TrainingPhase phase) {
-  if (!sinceSnapshot_.empty()) publishNow();
+  if (!sincePoint_.empty()) publishNow();
   state_.phase = phase;
-  sinceSnapshot_.clear();
+  sincePoint_.clear();
+  usual_ = 0;
   sinceMetric_.clear();
   publishNow();
 }

@@ -23,6 +23,7 @@ class StepMean {
   void add(const StepAverages& step);
   StepAverages mean() const;
   bool empty() const { return steps_ == 0; }
+  std::int64_t steps() const { return steps_; }
   void clear() { *this = {}; }
 
  private:
@@ -60,13 +61,16 @@ class ProgressLog {
   void addPause(std::chrono::steady_clock::duration length) { start_ += length; }
 
  private:
+  /// Adds a point to state_.recent, unless so few steps were made that it would show chance.
+  void addPoint();
   void recordMetrics();
   void record(const std::string& name, double value);
 
   TrainingRecorder* recorder_;
   Publish publish_;
   TrainingSnapshot state_;
-  StepMean sinceSnapshot_, sinceMetric_;
+  StepMean sincePoint_, sinceMetric_;
+  std::int64_t usual_ = 0;      ///< steps of a point; halved when one was not added
   std::vector<double> ratios_;  ///< of the latest step
   std::vector<HeldOutPoint> points_;
   std::int64_t metricInterval_ = 1;

@@ -52,7 +52,8 @@ struct TrainingSnapshot {
   bool paused = false;
   StepAverages averages;
   /// Of this and the snapshots before, oldest first, for whoever does not take every one: at most
-  /// kRecent.
+  /// kRecent. Each is the mean over the steps since the one before; a snapshot soon after another
+  /// one has none.
   std::vector<StepPoint> recent;
   static constexpr std::size_t kRecent = 32;
   RatioHistogram ratios;  ///< of the latest batch

@@ -1425,6 +1425,14 @@
         <source>Quit before it begins? The run that is being prepared is not kept.</source>
         <translation>Beenden, bevor es beginnt? Der Lauf, der vorbereitet wird, bleibt nicht erhalten.</translation>
     </message>
+    <message>
+        <source>Nothing goes on any more</source>
+        <translation>Nichts läuft mehr</translation>
+    </message>
+    <message>
+        <source>It is done. Quit?</source>
+        <translation>Es ist fertig. Beenden?</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::AboutDialog</name>
@@ -5371,6 +5379,10 @@ Ersetzen?</translation>
         <source>Removed %1; Ctrl+Z brings it back.</source>
         <translation>Entfernt: %1; Strg+Z holt es zurück.</translation>
     </message>
+    <message>
+        <source>Removed %1; Ctrl+Z brings them back.</source>
+        <translation>%1 entfernt; Strg+Z holt sie zurück.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::PolicyChoice</name>
@@ -6387,6 +6399,10 @@ beobachtet %5</translation>
     <message>
         <source>This experiment does not fit the open dataset</source>
         <translation>Dieses Experiment passt nicht zum offenen Datensatz</translation>
+    </message>
+    <message>
+        <source>Removed %1; Ctrl+Z brings them back.</source>
+        <translation>%1 entfernt; Strg+Z holt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -8986,6 +9002,10 @@ Zufall: unabhängig gezogen.</translation>
         <source>Train, or open a run, first.</source>
         <translation>Zuerst trainieren oder einen Lauf öffnen.</translation>
     </message>
+    <message>
+        <source>Open a log first.</source>
+        <translation>Zuerst ein Protokoll öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::Workbench</name>
@@ -10166,6 +10186,10 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>A bandit log shows the actions of one item only, so the value of a whole slate cannot be told from it; it needs a log of slates.</source>
         <translation>Ein Bandit-Protokoll zeigt nur die Aktionen eines einzigen Items; der Wert einer ganzen Slate lässt sich daraus nicht bestimmen, dafür braucht es ein Protokoll von Slates.</translation>
+    </message>
+    <message>
+        <source>The experiment keeps no trail of checkpoints.</source>
+        <translation>Das Experiment behält keine Spur von Checkpoints.</translation>
     </message>
 </context>
 </TS>

@@ -276,24 +276,6 @@ TEST_F(QueueTest, ATrainingThatIsAboutToBeginDoesNotBeginBehindAClosedWindow) {
   EXPECT_THAT(Workspace::open(file.toStdString(), Access::Read).runs(), IsEmpty());
 }
 
-TEST_F(QueueTest, TheQuestionWhetherToStopClosesWhenTheTrainingHasEnded) {
-  MainWindow window;
-  const Listener listener(window.study());
-  ASSERT_TRUE(openSampleLog(window.study(), listener));
-  window.show();
-  window.study().changeExperiment(withEpochs(window.study(), kEndless), "endless", 0);
-  window.study().startTraining("ends");
-  ASSERT_TRUE(waitFor([&] { return window.study().training(); }));
-  bool asked = false;
-  QTimer::singleShot(0, &window, [&] {
-    asked = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()) != nullptr;
-    window.study().stopTraining();
-  });
-  EXPECT_TRUE(window.close()) << "nobody has to answer any more";
-  EXPECT_TRUE(asked);
-  EXPECT_FALSE(window.study().training());
-}
-
 /// Runs that need no study.
 QueuedRun made(int id, State state) {
   QueuedRun run;

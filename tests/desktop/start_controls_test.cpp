@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <QComboBox>
+#include <QCoreApplication>
 #include <QSignalSpy>
+#include <QWheelEvent>
 
 namespace luce::desktop {
 namespace {
@@ -47,6 +50,23 @@ TEST(StartControls, ShowAndWriteWhatARunStartsFrom) {
   controls.setRuns({"c"});
   EXPECT_EQ(written(controls).start->run, "b");
   EXPECT_EQ(edits.count(), 2);
+}
+
+TEST(StartControls, AWheelThatPassesChangesNothing) {
+  StartControls controls;
+  controls.setRuns({"a", "b"});
+  controls.show();
+  const QPoint place(3, 3);
+  for (QComboBox* box : controls.findChildren<QComboBox*>()) {
+    box->setEnabled(true);
+    box->clearFocus();
+    const int before = box->currentIndex();
+    QWheelEvent event(place, box->mapToGlobal(place), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(box, &event);
+    EXPECT_EQ(box->currentIndex(), before);
+    EXPECT_FALSE(event.isAccepted()) << "the panel is to scroll";
+  }
 }
 
 TEST(StartControls, ARunMayBeCalledLikeTheFirstChoice) {

@@ -6,15 +6,19 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QUndoView>
 #include <map>
 #include <string>
 
 #include "app/desktop/main_window.h"
+#include "app/desktop/recent_files.h"
 #include "app/desktop/window/about_dialog.h"
 #include "app/desktop/window/command_palette.h"
 #include "app/desktop/window/icons.h"
@@ -269,8 +273,18 @@ TEST_F(WindowTest, AGreyCommandSaysWhatHasToBeFirst) {
   EXPECT_TRUE(judge.statusTip().startsWith("Train, or open a run, first. "));
   EXPECT_EQ(judge.toolTip(), judge.statusTip());
   EXPECT_TRUE(window.actions().exportRun->toolTip().startsWith("Train, or open a run, first. "));
+  const auto pages = [&] {
+    std::string ready;
+    for (const QAction* action : window.actions().view->actions()) {
+      const bool page = action->shortcut().toString().startsWith("Alt+");
+      if (page && action->isEnabled()) ready += action->text().toStdString() + "; ";
+    }
+    return ready;
+  };
+  EXPECT_EQ(pages(), "Feedback loop; ") << "which needs no log";
   Listener listener(window.study());
   ASSERT_TRUE(openSampleLog(window.study(), listener));
+  EXPECT_EQ(pages(), "Study; Data; Evaluation; Tuning; What if; Feedback loop; ");
   ASSERT_TRUE(trainQuickRun(window.study(), "run"));
   EXPECT_TRUE(judge.isEnabled());
   EXPECT_EQ(judge.statusTip(), judge.whatsThis());
@@ -340,6 +354,58 @@ TEST_F(WindowTest, SettingsApplyAtOnceAndAreRemembered) {
     again.chooseTextSize(100);
   }
   EXPECT_EQ(QApplication::palette(), before);
+}
+
+TEST_F(WindowTest, EnterInTheSettingsForgetsNothing) {
+  rememberFile(sampleFile("slate_log.csv"));
+  Appearance appearance(*qApp);
+  MainWindow window(&appearance);
+  SettingsDialog dialog(appearance, &window);
+  dialog.show();
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
+  dialog.textSizeBox().setFocus();
+  dialog.textSizeBox().selectAll();
+  QTest::keyClicks(&dialog.textSizeBox(), "110");
+  QTest::keyClick(&dialog.textSizeBox(), Qt::Key_Return);
+  EXPECT_EQ(appearance.textSize(), 110);
+  EXPECT_EQ(recentFiles().size(), 1);
+  appearance.chooseTextSize(100);
+}
+
+TEST_F(WindowTest, ARunThatIsRemovedLeavesNoCurvesBehind) {
+  const auto window = openedWindow();
+  ASSERT_TRUE(trainQuickRun(window->study(), "quick"));
+  ASSERT_GT(window->heldOutChart().pointCount(), 0);
+  window->workbench().crosshair().moveTo(3);
+  window->runs().book().putAway({window->study().run()->record.id});
+  ASSERT_TRUE(waitFor([&] { return window->study().run() == nullptr; }));
+  EXPECT_EQ(window->heldOutChart().pointCount(), 0);
+  EXPECT_EQ(window->workbench().losses().pointCount(), 0);
+  EXPECT_FALSE(window->workbench().crosshair().step());
+}
+
+TEST_F(WindowTest, TheClosingQuestionIsAnsweredByAPersonAlone) {
+  const auto window = openedWindow();
+  Study& study = window->study();
+  study.changeExperiment(quickExperiment(study), "quick run", 0);
+  ASSERT_TRUE(waitFor([&] { return !study.busy(); }));
+  study.startTraining("quick");
+  QString first, last;
+  QTimer poll;
+  QObject::connect(&poll, &QTimer::timeout, [&] {
+    auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+    if (box == nullptr) return;
+    if (first.isEmpty()) first = box->text();
+    if (study.training() || study.preparing() || study.busy()) return;
+    last = box->text();
+    box->button(QMessageBox::Cancel)->click();
+  });
+  poll.start(20);
+  EXPECT_FALSE(window->close()) << "nobody said yes";
+  EXPECT_TRUE(window->isVisible());
+  EXPECT_NE(first.toStdString(), last.toStdString());
+  EXPECT_EQ(last.toStdString(), "It is done. Quit?");
+  EXPECT_TRUE(window->close()) << "nothing is left to ask";
 }
 
 TEST_F(WindowTest, ChartsFollowTheTheme) {

@@ -3,6 +3,8 @@
 #include <QFormLayout>
 #include <QSignalBlocker>
 
+#include "app/desktop/controls/wheel_guard.h"
+
 namespace luce::desktop {
 
 namespace {
@@ -14,6 +16,7 @@ QComboBox* box() {
   // Names of runs may be long; the panel stays as wide as it is.
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   combo->setMinimumContentsLength(12);
+  guardFromWheel(*combo);
   return combo;
 }
 

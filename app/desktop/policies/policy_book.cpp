@@ -82,7 +82,10 @@ void PolicyBook::setPutAway(const std::vector<std::int64_t>& policies, bool putA
   const QString what = nameOf(changed);
   push(putAway ? tr("remove %1").arg(what) : tr("bring back %1").arg(what), std::move(before),
        std::move(after));
-  if (putAway) Q_EMIT told(tr("Removed %1; Ctrl+Z brings it back.").arg(what));
+  if (!putAway) return;
+  Q_EMIT told((changed.size() == 1 ? tr("Removed %1; Ctrl+Z brings it back.")
+                                   : tr("Removed %1; Ctrl+Z brings them back."))
+                  .arg(what));
 }
 
 }  // namespace luce::desktop

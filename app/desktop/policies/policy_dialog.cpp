@@ -61,6 +61,9 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   layout->addWidget(message_);
   layout->addWidget(table_, 1);
   layout->addLayout(buildButtons());
+  for (auto* box : findChildren<QDialogButtonBox*>()) {
+    box->button(QDialogButtonBox::Close)->setDefault(true);
+  }
   auto* deleteKey = new QAction(tr("Remove"), table_);
   deleteKey->setShortcut(QKeySequence::Delete);
   deleteKey->setShortcutContext(Qt::WidgetShortcut);

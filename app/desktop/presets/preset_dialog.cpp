@@ -48,6 +48,7 @@ PresetDialog::PresetDialog(const PresetStore& store, std::vector<RemovedPreset>&
   layout->addWidget(list_);
   layout->addWidget(problem_);
   layout->addWidget(buttons);
+  buttons->button(QDialogButtonBox::Close)->setDefault(true);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(rename_, &QPushButton::clicked, this, [this] {
     if (list_->currentItem() != nullptr) list_->editItem(list_->currentItem());

@@ -115,7 +115,10 @@ void RunBook::putAway(const std::vector<std::int64_t>& runs) {
   if (removed.empty()) return;
   const QString what = nameOf(removed);
   push(tr("remove %1").arg(what), std::move(before), std::move(after));
-  if (running.isEmpty()) Q_EMIT told(tr("Removed %1; Ctrl+Z brings it back.").arg(what));
+  if (!running.isEmpty()) return;
+  Q_EMIT told((removed.size() == 1 ? tr("Removed %1; Ctrl+Z brings it back.")
+                                   : tr("Removed %1; Ctrl+Z brings them back."))
+                  .arg(what));
 }
 
 void RunBook::bringBack(const std::vector<std::int64_t>& runs) {

@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <algorithm>
 
+#include "app/desktop/core_words.h"
 #include "app/desktop/elided_label.h"
 #include "app/desktop/study/run_history.h"
 #include "app/desktop/theme.h"
@@ -144,7 +145,7 @@ void ScrubBar::showStep() {
   const bool kept = player_.step() == TrailPlayer::kKept;
   kept_->setEnabled(!kept);
   if (steps.empty() || study_.run() == nullptr) {
-    label_->setText(player_.whyNone());
+    label_->setText(wordsOfCore(player_.whyNone()));
     return;
   }
   const qint64 step = kept ? study_.run()->keptStep : player_.step();

@@ -23,7 +23,7 @@ bool holdsBack(const Study& study, LoopPage& loop, QueuePanel& queue) {
          study.lost() || queue.queue().waiting() > 0;
 }
 
-Question questionOf(const Study& study, bool plays) {
+Question questionOf(const Study& study, bool plays, bool waits) {
   if (study.training()) {
     return {tr("Training goes on"),
             tr("Stop the training and quit? The run keeps its best weights so far.")};
@@ -37,14 +37,14 @@ Question questionOf(const Study& study, bool plays) {
             tr("Stop the comparison and quit? Its finished runs stay in the workspace; the one in "
                "training keeps its best weights so far.")};
   }
-  return {plays          ? tr("The feedback loop plays")
-          : study.lost() ? tr("The workspace is not in its place")
-                         : tr("Runs wait in the queue"),
-          tr("Quit?")};
+  if (plays) return {tr("The feedback loop plays"), tr("Quit?")};
+  if (study.lost()) return {tr("The workspace is not in its place"), tr("Quit?")};
+  if (waits) return {tr("Runs wait in the queue"), tr("Quit?")};
+  return {tr("Nothing goes on any more"), tr("It is done. Quit?")};
 }
 
 void ask(QMessageBox& box, const Study& study, LoopPage& loop, QueuePanel& queue) {
-  const Question question = questionOf(study, loop.player().playing());
+  const Question question = questionOf(study, loop.player().playing(), queue.queue().waiting() > 0);
   QStringList lines{question.text, loop.closingText(), queue.closingText(),
                     wordsOfCore(study.whyLost())};
   lines.removeAll(QString());
@@ -57,14 +57,8 @@ void ask(QMessageBox& box, const Study& study, LoopPage& loop, QueuePanel& queue
 bool mayClose(Study& study, LoopPage& loop, QueuePanel& queue, QWidget* window) {
   if (!holdsBack(study, loop, queue)) return true;
   QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::Yes | QMessageBox::Cancel, window);
-  // What is asked about may begin or end while the question stands.
-  const auto follow = [&] {
-    if (holdsBack(study, loop, queue)) {
-      ask(box, study, loop, queue);
-    } else {
-      box.button(QMessageBox::Yes)->click();
-    }
-  };
+  // What is asked about may begin or end while the question stands; whoever was asked answers.
+  const auto follow = [&] { ask(box, study, loop, queue); };
   follow();
   QObject::connect(&study, &Study::trainingBegan, &box, follow);
   QObject::connect(&study, &Study::trainingEnded, &box, follow);

@@ -80,6 +80,8 @@ SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* window)
   layout->addLayout(form);
   layout->addStretch();
   layout->addWidget(buttons);
+  // Else Enter in the box of the text size would press the first button of all.
+  buttons->button(QDialogButtonBox::Close)->setDefault(true);
 
   connect(scheme_, &QComboBox::currentIndexChanged, this, [this] {
     appearance_.choose(static_cast<ColourScheme>(scheme_->currentData().toInt()));

@@ -20,6 +20,9 @@ StudyPage::StudyPage(Study& study, QWidget* parent)
     const bool kept = step == TrailPlayer::kKept;
     workbench_->crosshair().moveTo(kept ? std::nullopt : std::optional(static_cast<double>(step)));
   });
+  for (const auto changed : {&Study::runChanged, &Study::datasetChanged}) {
+    connect(&study, changed, this, [this] { workbench_->crosshair().moveTo(std::nullopt); });
+  }
 }
 
 }  // namespace luce::desktop

@@ -138,11 +138,12 @@ QAction* WindowActions::add(QMenu* menu, const QString& text, const QKeySequence
   return action;
 }
 
-QAction* WindowActions::addPage(const QString& title, const QString& help) {
+QAction* WindowActions::addPage(const QString& title, const QString& help, PageNeeds needs) {
   auto* action = new QAction(title, this);
   action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + pages_++)));
   action->setWhatsThis(help);
   action->setStatusTip(help);
+  if (needs == PageNeeds::Log) logPages_.push_back(action);
   view->insertAction(pagesEnd_, action);
   return action;
 }
@@ -167,6 +168,9 @@ void WindowActions::setAvailable(const CommandState& now) {
   recent->setEnabled(free && !recent->isEmpty());
   for (QAction* action : {openExperiment, saveExperiment, resetLayout}) {
     action->setEnabled(now.dataset);
+  }
+  for (QAction* page : logPages_) {
+    desktop::setAvailable(*page, now.dataset, tr("Open a log first."));
   }
   train->setEnabled(now.writes && free);
   compare->setEnabled(now.writes);

@@ -28,8 +28,9 @@ class WindowActions : public QObject {
   /// Fills the window's menu bar. Connect each action's triggered().
   WindowActions(QMainWindow& window, QUndoStack& undo);
 
-  /// A page of the window, under View with Alt+1, Alt+2 …
-  QAction* addPage(const QString& title, const QString& help);
+  enum class PageNeeds { Nothing, Log };
+  /// A page of the window, under View with Alt+1, Alt+2 …; grey without the log that it needs.
+  QAction* addPage(const QString& title, const QString& help, PageNeeds needs);
   /// A panel's toggle, under View ▸ Panels.
   void addPanel(QAction* toggle);
   /// Every command that stands in a menu now, in order.
@@ -77,6 +78,7 @@ class WindowActions : public QObject {
   QMainWindow& window_;
   QAction* pagesEnd_ = nullptr;  ///< new pages stand before it
   int pages_ = 0;
+  std::vector<QAction*> logPages_;
 };
 
 }  // namespace luce::desktop
