@@ -17,8 +17,8 @@ namespace luce {
 enum class TrainingPhase { Preparing, Supervised, Aligning, Finished, Stopped, Failed };
 std::string toString(TrainingPhase phase);
 
-/// Means over the steps since the last snapshot; of policy.ratioMaximum the maximum. A step that
-/// cannot say a number (NaN) does not count in its mean.
+/// Means over the steps since the last point of TrainingSnapshot::recent; of policy.ratioMaximum
+/// the maximum. A step that cannot say a number (NaN) does not count in its mean.
 struct StepAverages {
   double bce = 0;
   double rewardLoss = 0;  ///< of the clipping scheme, before λ
