@@ -1,10 +1,12 @@
 #include "tests/desktop/stress/heartbeat.h"
 
-#include <pthread.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <fstream>
 
 #include "app/desktop/study/post.h"
 
@@ -15,13 +17,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kInterval{5};
 
-/// ms that the thread has computed so far.
-double computed(pthread_t thread) {
-  clockid_t clock{};
-  timespec time{};
-  pthread_getcpuclockid(thread, &clock);
-  clock_gettime(clock, &time);
-  return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+double since(Clock::time_point moment) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - moment).count();
 }
 
 }  // namespace
@@ -30,6 +27,7 @@ Heartbeat::Heartbeat(double limit, std::function<QString()> doing)
     : limit_(limit),
       doing_(std::move(doing)),
       interface_(pthread_self()),
+      number_(gettid()),
       thread_([this](const std::stop_token& stop) { beat(stop); }) {}
 
 Heartbeat::~Heartbeat() {
@@ -45,18 +43,52 @@ double Heartbeat::quantile(double share) const {
 }
 
 void Heartbeat::beat(const std::stop_token& stop) {
+  Clock::time_point asked = Clock::now();
+  bool looked = false;
   while (!stop.stop_requested()) {
     if (answered_.exchange(false)) {
-      post(this, [this, sent = Clock::now(), before = computed(interface_)] {
-        const double wall = std::chrono::duration<double, std::milli>(Clock::now() - sent).count();
-        const double busy = computed(interface_) - before;
-        delays_.push_back(static_cast<float>(wall));
-        if (wall > limit_) stalls_.push_back({wall, busy, doing_()});
-        answered_ = true;
-      });
+      asked = Clock::now();
+      looked = false;
+      ask();
+    } else if (!looked && since(asked) > limit_) {
+      looked = true;
+      lookWhere();
     }
     std::this_thread::sleep_for(kInterval);
   }
+}
+
+void Heartbeat::ask() {
+  post(this, [this, sent = Clock::now(), before = times()] {
+    const ThreadTimes now = times();
+    answer(since(sent), {now.computed - before.computed, now.queued - before.queued});
+  });
+}
+
+void Heartbeat::answer(double wall, const ThreadTimes& meanwhile) {
+  const std::lock_guard lock(guard_);
+  delays_.push_back(static_cast<float>(wall));
+  if (wall > limit_) stalls_.push_back({wall, meanwhile, doing_(), std::move(where_)});
+  where_.clear();
+  answered_ = true;
+}
+
+void Heartbeat::lookWhere() {
+  CallStack calls = interrupted(interface_);
+  const std::lock_guard lock(guard_);
+  if (!answered_) where_ = std::move(calls);
+}
+
+ThreadTimes Heartbeat::times() const {
+  clockid_t clock{};
+  timespec time{};
+  pthread_getcpuclockid(interface_, &clock);
+  clock_gettime(clock, &time);
+  const double computed =
+      1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+  double running = 0, queued = 0;  // ns
+  std::ifstream(fmt::format("/proc/self/task/{}/schedstat", number_)) >> running >> queued;
+  return {computed, 1e-6 * queued};
 }
 
 }  // namespace luce::desktop

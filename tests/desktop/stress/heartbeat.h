@@ -1,22 +1,36 @@
 // Watches how late the interface thread answers, from another thread.
 #pragma once
 
+#include <pthread.h>
+#include <sys/types.h>
+
 #include <QObject>
 #include <QString>
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
+#include "tests/desktop/stress/interrupted.h"
+
 namespace luce::desktop {
+
+/// Times of a thread, in ms since it began.
+struct ThreadTimes {
+  double computed = 0;
+  double queued = 0;  ///< it could have computed, but no processor was free
+};
 
 class Heartbeat : public QObject {
  public:
-  /// One answer that came late.
+  /// One answer that came late: wall ms from question to answer, of which the interface thread
+  /// computed and was queued so long; the rest it waited for something.
   struct Stall {
-    double wall = 0;  ///< ms from question to answer
-    double busy = 0;  ///< ms that the interface thread computed meanwhile
+    double wall = 0;
+    ThreadTimes meanwhile;
     QString during;   ///< what doing() said when the answer came
+    CallStack where;  ///< where it was when the answer became late
   };
 
   /// limit: ms above which an answer is a stall. doing: called in the interface thread.
@@ -29,13 +43,20 @@ class Heartbeat : public QObject {
 
  private:
   void beat(const std::stop_token& stop);
+  void ask();
+  void answer(double wall, const ThreadTimes& meanwhile);
+  void lookWhere();
+  ThreadTimes times() const;
 
   double limit_;
   std::function<QString()> doing_;
   std::vector<Stall> stalls_;  // these two: interface thread only
   std::vector<float> delays_;
   std::atomic<bool> answered_{true};
+  std::mutex guard_;
+  CallStack where_;  // under guard_
   pthread_t interface_;
+  pid_t number_;
   std::jthread thread_;
 };
 

@@ -109,10 +109,13 @@ int main(int argc, char** argv) {
     QTimer::singleShot(0, &window, act);
     QApplication::exec();
     for (const Heartbeat::Stall& stall : heartbeat.stalls()) {
-      const bool hang = limit > 0 && (stall.busy > limit || stall.wall > kHopeless);
+      const double computed = stall.meanwhile.computed;
+      const bool hang = limit > 0 && (computed > limit || stall.wall > kHopeless);
       hangs += hang ? 1 : 0;
-      fmt::print(stderr, "{} of {:.0f} ms, computing {:.0f} ms: {}\n", hang ? "Hang" : "Delay",
-                 stall.wall, stall.busy, stall.during.toStdString());
+      fmt::print(stderr,
+                 "{} of {:.0f} ms, computing {:.0f} ms, without a processor {:.0f} ms: {}\n{}",
+                 hang ? "Hang" : "Delay", stall.wall, computed, stall.meanwhile.queued,
+                 stall.during.toStdString(), text(stall.where));
     }
     fmt::print(
         "{} deeds in {:.0f} s (seed {}): {} warnings, {} hangs, {} delays above {:.0f} ms; "
