@@ -4,12 +4,12 @@
 
 #include <cmath>
 #include <iostream>
-#include <map>
 
 #include "app/cli/console.h"
 #include "core/common/csv_field.h"
 #include "core/common/safe_file.h"
 #include "core/evaluation/report_json.h"
+#include "core/evaluation/unavailable.h"
 
 namespace luce::cli {
 
@@ -42,21 +42,18 @@ void printEstimators(const PolicyReport& report) {
     cells.push_back(parameter);
     table.push_back(cells);
   };
-  std::map<std::string, std::string> missing;
   for (const ValueEstimatorDescription& description : valueEstimators()) {
     const EstimatedValue& value = estimate.of(description.estimator);
-    if (value.available()) {
-      const char* mark = description.claimsCoverage ? "" : " *";
-      row(std::string(description.title) + mark, value, parameterText(description, value, report));
-    } else {
-      std::string& names = missing[value.unavailable];
-      names += (names.empty() ? "" : ", ") + std::string(description.title);
-    }
+    if (!value.available()) continue;
+    const char* mark = description.claimsCoverage ? "" : " *";
+    row(std::string(description.title) + mark, value, parameterText(description, value, report));
   }
   row("logging policy", estimate.logging, "");
   printTable(table);
   fmt::print("* trades bias for variance: its intervals do not tell of the bias\n");
-  for (const auto& [reason, names] : missing) fmt::print("not available: {}. {}\n", names, reason);
+  for (const auto& [reason, titles] : unavailableByReason(estimate)) {
+    fmt::print("not available: {}. {}\n", titles, reason);
+  }
 }
 
 void printReport(const PolicyReport& report) {

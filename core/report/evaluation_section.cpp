@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <map>
 
+#include "core/evaluation/unavailable.h"
 #include "core/report/report_words.h"
 #include "core/report/training_charts.h"
 
@@ -107,16 +107,9 @@ ReportTable estimatorTable(const RunReport& report, const ReportedRun& run) {
 
 /// One paragraph a reason.
 std::vector<ReportParagraph> unavailableEstimators(const OffPolicyEstimate& estimate) {
-  std::map<std::string, std::string> titles;
-  for (const ValueEstimatorDescription& description : valueEstimators()) {
-    const EstimatedValue& value = estimate.of(description.estimator);
-    if (value.available()) continue;
-    std::string& those = titles[value.unavailable];
-    those += (those.empty() ? "" : ", ") + std::string(description.title);
-  }
   std::vector<ReportParagraph> paragraphs;
-  for (const auto& [reason, those] : titles) {
-    paragraphs.push_back({fmt::format("Not available: {}. {}", those, reason)});
+  for (const auto& [reason, titles] : unavailableByReason(estimate)) {
+    paragraphs.push_back({fmt::format("Not available: {}. {}", titles, reason)});
   }
   return paragraphs;
 }

@@ -2339,6 +2339,18 @@
         <source>Reward on the test slates by scheme: dots are seeds, bars their mean with its 95 % interval.</source>
         <translation>Reward auf den Test-Slates nach Schema: Punkte sind Startwerte, Balken ihr Mittelwert mit seinem 95-%-Intervall.</translation>
     </message>
+    <message>
+        <source>Stop the comparison?</source>
+        <translation>Den Vergleich anhalten?</translation>
+    </message>
+    <message>
+        <source>Closing this window stops the comparison. Finished runs stay.</source>
+        <translation>Wird dieses Fenster geschlossen, endet der Vergleich. Fertige Läufe bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
 </context>
 <context>
     <name>luce::desktop::ComparisonModel</name>
@@ -3334,6 +3346,13 @@ Ersetzen?</translation>
     <message>
         <source>Solve needs shares that add up to 100 %.</source>
         <translation>„Lösen“ braucht Anteile, die zusammen 100 % ergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>luce::desktop::KeptWeightsNote</name>
+    <message>
+        <source>The charts show step %L1; this page means the weights that the run keeps.</source>
+        <translation>Die Diagramme zeigen Schritt %L1; diese Seite meint die Gewichte, die der Lauf behält.</translation>
     </message>
 </context>
 <context>

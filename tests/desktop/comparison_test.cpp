@@ -147,10 +147,17 @@ TEST_F(ComparisonTest, ClosingTheDialogStopsTheQueue) {
                    [&](const ComparisonProgress& progress) { began = progress.fraction > 0; });
   dialog.startButton().click();
   ASSERT_TRUE(waitFor([&] { return began; }));
+  EXPECT_TRUE(study.comparing());
+  QStringList questions;
+  answerNextQuestion(QMessageBox::Cancel, questions);
   QTest::keyClick(&dialog, Qt::Key_Escape);
   EXPECT_TRUE(dialog.isVisible()) << "Escape alone ends nothing";
-  dialog.close();
+  EXPECT_TRUE(study.comparing());
+  answerNextQuestion(QMessageBox::Yes, questions);
+  dialog.closeButton().click();
   EXPECT_FALSE(dialog.isVisible());
+  ASSERT_EQ(questions.size(), 2);
+  EXPECT_THAT(questions.front().toStdString(), HasSubstr("Finished runs stay."));
   ASSERT_TRUE(waitFor([&] { return !study.busy(); }));
   EXPECT_FALSE(study.comparing());
   EXPECT_TRUE(dialog.stage().text().startsWith("Stopped"));

@@ -193,15 +193,37 @@ TEST_F(EvaluationPageTest, ARefusedFileIsToldAlsoOnAPageThatWasNotLookedAt) {
   ASSERT_TRUE(waitFor([&] { return !page_.policies().keeping(); }));
   page_.show();
   EXPECT_TRUE(saysWhy());
-  EXPECT_TRUE(page_.cancelButton().isHidden()) << "nothing goes on that would replace it";
-  EXPECT_EQ(page_.evaluation(), nullptr);
+  ASSERT_TRUE(waitFor([&] { return page_.cancelButton().isHidden(); }));
+  EXPECT_TRUE(saysWhy()) << "beside the results";
+  ASSERT_NE(page_.evaluation(), nullptr);
   // In the order of the menu's command: the page appears while the file is read.
   ASSERT_TRUE(askBy([&] { Q_EMIT study_.experimentChanged(); }));
   page_.hide();
   page_.compareWithFile(QString::fromStdString(file.string()));
   page_.show();
   ASSERT_TRUE(waitFor(saysWhy));
-  EXPECT_EQ(page_.evaluation(), nullptr);
+  ASSERT_TRUE(waitFor([&] { return page_.cancelButton().isHidden(); }));
+  EXPECT_NE(page_.evaluation(), nullptr);
+  ASSERT_TRUE(askBy([&] { Q_EMIT study_.experimentChanged(); }));
+  EXPECT_FALSE(saysWhy()) << "another question";
+}
+
+TEST_F(EvaluationPageTest, ARefusedFileLeavesTheComparisonAsItWas) {
+  ASSERT_TRUE(openTrained());
+  ASSERT_TRUE(waitForAnswer());
+  ASSERT_TRUE(askBy([&] {
+    page_.compareChoice().setCurrentIndex(page_.compareChoice().findText("logging policy"));
+  }));
+  ASSERT_TRUE(waitFor([&] { return page_.evaluation() && page_.evaluation()->compared; }));
+  const TemporaryFolder folder;
+  const auto file = folder.write("foreign.csv", "slate_id,item_id,score\nelsewhere,x,1\n");
+  const QSignalSpy refusals(&page_.policies(), &PolicyDesk::refused);
+  page_.compareWithFile(QString::fromStdString(file.string()));
+  ASSERT_TRUE(waitFor([&] { return refusals.count() == 1; }));
+  ASSERT_TRUE(waitFor([&] { return page_.cancelButton().isHidden(); }));
+  EXPECT_EQ(page_.compareChoice().currentText(), "logging policy");
+  ASSERT_TRUE(page_.evaluation() && page_.evaluation()->compared);
+  EXPECT_TRUE(page_.results().isVisible());
 }
 
 TEST_F(EvaluationPageTest, AKeptPolicyIsRenamedRemovedAndThereAgain) {

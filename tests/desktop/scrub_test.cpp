@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/desktop/main_window.h"
+#include "app/desktop/scrub/kept_weights_note.h"
 #include "app/desktop/scrub/prediction_cache.h"
 #include "app/desktop/scrub/scrub_bar.h"
 #include "core/estimator/estimator.h"
@@ -229,8 +230,16 @@ TEST_F(ScrubTest, MarksTheStepInTheChartsOfTheWindow) {
   player.show(player.steps()[1]);
   ASSERT_TRUE(waitFor([&] { return window.workbench().crosshair().step().has_value(); }));
   EXPECT_EQ(*window.workbench().crosshair().step(), static_cast<double>(player.steps()[1]));
+  const auto saysThatItMeansTheKeptWeights = [](QWidget& page) {
+    const auto* note = page.findChild<KeptWeightsNote*>();
+    return note != nullptr && note->isVisibleTo(&page);
+  };
+  EXPECT_TRUE(saysThatItMeansTheKeptWeights(window.evaluation()));
+  EXPECT_THAT(window.evaluation().findChild<KeptWeightsNote*>()->text().toStdString(),
+              HasSubstr(QLocale().toString(player.steps()[1]).toStdString()));
   player.showKept();
   EXPECT_FALSE(window.workbench().crosshair().step());
+  EXPECT_FALSE(saysThatItMeansTheKeptWeights(window.evaluation()));
 }
 
 std::shared_ptr<const Predictions> madeUp(std::size_t numbers) {

@@ -8,11 +8,11 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <ostream>
 
 #include "app/desktop/core_words.h"
@@ -240,7 +240,10 @@ void ComparisonDialog::update() {
                         .arg(schemes * seeds_->value())
                         .arg(QString::fromStdString(study_.dataset()->summary.name)));
   }
-  const bool any = model_->rowCount() > 0;
+  const auto* compared = model_->schemes();
+  const bool any = compared != nullptr &&
+                   std::any_of(compared->begin(), compared->end(),
+                               [](const ComparedScheme& one) { return one.finished > 0; });
   copy_->setEnabled(any);
   save_->setEnabled(any);
 }
@@ -308,10 +311,17 @@ void ComparisonDialog::chooseCsv() {
   }
 }
 
-void ComparisonDialog::keyPressEvent(QKeyEvent* event) {
-  // A stray Escape must not end an hour of training.
-  if (event->key() == Qt::Key_Escape && study_.comparing()) return;
-  QDialog::keyPressEvent(event);
+void ComparisonDialog::reject() {
+  if (study_.comparing()) {
+    // A stray Escape must not end an hour of training.
+    QMessageBox box(QMessageBox::Question, tr("Stop the comparison?"),
+                    tr("Closing this window stops the comparison. Finished runs stay."),
+                    QMessageBox::Yes | QMessageBox::Cancel, this);
+    box.button(QMessageBox::Yes)->setText(tr("&Stop"));
+    box.setDefaultButton(QMessageBox::Cancel);
+    if (box.exec() != QMessageBox::Yes) return;
+  }
+  QDialog::reject();
 }
 
 void ComparisonDialog::done(int result) {

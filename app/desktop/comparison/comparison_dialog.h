@@ -22,7 +22,9 @@ class ComparisonDialog : public QDialog {
  public:
   explicit ComparisonDialog(Study& study, QWidget* parent = nullptr);
 
-  /// Closing stops a comparison that is running; what it finished stays in the workspace.
+  /// Escape and closing ask first while a comparison runs.
+  void reject() override;
+  /// Stops a comparison that is running; what it finished stays in the workspace.
   void done(int result) override;
 
   QListWidget& schemes() { return *schemes_; }
@@ -35,9 +37,6 @@ class ComparisonDialog : public QDialog {
   ComparisonChart& chart() { return *chart_; }
   /// Writes the table; asks for nothing. Throws Error when the file cannot be written.
   void saveCsv(const QString& file) const;
-
- protected:
-  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   QWidget* buildChoice();

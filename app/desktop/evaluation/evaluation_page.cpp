@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/scrub/kept_weights_note.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -30,6 +31,7 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
       again_(new QPushButton(tr("Evaluate"))),
       pages_(new QStackedLayout),
       message_(new QLabel),
+      refusal_(new QLabel),
       results_(new EvaluationResults),
       policies_(study, *this) {
   message_->setWordWrap(true);
@@ -37,10 +39,17 @@ EvaluationPage::EvaluationPage(Study& study, QWidget* parent)
   message_->setMargin(6);
   message_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   message_->setAlignment(Qt::AlignCenter);
+  refusal_->setWordWrap(true);
+  refusal_->setTextFormat(Qt::PlainText);
+  refusal_->setMargin(6);
+  refusal_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  refusal_->hide();
   pages_->addWidget(message_);
   pages_->addWidget(results_);
   auto* layout = new QVBoxLayout(this);
   layout->addWidget(buildChoices());
+  layout->addWidget(new KeptWeightsNote(study));
+  layout->addWidget(refusal_);
   layout->addLayout(pages_, 1);
   connectStudy();
   connect(&worker_, &EvaluationWorker::progressed, this,
@@ -160,10 +169,10 @@ void EvaluationPage::connectPolicies() {
     showWork();
   });
   connect(&policies_, &PolicyDesk::refused, this, [this](const QString& reason) {
-    stopEvaluating();
-    // Until something else is asked for, also when the page is left and looked at again.
-    stale_ = false;
-    showMessage(wordsOfCore(reason).toHtmlEscaped(), study_.run() != nullptr);
+    // What was asked before stays, or goes on, beside the reason.
+    if (stale_ && isVisible()) ask();
+    refusal_->setText(wordsOfCore(reason));
+    refusal_->show();
   });
   connect(&policies_, &PolicyDesk::forgotten, this, [this] {
     compare_->stopAwaiting();
@@ -200,7 +209,10 @@ void EvaluationPage::compareWithFile(const QString& file) {
     return compare_->chooseFile(file);
   }
   compare_->showReference();
+  refusal_->hide();
+  const bool answered = view_ != nullptr && !stale_ && !evaluating_;
   stopEvaluating();
+  stale_ = !answered;
   compare_->stopAwaiting();
   policies_.keep(file, judgedSlates());
 }
@@ -230,6 +242,7 @@ void EvaluationPage::showEvent(QShowEvent* event) {
 
 void EvaluationPage::invalidate() {
   stale_ = true;
+  refusal_->hide();
   if (isVisible()) ask();
 }
 

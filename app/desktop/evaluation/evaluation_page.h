@@ -86,6 +86,7 @@ class EvaluationPage : public QWidget {
   QPushButton* again_;
   QStackedLayout* pages_;
   QLabel* message_;
+  QLabel* refusal_;  ///< why a policy from elsewhere is not compared with
   EvaluationResults* results_;
   PolicyDesk policies_;
   EvaluationWorker worker_;  // the last members: their threads end first

@@ -61,9 +61,8 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   layout->addWidget(message_);
   layout->addWidget(table_, 1);
   layout->addLayout(buildButtons());
-  for (auto* box : findChildren<QDialogButtonBox*>()) {
-    box->button(QDialogButtonBox::Close)->setDefault(true);
-  }
+  // Once it is within the dialog: the dialog makes its first button the default otherwise.
+  close_->setDefault(true);
   auto* deleteKey = new QAction(tr("Remove"), table_);
   deleteKey->setShortcut(QKeySequence::Delete);
   deleteKey->setShortcutContext(Qt::WidgetShortcut);
@@ -91,14 +90,15 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
 }
 
 QLayout* PolicyDialog::buildButtons() {
-  auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
-  close->button(QDialogButtonBox::Close)->setWhatsThis(tr("Close this window."));
-  connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  auto* box = new QDialogButtonBox(QDialogButtonBox::Close);
+  close_ = box->button(QDialogButtonBox::Close);
+  close_->setWhatsThis(tr("Close this window."));
+  connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
   auto* row = new QHBoxLayout;
   for (QPushButton* made : {add_, rename_, remove_, bringBack_}) row->addWidget(made);
   row->addWidget(removed_);
   row->addStretch();
-  row->addWidget(close);
+  row->addWidget(box);
   return row;
 }
 

@@ -40,6 +40,7 @@ class PolicyDialog : public QDialog {
   QTableView* table_;
   QLabel* message_;
   QPushButton *add_, *rename_, *remove_, *bringBack_;
+  QPushButton* close_ = nullptr;
   QCheckBox* removed_;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/desktop/row_table.h"
+#include "app/desktop/scrub/kept_weights_note.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/whatif/catalogue_dialog.h"
 
@@ -92,6 +93,7 @@ QWidget* WhatIfPage::buildPage() {
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(new KeptWeightsNote(study_));
   column->addLayout(line);
   column->addWidget(both, 1);
   return page;

@@ -49,7 +49,8 @@ CallStack interrupted(pthread_t thread) {
   }
   const int count = depth;
   if (count <= kOfTheSignal) return {};
-  return {calls.begin() + kOfTheSignal, calls.begin() + count};
+  // In braces the two would be the elements.
+  return CallStack(calls.begin() + kOfTheSignal, calls.begin() + count);
 }
 
 std::string text(const CallStack& stack) {
