@@ -26,7 +26,9 @@ constexpr std::chrono::milliseconds kPatience{250};
 std::array<void*, kDeepest> calls;
 std::atomic<int> depth{-1};
 
-void note(int) { depth = backtrace(calls.data(), kDeepest); }
+void note(int) {
+  depth = backtrace(calls.data(), kDeepest);
+}
 
 void listen() {
   // The first backtrace loads a library, which no signal handler may.

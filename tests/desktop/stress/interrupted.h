@@ -11,8 +11,8 @@ namespace luce::desktop {
 /// The return addresses of a thread's calls, innermost first.
 using CallStack = std::vector<void*>;
 
-/// Interrupts the thread by a signal (SIGUSR2) and tells where it was; empty when it does not answer
-/// within a quarter of a second. One caller at a time.
+/// Interrupts the thread by a signal (SIGUSR2) and tells where it was; empty when it does not
+/// answer within a quarter of a second. One caller at a time.
 CallStack interrupted(pthread_t thread);
 
 /// One line for each call of Luce, Qt or a library, as far as the debugging facts tell. Takes
