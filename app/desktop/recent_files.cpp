@@ -1,7 +1,8 @@
 #include "app/desktop/recent_files.h"
 
 #include <QFileInfo>
-#include <QSettings>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -13,7 +14,7 @@ constexpr int kMost = 8;
 }  // namespace
 
 QStringList recentFiles() {
-  QStringList files = QSettings().value(kKey).toStringList();
+  QStringList files = KeptSettings().value(kKey).toStringList();
   files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
   return files;
 }
@@ -23,11 +24,11 @@ void rememberFile(const QString& file) {
   QStringList files = recentFiles();
   files.removeAll(path);
   files.prepend(path);
-  QSettings().setValue(kKey, files.mid(0, kMost));
+  KeptSettings().setValue(kKey, files.mid(0, kMost));
 }
 
 void forgetRecentFiles() {
-  QSettings().remove(kKey);
+  KeptSettings().remove(kKey);
 }
 
 }  // namespace luce::desktop

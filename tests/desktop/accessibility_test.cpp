@@ -12,13 +12,13 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QScrollBar>
-#include <QSettings>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
 
 #include "app/desktop/charts/chart_frame.h"
 #include "app/desktop/export/export_dialog.h"
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"
@@ -109,8 +109,8 @@ struct Gaps {
 
 class AccessibilityTest : public testing::Test {
  protected:
-  void SetUp() override { QSettings().clear(); }
-  void TearDown() override { QSettings().clear(); }
+  void SetUp() override { KeptSettings().clear(); }
+  void TearDown() override { KeptSettings().clear(); }
 };
 
 TEST_F(AccessibilityTest, EveryControlHasANameARoleAndHelp) {

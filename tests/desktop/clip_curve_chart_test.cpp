@@ -2,10 +2,11 @@
 
 #include <gmock/gmock.h>
 
-#include <QSettings>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 namespace {

@@ -3,8 +3,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QSettings>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "core/workspace/workspace.h"
 #include "tests/desktop/listener.h"
@@ -22,7 +22,7 @@ constexpr int kSlates = 3000;
 class BrowseTest : public testing::Test {
  protected:
   BrowseTest() {
-    QSettings().remove("data");
+    KeptSettings().remove("data");
     Workspace workspace = Workspace::open(file());
     const auto add = [&](const char* name, void (*write)(DatasetSink&, int)) {
       const auto writer = workspace.createDataset(name, "made by a test");

@@ -3,12 +3,12 @@
 #include <gmock/gmock.h>
 
 #include <QRadioButton>
-#include <QSettings>
 #include <algorithm>
 #include <set>
 #include <string>
 
 #include "app/desktop/export/format_words.h"
+#include "app/desktop/kept_settings.h"
 #include "tests/support/temporary_folder.h"
 
 namespace luce::desktop {
@@ -17,10 +17,10 @@ namespace {
 class ExportDialogTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().setValue("export/folder", QString::fromStdString((folder_ / "").string()));
-    QSettings().remove("export/format");
+    KeptSettings().setValue("export/folder", QString::fromStdString((folder_ / "").string()));
+    KeptSettings().remove("export/format");
   }
-  void TearDown() override { QSettings().remove("export"); }
+  void TearDown() override { KeptSettings().remove("export"); }
 
   TemporaryFolder folder_;
 };
@@ -59,9 +59,9 @@ TEST_F(ExportDialogTest, OffersEveryFormatAndSaysWhatItWrites) {
 }
 
 TEST_F(ExportDialogTest, RemembersTheFormat) {
-  QSettings().setValue("export/format", "safetensors");
+  KeptSettings().setValue("export/format", "safetensors");
   EXPECT_EQ(ExportDialog("run").request().format, "safetensors");
-  QSettings().setValue("export/format", "one of a later Luce");
+  KeptSettings().setValue("export/format", "one of a later Luce");
   EXPECT_EQ(ExportDialog("run").request().format, "torchscript");
 }
 

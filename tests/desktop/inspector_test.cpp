@@ -4,11 +4,11 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QHeaderView>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QWidgetAction>
 #include <cmath>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "core/dataset/slate_table.h"
 #include "tests/desktop/chart_events.h"
@@ -202,7 +202,7 @@ TEST_F(CandidateModelTest, AnotherLogBringsItsOwnColumns) {
 class InspectorTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     ASSERT_TRUE(openSampleLog(study_, listener_));
   }
 

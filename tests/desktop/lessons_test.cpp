@@ -8,10 +8,10 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScrollArea>
-#include <QSettings>
 #include <QTabBar>
 #include <QTest>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/lessons/control_finder.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/lessons/lesson_markup.h"
@@ -40,7 +40,7 @@ const QString kTour =
 class LessonsTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     QDir(LessonLibrary::userFolder()).removeRecursively();
   }
   void TearDown() override { SetUp(); }

@@ -6,7 +6,6 @@
 #include <QClipboard>
 #include <QFile>
 #include <QMessageBox>
-#include <QSettings>
 #include <QTimer>
 #include <QXmlStreamReader>
 #include <cmath>
@@ -14,6 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/loop/loop_page.h"
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/loop/ranker_look.h"
@@ -80,7 +80,7 @@ bool samePoints(const std::vector<LoopPoint>& a, const std::vector<LoopPoint>& b
 class LoopPageTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     page_.resize(1100, 800);
     page_.show();
     QObject::connect(&page_, &LoopPage::failed, &context_,
@@ -471,7 +471,7 @@ TEST_F(LoopPageTest, TellsWhyItCannotBeKept) {
 }
 
 TEST(LoopInTheWindow, NeedsNoStudy) {
-  QSettings().clear();
+  KeptSettings().clear();
   MainWindow window;
   window.resize(1366, 768);
   window.show();
@@ -509,7 +509,7 @@ TEST(LoopInTheWindow, NeedsNoStudy) {
 }
 
 TEST(LoopInTheWindow, ClosingAsksWhileItPlays) {
-  QSettings().clear();
+  KeptSettings().clear();
   MainWindow window;
   window.show();
   window.showFeedbackLoop();

@@ -2,9 +2,9 @@
 
 #include <gmock/gmock.h>
 
-#include <QSettings>
 #include <cmath>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/opening/inspection_words.h"
 #include "app/desktop/opening/remembered_mappings.h"
 #include "app/desktop/opening/threshold_plot.h"
@@ -190,7 +190,7 @@ TEST(NumberBars, AFewHugeNumbersGoIntoTheLastBar) {
 }
 
 TEST(RememberedMappings, TheNewestOfTheSameColumnsInAnyOrder) {
-  QSettings().clear();
+  KeptSettings().clear();
   LogMapping first, second;
   first.item = "x";
   second.item = "y";

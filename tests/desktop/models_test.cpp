@@ -4,11 +4,11 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
-#include <QSettings>
 #include <QTableView>
 #include <QTest>
 #include <set>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
 
@@ -58,7 +58,7 @@ void sortEverything(QWidget& window) {
 }
 
 TEST(Models, KeepTheirRulesWhileTheWindowIsUsed) {
-  QSettings().clear();
+  KeptSettings().clear();
   broken.clear();
   MainWindow window;
   window.resize(1366, 768);
@@ -95,7 +95,7 @@ TEST(Models, KeepTheirRulesWhileTheWindowIsUsed) {
   EXPECT_TRUE(broken.isEmpty()) << broken.join('\n').toStdString();
   EXPECT_GE(testers.names().size(), 14u);
   window.close();
-  QSettings().clear();
+  KeptSettings().clear();
 }
 
 }  // namespace

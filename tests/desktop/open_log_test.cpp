@@ -11,9 +11,9 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
-#include <QSettings>
 #include <QTimer>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
@@ -50,7 +50,7 @@ constexpr const char* kFaulty =
 
 class OpenLogTest : public testing::Test {
  protected:
-  void SetUp() override { QSettings().clear(); }
+  void SetUp() override { KeptSettings().clear(); }
 
   QString write(const std::string& name, const std::string& content) {
     return QString::fromStdString(folder_.write(name, content).string());

@@ -7,13 +7,13 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QRadioButton>
-#include <QSettings>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QTableWidget>
 #include <algorithm>
 #include <cmath>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/window/appearance.h"
 
 namespace luce::desktop {
@@ -48,12 +48,12 @@ double strongest(const QImage& picture, const QRect& part, QRgb background) {
 class OutlinedStyleTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     appearance_.choose(ColourScheme::Dark);
   }
   void TearDown() override {
     appearance_.choose(ColourScheme::System);
-    QSettings().clear();
+    KeptSettings().clear();
   }
 
   static QImage drawn(QWidget& widget) {

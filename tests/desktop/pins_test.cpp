@@ -1,9 +1,9 @@
 // Pinned slates in the real window.
 #include <gmock/gmock.h>
 
-#include <QSettings>
 #include <cmath>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
 
@@ -15,7 +15,7 @@ using testing::ElementsAre;
 class PinsTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     ASSERT_TRUE(openSampleLog(study_, listener_));
   }
 

@@ -5,11 +5,11 @@
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <random>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/playground/board_text.h"
 #include "app/desktop/playground/candidate_words.h"
 #include "app/desktop/playground/playground_presets.h"
@@ -24,7 +24,7 @@ namespace {
 class Playground : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     window_ = std::make_unique<PlaygroundWindow>();
     window_->resize(1366, 768);
     window_->show();
@@ -32,7 +32,7 @@ class Playground : public testing::Test {
   }
   void TearDown() override {
     window_.reset();
-    QSettings().clear();
+    KeptSettings().clear();
   }
   Blackboard& board() { return window_->board(); }
   PlaygroundDocument& document() { return window_->document(); }
@@ -440,7 +440,7 @@ TEST_F(Playground, BoardsAreSavedOpenedAndKeptForNextTime) {
   window_->close();
   PlaygroundWindow next;
   EXPECT_EQ(next.document().slate(), before);
-  QSettings().setValue("playground/board", QByteArray("nonsense"));
+  KeptSettings().setValue("playground/board", QByteArray("nonsense"));
   PlaygroundWindow after;
   EXPECT_EQ(after.document().slate(), playgroundPreset(0).slate);
 }

@@ -5,8 +5,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPointer>
-#include <QSettings>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/recorded_runs.h"
@@ -22,7 +22,7 @@ using testing::IsEmpty;
 class RunPanelTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().remove("runs");
+    KeptSettings().remove("runs");
     makeLog(file_);
     {
       Workspace workspace = Workspace::open(file_);

@@ -9,10 +9,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/session_restorer.h"
 #include "tests/desktop/listener.h"
@@ -117,7 +117,7 @@ TEST_F(SessionKeeperTest, RubbishIsNoSession) {
 }
 
 TEST_F(SessionKeeperTest, TheWindowBringsALostStudyBack) {
-  QSettings().clear();
+  KeptSettings().clear();
   KeptSession kept;
   {
     MainWindow window;
@@ -163,7 +163,7 @@ TEST_F(SessionKeeperTest, TheWindowBringsALostStudyBack) {
 }
 
 TEST_F(SessionKeeperTest, ARunInTrainingIsKeptToo) {
-  QSettings().clear();
+  KeptSettings().clear();
   const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   MainWindow window;
   Listener listener(window.study());
@@ -188,7 +188,7 @@ TEST_F(SessionKeeperTest, ARunInTrainingIsKeptToo) {
 }
 
 TEST_F(SessionKeeperTest, SettingsComeBackAlsoWhereTheRunHasNoWeights) {
-  QSettings().clear();
+  KeptSettings().clear();
   const std::filesystem::path file = folder_ / "study.luce";
   makeLog(file);
   {

@@ -3,11 +3,11 @@
 
 #include <QApplication>
 #include <QMessageBox>
-#include <QSettings>
 #include <QTranslator>
 
 #include "app/desktop/comparison/comparison_dialog.h"
 #include "app/desktop/export/export_dialog.h"
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/opening/problem_dialog.h"
 #include "app/desktop/policies/policy_dialog.h"
@@ -33,7 +33,7 @@ constexpr int kMainHeight = 738;  ///< the title alone taken off
 class SmallScreen : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     ASSERT_TRUE(applyLanguage(*qApp, GetParam()));
   }
   void TearDown() override {
@@ -42,7 +42,7 @@ class SmallScreen : public testing::TestWithParam<const char*> {
       QApplication::removeTranslator(translator);
       delete translator;
     }
-    QSettings().clear();
+    KeptSettings().clear();
   }
 
   static void expectRoom(const QWidget& window, const QString& what) {

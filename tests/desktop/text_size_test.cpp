@@ -7,7 +7,6 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLegend>
-#include <QSettings>
 #include <QTableView>
 #include <QTest>
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/appearance.h"
 #include "tests/desktop/listener.h"
@@ -80,7 +80,7 @@ int titleWidth(const MainWindow& window, const char* panel) {
 }
 
 TEST(TextSizeTest, WhatIsChosenLooksAsAfterAStart) {
-  QSettings().clear();
+  KeptSettings().clear();
   const QFont before = QApplication::font();
   {
     Appearance appearance(*qApp);
@@ -109,7 +109,7 @@ TEST(TextSizeTest, WhatIsChosenLooksAsAfterAStart) {
     EXPECT_THAT(differences(small, lettersOf(*window)), IsEmpty());
   }
   QApplication::setFont(before);
-  QSettings().clear();
+  KeptSettings().clear();
 }
 
 }  // namespace

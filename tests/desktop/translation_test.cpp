@@ -9,7 +9,6 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollArea>
-#include <QSettings>
 #include <QTranslator>
 #include <QXmlStreamReader>
 #include <set>
@@ -20,6 +19,7 @@
 #include "app/desktop/controls/objective_controls.h"
 #include "app/desktop/core_words.h"
 #include "app/desktop/evaluation/evaluation_words.h"
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/runs/run_list.h"
@@ -102,7 +102,7 @@ void speakEnglishAgain() {
 }
 
 TEST(German, FitsASmallLaptop) {
-  QSettings().clear();
+  KeptSettings().clear();
   ASSERT_TRUE(applyLanguage(*qApp, "de"));
   {
     MainWindow window;
@@ -128,11 +128,11 @@ TEST(German, FitsASmallLaptop) {
     }
   }
   speakEnglishAgain();
-  QSettings().clear();
+  KeptSettings().clear();
 }
 
 TEST(German, IsWhatTheWindowSays) {
-  QSettings().clear();
+  KeptSettings().clear();
   EXPECT_FALSE(applyLanguage(*qApp, "xx"));
   ASSERT_TRUE(applyLanguage(*qApp, "de"));
   {

@@ -8,7 +8,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -17,6 +16,7 @@
 #include <map>
 #include <string>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/window/about_dialog.h"
@@ -37,8 +37,8 @@ using testing::HasSubstr;
 
 class WindowTest : public testing::Test {
  protected:
-  void SetUp() override { QSettings().clear(); }
-  void TearDown() override { QSettings().clear(); }
+  void SetUp() override { KeptSettings().clear(); }
+  void TearDown() override { KeptSettings().clear(); }
 
   /// A window on the sample log.
   std::unique_ptr<MainWindow> openedWindow() {

@@ -2,13 +2,14 @@
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
-#include <QSettings>
 #include <algorithm>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
 ColumnWidths::ColumnWidths(QTableView* view, const QString& key)
-    : QObject(view), view_(view), key_(key), widths_(QSettings().value(key).toMap()) {
+    : QObject(view), view_(view), key_(key), widths_(KeptSettings().value(key).toMap()) {
   connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
           [this](int column, int, int width) { remember(column, width); });
 }
@@ -33,7 +34,7 @@ void ColumnWidths::remember(int column, int width) {
   if (applying_ || width <= 0 || column == view_->model()->columnCount() - 1) return;
   const QString name = view_->model()->headerData(column, Qt::Horizontal).toString();
   widths_.insert(name, width);
-  QSettings().setValue(key_, widths_);
+  KeptSettings().setValue(key_, widths_);
 }
 
 }  // namespace luce::desktop

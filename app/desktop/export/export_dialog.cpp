@@ -8,10 +8,10 @@
 #include <QHBoxLayout>
 #include <QMessageBox>
 #include <QRadioButton>
-#include <QSettings>
 #include <QVBoxLayout>
 
 #include "app/desktop/export/format_words.h"
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -76,12 +76,12 @@ ExportDialog::ExportDialog(const QString& run, QWidget* parent)
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
     if (!mayReplace()) return;
-    QSettings settings;
+    KeptSettings settings;
     settings.setValue(kFolderKey, QFileInfo(file()).absolutePath());
     settings.setValue(kFormatKey, format().id);
     accept();
   });
-  const QString last = QSettings().value(kFormatKey).toString();
+  const QString last = KeptSettings().value(kFormatKey).toString();
   QAbstractButton* chosen = formats_->button(0);
   for (QAbstractButton* button : formats_->buttons()) {
     if (exportFormats()[static_cast<std::size_t>(formats_->id(button))].id == last) chosen = button;
@@ -134,7 +134,7 @@ void ExportDialog::suggestFile() {
   for (QChar& character : name) {
     if (!character.isLetterOrNumber()) character = '_';
   }
-  const QDir folder(QSettings().value(kFolderKey, QDir::homePath()).toString());
+  const QDir folder(KeptSettings().value(kFolderKey, QDir::homePath()).toString());
   file_->setText(folder.filePath(name + format().ending));
 }
 

@@ -2,8 +2,9 @@
 
 #include <QCheckBox>
 #include <QHeaderView>
-#include <QSettings>
 #include <QWidgetAction>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -12,8 +13,8 @@ namespace {
 constexpr const char* kGroup = "inspector/columns";
 
 /// Slashes in names of features must not make groups.
-QString keyOf(const CandidateColumn& column) {
-  return QString::fromLatin1(column.id.toUtf8().toPercentEncoding());
+QString settingOf(const CandidateColumn& column) {
+  return QString("%1/%2").arg(kGroup, QString::fromLatin1(column.id.toUtf8().toPercentEncoding()));
 }
 
 }  // namespace
@@ -37,19 +38,16 @@ ColumnChooser::ColumnChooser(QTableView& view, QWidget* parent)
 
 void ColumnChooser::setColumns(const std::vector<CandidateColumn>& columns) {
   columns_ = columns;
-  QSettings settings;
-  settings.beginGroup(kGroup);
+  const KeptSettings settings;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const bool shown = settings.value(keyOf(columns_[i]), columns_[i].shownAtFirst).toBool();
+    const bool shown = settings.value(settingOf(columns_[i]), columns_[i].shownAtFirst).toBool();
     view_.setColumnHidden(static_cast<int>(i), !shown);
   }
 }
 
 void ColumnChooser::setShown(int column, bool shown) {
   view_.setColumnHidden(column, !shown);
-  QSettings settings;
-  settings.beginGroup(kGroup);
-  settings.setValue(keyOf(columns_[static_cast<std::size_t>(column)]), shown);
+  KeptSettings().setValue(settingOf(columns_[static_cast<std::size_t>(column)]), shown);
 }
 
 bool ColumnChooser::isShown(int column) const {
@@ -57,7 +55,7 @@ bool ColumnChooser::isShown(int column) const {
 }
 
 void ColumnChooser::reset() {
-  QSettings().remove(kGroup);
+  KeptSettings().remove(kGroup);
   setColumns(columns_);
 }
 

@@ -1,7 +1,8 @@
 #include "app/desktop/lessons/lesson_progress.h"
 
-#include <QSettings>
 #include <algorithm>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -16,7 +17,7 @@ QString doneKey(const Lesson& lesson) {
 }
 
 QStringList doneSteps(const Lesson& lesson) {
-  return QSettings().value(doneKey(lesson)).toStringList();
+  return KeptSettings().value(doneKey(lesson)).toStringList();
 }
 
 /// Steps are told apart by their place and what is checked there: titles may be translated.
@@ -32,12 +33,12 @@ QString nameOf(const Lesson& lesson, int step) {
 
 int LessonProgress::step(const Lesson& lesson) const {
   const int last = static_cast<int>(lesson.steps.size()) - 1;
-  return std::clamp(QSettings().value(stepKey(lesson), 0).toInt(), 0, last);
+  return std::clamp(KeptSettings().value(stepKey(lesson), 0).toInt(), 0, last);
 }
 
 void LessonProgress::setStep(const Lesson& lesson, int step) {
   if (step == this->step(lesson)) return;
-  QSettings().setValue(stepKey(lesson), step);
+  KeptSettings().setValue(stepKey(lesson), step);
   Q_EMIT changed();
 }
 
@@ -49,7 +50,7 @@ void LessonProgress::setDone(const Lesson& lesson, int step) {
   QStringList done = doneSteps(lesson);
   const QString name = nameOf(lesson, step);
   if (done.contains(name)) return;
-  QSettings().setValue(doneKey(lesson), done << name);
+  KeptSettings().setValue(doneKey(lesson), done << name);
   Q_EMIT changed();
 }
 
@@ -67,7 +68,7 @@ bool LessonProgress::isComplete(const Lesson& lesson) const {
 }
 
 void LessonProgress::forget(const Lesson& lesson) {
-  QSettings settings;
+  KeptSettings settings;
   settings.remove(stepKey(lesson));
   settings.remove(doneKey(lesson));
   Q_EMIT changed();

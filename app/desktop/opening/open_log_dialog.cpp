@@ -1,13 +1,13 @@
 #include "app/desktop/opening/open_log_dialog.h"
 
 #include <QEvent>
-#include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/opening/inspection_words.h"
 #include "app/desktop/opening/schema_files.h"
 #include "app/desktop/window/column_area.h"
@@ -74,7 +74,7 @@ OpenLogDialog::OpenLogDialog(InspectionWorker& worker, const QStringList& files,
   connectFoot();
   begin(remembered ? remembered : guess_, remembered ? "as last time" : nullptr);
   resizeWithinScreen(*this, {kWidth, kHeight});
-  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+  restoreGeometry(KeptSettings().value(kGeometryKey).toByteArray());
   preview_->setFocus();
 }
 
@@ -406,7 +406,7 @@ void OpenLogDialog::changeEvent(QEvent* event) {
 
 void OpenLogDialog::done(int result) {
   if (pending_) worker_.cancel();
-  QSettings().setValue(kGeometryKey, saveGeometry());
+  KeptSettings().setValue(kGeometryKey, saveGeometry());
   QDialog::done(result);
 }
 

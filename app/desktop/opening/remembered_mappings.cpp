@@ -1,11 +1,11 @@
 #include "app/desktop/opening/remembered_mappings.h"
 
 #include <QCryptographicHash>
-#include <QSettings>
 #include <QStringList>
 #include <algorithm>
 #include <filesystem>
 
+#include "app/desktop/kept_settings.h"
 #include "core/common/error.h"
 
 namespace luce::desktop {
@@ -44,7 +44,7 @@ bool isOf(const QString& entry, const QString& key) {
 
 std::optional<LogMapping> rememberedMapping(const std::vector<std::string>& header) {
   const QString key = keyOf(header);
-  for (const QString& entry : QSettings().value(kKey).toStringList()) {
+  for (const QString& entry : KeptSettings().value(kKey).toStringList()) {
     if (!isOf(entry, key)) continue;
     try {
       LogMapping mapping = mappingFromJson(entry.mid(key.size() + 1).toStdString());
@@ -60,10 +60,10 @@ std::optional<LogMapping> rememberedMapping(const std::vector<std::string>& head
 
 void rememberMapping(const std::vector<std::string>& header, const LogMapping& mapping) {
   const QString key = keyOf(header);
-  QStringList entries = QSettings().value(kKey).toStringList();
+  QStringList entries = KeptSettings().value(kKey).toStringList();
   entries.removeIf([&](const QString& entry) { return isOf(entry, key); });
   entries.prepend(key + ' ' + QString::fromStdString(mappingToJson(mapping)));
-  QSettings().setValue(kKey, entries.mid(0, kMost));
+  KeptSettings().setValue(kKey, entries.mid(0, kMost));
 }
 
 }  // namespace luce::desktop

@@ -2,9 +2,10 @@
 
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStringList>
 #include <algorithm>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -49,16 +50,16 @@ void PinnedSlates::store() const {
         QString::fromStdString(std::string(table.slateKey(slate)))));
   }
   if (keys.isEmpty()) {
-    QSettings().remove(key());
+    KeptSettings().remove(key());
   } else {
-    QSettings().setValue(key(), keys);
+    KeptSettings().setValue(key(), keys);
   }
 }
 
 void PinnedSlates::load() {
   slates_.clear();
   const SlateTable& table = *study_.dataset()->table;
-  for (const QString& entry : QSettings().value(key()).toStringList()) {
+  for (const QString& entry : KeptSettings().value(key()).toStringList()) {
     const auto slate = entry.section(' ', 0, 0).toULongLong();
     const std::string slateKey = entry.section(' ', 1).toStdString();
     // A log that was imported anew under the same name may have other slates.

@@ -8,7 +8,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
-#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QToolBar>
@@ -16,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/playground/candidate_words.h"
 #include "app/desktop/playground/playground_presets.h"
 #include "app/desktop/window/column_area.h"
@@ -42,7 +42,7 @@ constexpr double kLeastWords = 12;  // pixels
 PlaygroundWindow::PlaygroundWindow(AskStudy study, QWidget* parent)
     : QMainWindow(parent, Qt::Window), study_(std::move(study)), runner_(document_) {
   setWindowTitle(tr("Single-slate playground – Luce"));
-  const QByteArray kept = QSettings().value(kBoardKey).toByteArray();
+  const QByteArray kept = KeptSettings().value(kBoardKey).toByteArray();
   if (!kept.isEmpty()) {
     try {
       document_.start(boardFromJson(kept.toStdString()));
@@ -68,7 +68,7 @@ PlaygroundWindow::PlaygroundWindow(AskStudy study, QWidget* parent)
   showWords();
   updateActions();
   resize(kShareOfScreen * screen()->availableSize());
-  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+  restoreGeometry(KeptSettings().value(kGeometryKey).toByteArray());
   board_->setFocus();
 }
 
@@ -403,7 +403,7 @@ void PlaygroundWindow::resizeEvent(QResizeEvent* event) {
 
 void PlaygroundWindow::closeEvent(QCloseEvent* event) {
   runner_.stop();
-  QSettings settings;
+  KeptSettings settings;
   settings.setValue(kBoardKey, QByteArray::fromStdString(boardToJson(document_.slate())));
   settings.setValue(kGeometryKey, saveGeometry());
   event->accept();

@@ -4,8 +4,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QSettings>
 #include <algorithm>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -16,7 +17,7 @@ constexpr int kPatience = 400;  // ms before progress is shown
 constexpr int kWhole = 1000;    // of the progress bar
 
 QDir lastFolder() {
-  return QDir(QSettings().value(kFolderKey, QDir::homePath()).toString());
+  return QDir(KeptSettings().value(kFolderKey, QDir::homePath()).toString());
 }
 
 }  // namespace
@@ -117,7 +118,7 @@ void ReportDesk::askForEvents() {
 
 void ReportDesk::write(ReportOrder::Kind kind, const QString& out) {
   if (worker_.busy() || study_.workspace() == nullptr) return;
-  QSettings().setValue(kFolderKey, QFileInfo(out).absolutePath());
+  KeptSettings().setValue(kFolderKey, QFileInfo(out).absolutePath());
   const bool events = kind == ReportOrder::Kind::TensorBoard;
   showProgress(events ? tr("Writing events") : tr("Writing a report"));
   worker_.write({kind, study_.workspace()->file, runs(), out});

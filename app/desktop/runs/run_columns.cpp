@@ -1,8 +1,9 @@
 #include "app/desktop/runs/run_columns.h"
 
 #include <QHeaderView>
-#include <QSettings>
 #include <algorithm>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -18,7 +19,7 @@ constexpr int kRowsForWidth = 60;
 
 RunColumns::RunColumns(QTableView& view, RunTableModel& runs, RunProxy& proxy)
     : QObject(&view), view_(view), runs_(runs), proxy_(proxy) {
-  const QSettings settings;
+  const KeptSettings settings;
   hidden_ = settings.value(kHiddenKey, QStringList{"kept_step", "seconds"}).toStringList();
   onlyDifferences_ = settings.value(kDifferencesKey, true).toBool();
   QHeaderView& header = *view.horizontalHeader();
@@ -35,7 +36,7 @@ RunColumns::RunColumns(QTableView& view, RunTableModel& runs, RunProxy& proxy)
 void RunColumns::setOnlyDifferences(bool only) {
   if (only == onlyDifferences_) return;
   onlyDifferences_ = only;
-  QSettings().setValue(kDifferencesKey, only);
+  KeptSettings().setValue(kDifferencesKey, only);
   update();
 }
 
@@ -80,7 +81,7 @@ void RunColumns::widen(int column) {
 void RunColumns::choose(const QString& key, bool shown) {
   hidden_.removeAll(key);
   if (!shown) hidden_.append(key);
-  QSettings().setValue(kHiddenKey, hidden_);
+  KeptSettings().setValue(kHiddenKey, hidden_);
   update();
 }
 

@@ -5,11 +5,11 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
 #include <algorithm>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/window/outlined_style.h"
 
 namespace luce::desktop {
@@ -105,9 +105,9 @@ Appearance::Appearance(QApplication& application)
       systemPalette_(QApplication::palette()),
       systemStyle_(QApplication::style()->name()),
       systemFont_(QApplication::font()),
-      scheme_(schemeNamed(QSettings().value(kSchemeKey).toString())),
-      textSize_(
-          std::clamp(QSettings().value(kTextSizeKey, 100).toInt(), kSmallestText, kLargestText)) {
+      scheme_(schemeNamed(KeptSettings().value(kSchemeKey).toString())),
+      textSize_(std::clamp(KeptSettings().value(kTextSizeKey, 100).toInt(), kSmallestText,
+                           kLargestText)) {
   apply();
   askSystem();
 }
@@ -115,7 +115,7 @@ Appearance::Appearance(QApplication& application)
 void Appearance::choose(ColourScheme scheme) {
   if (scheme == scheme_) return;
   scheme_ = scheme;
-  QSettings().setValue(kSchemeKey, nameOf(scheme));
+  KeptSettings().setValue(kSchemeKey, nameOf(scheme));
   apply();
 }
 
@@ -123,7 +123,7 @@ void Appearance::chooseTextSize(int percent) {
   percent = std::clamp(percent, kSmallestText, kLargestText);
   if (percent == textSize_) return;
   textSize_ = percent;
-  QSettings().setValue(kTextSizeKey, percent);
+  KeptSettings().setValue(kTextSizeKey, percent);
   apply();
 }
 

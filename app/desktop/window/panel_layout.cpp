@@ -1,7 +1,8 @@
 #include "app/desktop/window/panel_layout.h"
 
-#include <QSettings>
 #include <QTimer>
+
+#include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
 
@@ -35,7 +36,7 @@ void PanelLayout::setAway(bool away) {
   } else {
     shown_ = true;
     reset();
-    const QSettings settings;
+    const KeptSettings settings;
     window_.restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
     workbench_.restoreLayout(settings.value(kWorkbenchKey).toByteArray());
   }
@@ -49,11 +50,11 @@ void PanelLayout::reset() {
 }
 
 void PanelLayout::restoreWindow() {
-  window_.restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+  window_.restoreGeometry(KeptSettings().value(kGeometryKey).toByteArray());
 }
 
 void PanelLayout::save() const {
-  QSettings settings;
+  KeptSettings settings;
   settings.setValue(kGeometryKey, window_.saveGeometry());
   if (!shown_) return;
   settings.setValue(kStateKey, away_ ? panels_ : window_.saveState(kLayoutVersion));

@@ -4,9 +4,9 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QVBoxLayout>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/recent_files.h"
 
 namespace luce::desktop {
@@ -20,11 +20,11 @@ constexpr int kTextStep = 10;
 }  // namespace
 
 bool reopensLastStudy() {
-  return QSettings().value(kReopenKey, false).toBool();
+  return KeptSettings().value(kReopenKey, false).toBool();
 }
 
 QString chosenLanguage() {
-  return QSettings().value(kLanguageKey).toString();
+  return KeptSettings().value(kLanguageKey).toString();
 }
 
 SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* window)
@@ -88,11 +88,11 @@ SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* window)
   });
   connect(textSize_, &QSpinBox::valueChanged, &appearance_, &Appearance::chooseTextSize);
   connect(language_, &QComboBox::currentIndexChanged, this, [this, restart] {
-    QSettings().setValue(kLanguageKey, language_->currentData());
+    KeptSettings().setValue(kLanguageKey, language_->currentData());
     restart->setVisible(true);
   });
   connect(reopen_, &QCheckBox::toggled, this,
-          [](bool reopens) { QSettings().setValue(kReopenKey, reopens); });
+          [](bool reopens) { KeptSettings().setValue(kReopenKey, reopens); });
   connect(clear, &QPushButton::clicked, this, [this, clear] {
     forgetRecentFiles();
     clear->setEnabled(false);

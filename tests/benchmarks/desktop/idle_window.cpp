@@ -7,12 +7,12 @@
 #include <sys/resource.h>
 
 #include <QApplication>
-#include <QSettings>
 #include <QTest>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/playground/playground_window.h"

@@ -5,10 +5,10 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
 #include <QTabBar>
 #include <QTest>
 
+#include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/command_palette.h"
 #include "app/desktop/window/settings_dialog.h"
@@ -21,7 +21,7 @@ namespace {
 class WalkTest : public testing::Test {
  protected:
   void SetUp() override {
-    QSettings().clear();
+    KeptSettings().clear();
     window_ = std::make_unique<MainWindow>(&appearance_);
     window_->setGeometry(0, 0, 1366, 800);
     window_->show();
