@@ -17,4 +17,13 @@ void showAsRows(QTableView& view, int margin) {
   followTextSize(view, margin);
 }
 
+void beginEdit(QTableView& view, const QModelIndex& index) {
+  const QWidget* const focused = view.window()->focusWidget();
+  const bool edits = focused != nullptr && view.viewport()->isAncestorOf(focused);
+  if (edits || !index.flags().testFlag(Qt::ItemIsEditable)) return;
+  view.scrollTo(index);
+  view.setCurrentIndex(index);
+  view.edit(index);
+}
+
 }  // namespace luce::desktop

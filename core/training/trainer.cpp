@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/common/give_way.h"
+
 namespace luce {
 
 std::string toString(TrainingPhase phase) {
@@ -76,6 +78,7 @@ Trainer::Trainer(std::shared_ptr<const SlateTable> table, Experiment experiment,
                  std::shared_ptr<const StartingWeights> start)
     : thread_([this, table = std::move(table), experiment = std::move(experiment),
                recorder = std::move(recorder), start = std::move(start)] {
+        giveWay();
         const auto publish = [this](std::shared_ptr<const TrainingSnapshot> snapshot) {
           snapshots_.publish(std::move(snapshot));
         };

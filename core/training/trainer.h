@@ -99,7 +99,8 @@ TrainingOutcome train(const SlateTable& table, const Experiment& experiment,
                       const std::function<void(std::shared_ptr<const TrainingSnapshot>)>& publish,
                       const StartingWeights* start = nullptr, const DataShare* share = nullptr);
 
-/// train() on a thread of its own. Destroying it stops the run and waits.
+/// train() on a thread of its own, which gives way to others: a person waits for those. Destroying
+/// it stops the run and waits.
 class Trainer {
  public:
   Trainer(std::shared_ptr<const SlateTable> table, Experiment experiment,

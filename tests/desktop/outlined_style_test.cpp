@@ -6,10 +6,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QSlider>
 #include <QStyleFactory>
 #include <QTableWidget>
+#include <QTest>
 #include <algorithm>
 #include <cmath>
 
@@ -99,6 +101,34 @@ TEST_F(OutlinedStyleTest, SoIsTheEmptyPartOfASlider) {
   slider.resize(200, 24);
   // Right of the handle, without the filled part.
   EXPECT_GE(strongest(drawn(slider), QRect(100, 0, 90, 24), window()), kVisible);
+}
+
+TEST_F(OutlinedStyleTest, ASliderThatTheKeyboardMovesHasARing) {
+  for (const ColourScheme scheme : {ColourScheme::Dark, ColourScheme::Light}) {
+    appearance_.choose(scheme);
+    QWidget window;
+    QLineEdit first(&window);
+    QSlider slider(Qt::Horizontal, &window);
+    slider.setGeometry(0, 40, 200, 24);
+    window.show();
+    window.activateWindow();
+    const auto ringed = [&] {
+      const QColor ring = slider.palette().color(QPalette::Highlight);
+      const QImage image = drawn(slider);
+      int count = 0;
+      for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) count += image.pixelColor(x, y) == ring ? 1 : 0;
+      }
+      return count;
+    };
+    slider.setFocus(Qt::MouseFocusReason);
+    ASSERT_TRUE(slider.hasFocus());
+    const int clicked = ringed();
+    first.setFocus();
+    QTest::keyClick(&first, Qt::Key_Tab);
+    ASSERT_TRUE(slider.hasFocus());
+    EXPECT_GT(ringed(), clicked + 30);
+  }
 }
 
 TEST_F(OutlinedStyleTest, LightStaysAsFusionHasIt) {

@@ -39,16 +39,21 @@ void PresenterMode::enter() {
   kept_.setFloating(false);
   kept_.show();
   kept_.raise();
-  if (appearance_ != nullptr) appearance_->magnify(kTextSize);
   escape_->setEnabled(true);
-  // Once the letters have grown: both at once hold up the window for long.
+  // One turn each: all at once holds up the window for long.
+  QTimer::singleShot(0, this, &PresenterMode::magnify);
+  Q_EMIT changed(true);
+}
+
+void PresenterMode::magnify() {
+  if (!active_) return;
+  if (appearance_ != nullptr) appearance_->magnify(kTextSize);
   QTimer::singleShot(0, this, [this] {
     if (!active_) return;
     window_.setWindowState(state_ | Qt::WindowFullScreen);
     window_.resizeDocks({&kept_}, {window_.screen()->size().width() * kShare / 100},
                         Qt::Horizontal);
   });
-  Q_EMIT changed(true);
 }
 
 void PresenterMode::leave() {

@@ -37,6 +37,7 @@ class PresenterMode : public QObject {
   using Places = std::map<const QDockWidget*, QRect>;
   /// Of the panels that are seen.
   Places panelPlaces() const;
+  void magnify();
   void restore();
   /// delay: ms until the first try.
   void settle(int tries, int delay);

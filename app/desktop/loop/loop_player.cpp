@@ -5,6 +5,7 @@
 #include "app/desktop/loop/loop_document.h"
 #include "app/desktop/study/post.h"
 #include "app/desktop/theme.h"
+#include "core/common/give_way.h"
 
 namespace luce::desktop {
 
@@ -39,6 +40,7 @@ LoopPlayer::LoopPlayer(QObject* parent) : QObject(parent), worker_(new LoopWorke
   worker_->moveToThread(&thread_);
   thread_.setObjectName("feedback loop");
   connectWorker();
+  connect(&thread_, &QThread::started, worker_, [] { giveWay(); });
   thread_.start();
   weightsTimer_.setSingleShot(true);
   weightsTimer_.setInterval(kPatience);

@@ -70,8 +70,9 @@ PolicyDialog::PolicyDialog(Study& study, PolicyBook& book, QWidget* parent)
   connect(deleteKey, &QAction::triggered, remove_, &QPushButton::click);
   addUndo(study.undoStack());
   connect(add_, &QPushButton::clicked, this, &PolicyDialog::fileAsked);
-  connect(rename_, &QPushButton::clicked, this,
-          [this] { table_->edit(table_->currentIndex().siblingAtColumn(PolicyModel::kName)); });
+  connect(rename_, &QPushButton::clicked, this, [this] {
+    beginEdit(*table_, table_->currentIndex().siblingAtColumn(PolicyModel::kName));
+  });
   connect(remove_, &QPushButton::clicked, this, [this] { book_.putAway(selected()); });
   connect(bringBack_, &QPushButton::clicked, this, [this] { book_.bringBack(selected()); });
   connect(removed_, &QCheckBox::toggled, this, [this](bool shown) {

@@ -390,10 +390,7 @@ void RunPanel::openRun() {
 void RunPanel::rename() {
   const std::vector<int> rows = selectedRows();
   if (rows.empty()) return;
-  const QModelIndex index = proxy_->mapFromSource(model_.index(rows.front(), RunTableModel::kName));
-  view_->scrollTo(index);
-  view_->setCurrentIndex(index);
-  view_->edit(index);
+  beginEdit(*view_, proxy_->mapFromSource(model_.index(rows.front(), RunTableModel::kName)));
 }
 
 void RunPanel::editNote() {

@@ -1,6 +1,7 @@
 #include "app/desktop/study/comparison_queue.h"
 
 #include "app/desktop/study/post.h"
+#include "core/common/give_way.h"
 #include "core/workspace/comparison_recorder.h"
 #include "core/workspace/run_start.h"
 
@@ -17,6 +18,7 @@ void ComparisonQueue::start(const ComparisonPlan& plan, std::shared_ptr<const Sl
   running_ = true;
   thread_ = std::jthread(
       [this, plan, table = std::move(table), workspace, dataset](const std::stop_token& stop) {
+        giveWay();
         work(plan, *table, workspace, dataset, stop);
       });
 }

@@ -1,17 +1,10 @@
 #include "app/desktop/study/newest_job.h"
 
-#include <sys/resource.h>
-
 #include <utility>
 
+#include "core/common/give_way.h"
+
 namespace luce::desktop {
-
-namespace {
-
-/// Steps of niceness: among threads that all want the processors, a third of another's share.
-constexpr int kNicer = 5;
-
-}  // namespace
 
 NewestJob::NewestJob(std::chrono::milliseconds patience, Priority priority)
     : patience_(patience),
@@ -28,10 +21,7 @@ void NewestJob::run(Job job) {
 }
 
 void NewestJob::work(const std::stop_token& stop) {
-  // On Linux this is a thread's own, and of those that it starts.
-  if (priority_ == Priority::Low) {
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kNicer);
-  }
+  if (priority_ == Priority::Low) giveWay();
   std::unique_lock lock(mutex_);
   while (condition_.wait(lock, stop, [&] { return static_cast<bool>(waiting_); })) {
     std::uint64_t seen = 0;

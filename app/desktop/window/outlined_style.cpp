@@ -1,6 +1,7 @@
 #include "app/desktop/window/outlined_style.h"
 
 #include <QHash>
+#include <QPainter>
 #include <QStyleOption>
 
 namespace luce::desktop {
@@ -13,6 +14,8 @@ constexpr int kDarkBelow = 128;
 constexpr QRgb kOutlineSource = 0xffc0c4cc;
 constexpr QRgb kDisabledOutlineSource = 0xff80848c;
 constexpr int kMostPalettes = 32;
+constexpr double kRingWidth = 2;
+constexpr double kRingRadius = 3;
 
 /// Fusion takes outlines from the window's colour. The same palette each time for the same one,
 /// since Fusion keeps what it has drawn by palette.
@@ -52,13 +55,28 @@ void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void OutlinedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                        QPainter* painter, const QWidget* widget) const {
   const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
-  if (control != CC_Slider || slider == nullptr || !isDark(option->palette)) {
+  if (control != CC_Slider || slider == nullptr) {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     return;
   }
   QStyleOptionSlider visible = *slider;
-  visible.palette = outlined(option->palette);
+  if (isDark(option->palette)) visible.palette = outlined(option->palette);
   QProxyStyle::drawComplexControl(control, &visible, painter, widget);
+  if (slider->state.testFlags(State_HasFocus | State_KeyboardFocusChange)) {
+    drawRing(*slider, *painter, widget);
+  }
+}
+
+void OutlinedStyle::drawRing(const QStyleOptionSlider& slider, QPainter& painter,
+                             const QWidget* widget) const {
+  const QRectF handle = subControlRect(CC_Slider, &slider, SC_SliderHandle, widget);
+  const double inset = kRingWidth / 2;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(slider.palette.color(QPalette::Highlight), kRingWidth));
+  painter.drawRoundedRect(handle.adjusted(inset, inset, -inset, -inset), kRingRadius, kRingRadius);
+  painter.restore();
 }
 
 }  // namespace luce::desktop

@@ -21,7 +21,7 @@ namespace {
 constexpr int kDeepest = 48;
 /// The handler itself and the kernel's way into it.
 constexpr int kOfTheSignal = 2;
-constexpr std::chrono::milliseconds kPatience{250};
+constexpr std::chrono::seconds kPatience{10};
 
 std::array<void*, kDeepest> calls;
 std::atomic<int> depth{-1};

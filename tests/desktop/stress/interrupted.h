@@ -12,7 +12,8 @@ namespace luce::desktop {
 using CallStack = std::vector<void*>;
 
 /// Interrupts the thread by a signal (SIGUSR2) and tells where it was; empty when it does not
-/// answer within a quarter of a second. One caller at a time.
+/// answer within ten seconds. While it waits for a disk it answers only afterwards. One caller at a
+/// time.
 CallStack interrupted(pthread_t thread);
 
 /// One line for each call of Luce, Qt or a library, as far as the debugging facts tell. Takes
