@@ -111,7 +111,7 @@ TEST_F(OutlinedStyleTest, ASliderThatTheKeyboardMovesHasARing) {
     QSlider slider(Qt::Horizontal, &window);
     slider.setGeometry(0, 40, 200, 24);
     window.show();
-    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     const auto ringed = [&] {
       const QColor ring = slider.palette().color(QPalette::Highlight);
       const QImage image = drawn(slider);
