@@ -232,14 +232,16 @@ TEST_F(ScrubTest, MarksTheStepInTheChartsOfTheWindow) {
   EXPECT_EQ(*window.workbench().crosshair().step(), static_cast<double>(player.steps()[1]));
   const auto saysThatItMeansTheKeptWeights = [](QWidget& page) {
     const auto* note = page.findChild<KeptWeightsNote*>();
-    return note != nullptr && note->isVisibleTo(&page);
+    return note != nullptr && !note->isHidden();
   };
   EXPECT_TRUE(saysThatItMeansTheKeptWeights(window.evaluation()));
+  EXPECT_TRUE(saysThatItMeansTheKeptWeights(window.whatIf()));
   EXPECT_THAT(window.evaluation().findChild<KeptWeightsNote*>()->text().toStdString(),
               HasSubstr(QLocale().toString(player.steps()[1]).toStdString()));
   player.showKept();
   EXPECT_FALSE(window.workbench().crosshair().step());
   EXPECT_FALSE(saysThatItMeansTheKeptWeights(window.evaluation()));
+  EXPECT_FALSE(saysThatItMeansTheKeptWeights(window.whatIf()));
 }
 
 std::shared_ptr<const Predictions> madeUp(std::size_t numbers) {
