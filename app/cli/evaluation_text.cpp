@@ -10,21 +10,13 @@
 #include "core/common/safe_file.h"
 #include "core/evaluation/report_json.h"
 #include "core/evaluation/unavailable.h"
+#include "core/report/report_words.h"
 
 namespace luce::cli {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string parameterText(const ValueEstimatorDescription& description, const EstimatedValue& value,
-                          const PolicyReport& report) {
-  if (description.estimator == ValueEstimator::Mips) return report.category;
-  if (std::isnan(value.parameter)) return "";
-  return fmt::format("{} = {} ({})", description.parameter,
-                     std::isinf(value.parameter) ? "∞" : shortNumber(value.parameter),
-                     value.parameterChoice);
-}
 
 std::string bracket(const Interval& interval) {
   if (std::isnan(interval.low)) return shortNumber(interval.low);
@@ -46,7 +38,8 @@ void printEstimators(const PolicyReport& report) {
     const EstimatedValue& value = estimate.of(description.estimator);
     if (!value.available()) continue;
     const char* mark = description.claimsCoverage ? "" : " *";
-    row(std::string(description.title) + mark, value, parameterText(description, value, report));
+    row(std::string(description.title) + mark, value,
+        report_words::parameterText(description, value, report));
   }
   row("logging policy", estimate.logging, "");
   printTable(table);

@@ -14,6 +14,7 @@ namespace {
 
 using report_words::bounds;
 using report_words::number;
+using report_words::parameterText;
 using report_words::percent;
 using report_words::speaker;
 
@@ -71,15 +72,6 @@ Chart estimatorChart(const ReportedRun& run, int colour) {
     chart.reference = {{estimate.logging.value, "logging policy"}};
   }
   return chart;
-}
-
-std::string parameterText(const ValueEstimatorDescription& description, const EstimatedValue& value,
-                          const PolicyReport& report) {
-  if (description.estimator == ValueEstimator::Mips) return report.category;
-  if (std::isnan(value.parameter)) return "";
-  return fmt::format("{} = {} ({})", description.parameter,
-                     std::isinf(value.parameter) ? "∞" : number(value.parameter),
-                     value.parameterChoice);
 }
 
 ReportTable estimatorTable(const RunReport& report, const ReportedRun& run) {

@@ -16,6 +16,15 @@ std::string percent(double share) {
   return std::isnan(share) ? "–" : fmt::format("{:.4g} %", 100 * share);
 }
 
+std::string parameterText(const ValueEstimatorDescription& description, const EstimatedValue& value,
+                          const PolicyReport& report) {
+  if (description.estimator == ValueEstimator::Mips) return report.category;
+  if (std::isnan(value.parameter)) return "";
+  return fmt::format("{} = {} ({})", description.parameter,
+                     std::isinf(value.parameter) ? "∞" : number(value.parameter),
+                     value.parameterChoice);
+}
+
 std::string bounds(const Interval& interval) {
   return std::isnan(interval.low) || std::isnan(interval.high)
              ? "–"
