@@ -22,6 +22,7 @@
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 #include "tests/desktop/chart_events.h"
+#include "tests/desktop/choose_file.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/error_of.h"
 #include "tests/support/temporary_folder.h"
@@ -320,8 +321,7 @@ TEST(ChartExport, ByTheMenuAndWithWordsWhenItFails) {
     }
     auto* dialog = chart.findChild<QFileDialog*>();
     ASSERT_NE(dialog, nullptr) << action.toStdString();
-    Q_EMIT dialog->fileSelected(file);
-    delete dialog;
+    chooseIn(*dialog, file);
   };
   const QString csv = QString::fromStdString((folder / "numbers.csv").string());
   exportTo("CSV", csv);

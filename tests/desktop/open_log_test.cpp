@@ -15,6 +15,7 @@
 
 #include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
+#include "tests/desktop/choose_file.h"
 #include "tests/desktop/listener.h"
 #include "tests/support/temporary_folder.h"
 
@@ -485,8 +486,7 @@ void chooseInNextDialog(const QString& file) {
   QTimer::singleShot(0, qApp, [file] {
     auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
     ASSERT_NE(dialog, nullptr);
-    dialog->findChild<QLineEdit*>("fileNameEdit")->setText(file);
-    QMetaObject::invokeMethod(dialog, "accept");
+    chooseIn(*dialog, file);
   });
 }
 

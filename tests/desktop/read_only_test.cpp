@@ -10,6 +10,7 @@
 
 #include "app/desktop/main_window.h"
 #include "core/workspace/workspace.h"
+#include "tests/desktop/choose_file.h"
 #include "tests/desktop/listener.h"
 #include "tests/desktop/next_question.h"
 #include "tests/support/own_process.h"
@@ -116,8 +117,7 @@ TEST_F(ReadOnlyTest, AFileThatGoesAwayIsToldAndCanBeSavedElsewhere) {
   window.readOnlyBar().copyButton().click();
   auto* dialog = window.findChild<QFileDialog*>();
   ASSERT_NE(dialog, nullptr);
-  Q_EMIT dialog->fileSelected(QString::fromStdString(copy.string()));
-  dialog->close();
+  chooseIn(*dialog, QString::fromStdString(copy.string()));
   ASSERT_TRUE(waitFor([&] { return !study.lost() && !study.busy(); }));
   EXPECT_EQ(study.workspace()->file.toStdString(), copy.string());
   EXPECT_TRUE(window.readOnlyBar().isHidden());

@@ -5,7 +5,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
@@ -18,6 +17,7 @@
 
 #include "app/desktop/charts/series_csv.h"
 #include "app/desktop/elided_label.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/steady_room.h"
 #include "app/desktop/study/post.h"
 #include "core/common/safe_file.h"
@@ -218,10 +218,10 @@ QMenu* ChartFrame::makeMenu() {
   addOptions(*menu);
   menu->addSeparator();
   add(tr("&Copy picture"), QKeySequence::Copy, [this] { copyPicture(); });
-  add(tr("Export as &PNG…"), {}, [this] { askForFile(FileKind::Png); });
-  add(tr("Export as &SVG…"), {}, [this] { askForFile(FileKind::Svg); });
-  add(tr("Export as P&DF…"), {}, [this] { askForFile(FileKind::Pdf); });
-  add(tr("Export numbers as CS&V…"), {}, [this] { askForFile(FileKind::Csv); });
+  add(tr("Export as &PNG…"), {}, [this] { exportAs(FileKind::Png); });
+  add(tr("Export as &SVG…"), {}, [this] { exportAs(FileKind::Svg); });
+  add(tr("Export as P&DF…"), {}, [this] { exportAs(FileKind::Pdf); });
+  add(tr("Export numbers as CS&V…"), {}, [this] { exportAs(FileKind::Csv); });
   return menu;
 }
 
@@ -248,7 +248,7 @@ void ChartFrame::copyPicture() const {
   QApplication::clipboard()->setImage(picture().image(kClipboardScale));
 }
 
-void ChartFrame::askForFile(FileKind kind) {
+void ChartFrame::exportAs(FileKind kind) {
   struct Kind {
     QString filter, suffix;
   };
@@ -257,14 +257,12 @@ void ChartFrame::askForFile(FileKind kind) {
                         {tr("PDF document (*.pdf)"), "pdf"},
                         {tr("Comma-separated values (*.csv)"), "csv"}};
   const Kind& chosen = kinds[static_cast<std::size_t>(kind)];
-  auto* dialog = new QFileDialog(this, tr("Export “%1”").arg(title_), {}, chosen.filter);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(chosen.suffix);
-  dialog->selectFile(fileNameFor(title_) + '.' + chosen.suffix);
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this, kind](const QString& file) { write(kind, file); });
-  dialog->open();
+  askForFile(this,
+             {.what = FileQuestion::For::Saving,
+              .title = tr("Export “%1”").arg(title_),
+              .place = fileNameFor(title_) + '.' + chosen.suffix,
+              .filters = {chosen.filter}},
+             [this, kind](const QString& file) { write(kind, file); });
 }
 
 FileContent ChartFrame::contentOf(FileKind kind) const {

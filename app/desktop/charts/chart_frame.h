@@ -101,7 +101,7 @@ class ChartFrame : public QWidget {
   void popUpMenu(const QPoint& place);  ///< on the screen
   void addSeriesTo(QMenu& menu);
   void copyPicture() const;
-  void askForFile(FileKind kind);
+  void exportAs(FileKind kind);
   FileContent contentOf(FileKind kind) const;
   /// Beside the window; answered by exported.
   void write(FileKind kind, const QString& file);

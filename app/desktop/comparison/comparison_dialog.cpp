@@ -4,8 +4,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMessageBox>
@@ -16,6 +14,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/row_table.h"
 #include "app/desktop/window/first_size.h"
 #include "core/common/error.h"
@@ -300,10 +299,11 @@ void ComparisonDialog::saveCsv(const QString& file) const {
 }
 
 void ComparisonDialog::chooseCsv() {
-  QString file = QFileDialog::getSaveFileName(
-      this, tr("Save the table"), QDir::home().filePath("comparison.csv"), tr("CSV (*.csv)"));
+  const QString file = askForFile(this, {.what = FileQuestion::For::Saving,
+                                         .title = tr("Save the table"),
+                                         .place = QDir::home().filePath("comparison.csv"),
+                                         .filters = {tr("CSV (*.csv)")}});
   if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty()) file += ".csv";
   try {
     saveCsv(file);
   } catch (const Error& error) {

@@ -1,6 +1,5 @@
 #include "app/desktop/evaluation/evaluation_page.h"
 
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/scrub/kept_weights_note.h"
 #include "core/common/error.h"
 
@@ -190,9 +190,10 @@ std::function<std::vector<std::uint32_t>()> EvaluationPage::judgedSlates() const
 }
 
 bool EvaluationPage::choosePolicyFile() {
-  const QString file = QFileDialog::getOpenFileName(
-      this, tr("Compare with a policy from elsewhere"), QString(),
-      tr("Scores or models (*.csv *.tsv *.pt *.pth *.ts)") + ";;" + tr("All files (*)"));
+  const QString file = askForFile(
+      this,
+      {.title = tr("Compare with a policy from elsewhere"),
+       .filters = {tr("Scores or models (*.csv *.tsv *.pt *.pth *.ts)"), tr("All files (*)")}});
   if (!file.isEmpty()) {
     compareWithFile(file);
     return true;

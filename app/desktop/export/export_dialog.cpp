@@ -2,7 +2,6 @@
 
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -11,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/export/format_words.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
@@ -140,8 +140,11 @@ void ExportDialog::suggestFile() {
 
 void ExportDialog::browse() {
   const QString filter = QString("%1 (*%2)").arg(formatTitle(format()), format().ending);
-  const QString chosen = QFileDialog::getSaveFileName(this, windowTitle(), file(), filter, nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
+  const QString chosen = askForFile(this, {.what = FileQuestion::For::Saving,
+                                           .title = windowTitle(),
+                                           .place = file(),
+                                           .filters = {filter},
+                                           .confirmsReplacing = false});
   if (!chosen.isEmpty()) file_->setText(chosen);
 }
 

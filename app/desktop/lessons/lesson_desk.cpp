@@ -2,10 +2,10 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <utility>
 
+#include "app/desktop/file_question.h"
 #include "app/desktop/lessons/control_finder.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/message_boxes.h"
@@ -260,8 +260,9 @@ void LessonDesk::openFile(const QString& file) {
 }
 
 void LessonDesk::chooseFile() {
-  const QString file = QFileDialog::getOpenFileName(
-      &window_, tr("Open a lesson"), LessonLibrary::userFolder(), tr("Lessons (*.md)"));
+  const QString file = askForFile(&window_, {.title = tr("Open a lesson"),
+                                             .place = LessonLibrary::userFolder(),
+                                             .filters = {tr("Lessons (*.md)")}});
   if (!file.isEmpty()) openFile(file);
 }
 

@@ -4,11 +4,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QToolButton>
 
 #include "app/desktop/command/command_text.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/window/icons.h"
 
 namespace luce::desktop {
@@ -82,20 +82,15 @@ void LoopFileBar::saveFile(const QString& file) {
 }
 
 void LoopFileBar::chooseFile(bool save) {
-  auto* dialog =
-      new QFileDialog(this, save ? tr("Save the feedback loop") : tr("Open a feedback loop"), {},
-                      tr("Feedback loops (*.json)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  FileQuestion question{.title = tr("Open a feedback loop"),
+                        .filters = {tr("Feedback loops (*.json)")}};
   if (save) {
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("json");
-    dialog->selectFile(file_.isEmpty() ? QString("loop.json") : file_);
-  } else {
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    question.what = FileQuestion::For::Saving;
+    question.title = tr("Save the feedback loop");
+    question.place = file_.isEmpty() ? QString("loop.json") : file_;
   }
-  connect(dialog, &QFileDialog::fileSelected, this,
-          save ? &LoopFileBar::saveFile : &LoopFileBar::openFile);
-  dialog->open();
+  askForFile(this, question,
+             [this, save](const QString& file) { save ? saveFile(file) : openFile(file); });
 }
 
 QString LoopFileBar::command() const {

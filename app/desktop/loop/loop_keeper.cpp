@@ -1,10 +1,10 @@
 #include "app/desktop/loop/loop_keeper.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/file_question.h"
 #include "app/desktop/loop/loop_words.h"
 #include "app/desktop/window/icons.h"
 
@@ -51,16 +51,14 @@ void LoopKeeper::keep() {
     if (!study_.refusesToWrite()) keepIn(study_.workspace()->file);
     return;
   }
-  auto* dialog =
-      new QFileDialog(this, tr("Keep the loop in a workspace"), {}, tr("Workspaces (*.luce)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  // What is there already gets the loop's runs beside its own.
-  dialog->setOption(QFileDialog::DontConfirmOverwrite);
-  dialog->setDefaultSuffix("luce");
-  dialog->selectFile("loops.luce");
-  connect(dialog, &QFileDialog::fileSelected, this, &LoopKeeper::keepIn);
-  dialog->open();
+  // A workspace that is there already gets the loop's runs beside its own.
+  askForFile(this,
+             {.what = FileQuestion::For::Saving,
+              .title = tr("Keep the loop in a workspace"),
+              .place = "loops.luce",
+              .filters = {tr("Workspaces (*.luce)")},
+              .confirmsReplacing = false},
+             [this](const QString& file) { keepIn(file); });
 }
 
 void LoopKeeper::keepIn(const QString& file) {

@@ -1,14 +1,13 @@
 #include "app/desktop/opening/schema_files.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <ostream>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/file_question.h"
 #include "core/common/error.h"
 #include "core/common/safe_file.h"
 
@@ -36,11 +35,12 @@ LogMapping readSchema(const QString& file) {
 }
 
 void askToWriteSchema(QWidget* window, const QString& log, const LogMapping& mapping) {
-  QString file = QFileDialog::getSaveFileName(
-      window, tr("Save the schema"),
-      QFileInfo(log).absoluteDir().filePath(stemOf(log) + "_schema.json"), tr("Schemas (*.json)"));
+  const QString file = askForFile(
+      window, {.what = FileQuestion::For::Saving,
+               .title = tr("Save the schema"),
+               .place = QFileInfo(log).absoluteDir().filePath(stemOf(log) + "_schema.json"),
+               .filters = {tr("Schemas (*.json)")}});
   if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty()) file += ".json";
   try {
     writeSchema(file, mapping);
   } catch (const Error& error) {
@@ -49,8 +49,9 @@ void askToWriteSchema(QWidget* window, const QString& log, const LogMapping& map
 }
 
 std::optional<LogMapping> askForSchema(QWidget* window, const QString& log) {
-  const QString file = QFileDialog::getOpenFileName(
-      window, tr("Load a schema"), QFileInfo(log).absolutePath(), tr("Schemas (*.json)"));
+  const QString file = askForFile(window, {.title = tr("Load a schema"),
+                                           .place = QFileInfo(log).absolutePath(),
+                                           .filters = {tr("Schemas (*.json)")}});
   if (file.isEmpty()) return std::nullopt;
   try {
     return readSchema(file);

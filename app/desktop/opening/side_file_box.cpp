@@ -1,10 +1,11 @@
 #include "app/desktop/opening/side_file_box.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include "app/desktop/file_question.h"
 
 namespace luce::desktop {
 
@@ -94,8 +95,9 @@ void SideFileBox::offerColumns(const QStringList& columns, const QString& prefer
 
 void SideFileBox::choose() {
   const QString chosen =
-      QFileDialog::getOpenFileName(this, title_, QFileInfo(path_).absolutePath(),
-                                   tr("Tables (*.csv *.tsv *.gz);;All files (*)"));
+      askForFile(this, {.title = title_,
+                        .place = QFileInfo(path_).absolutePath(),
+                        .filters = {tr("Tables (*.csv *.tsv *.gz)"), tr("All files (*)")}});
   if (!chosen.isEmpty()) setFile(chosen);
 }
 

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -15,6 +14,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/file_question.h"
 #include "app/desktop/kept_settings.h"
 #include "app/desktop/playground/candidate_words.h"
 #include "app/desktop/playground/playground_presets.h"
@@ -198,7 +198,7 @@ void PlaygroundWindow::buildActions() {
   });
   connect(take, &QAction::triggered, this, &PlaygroundWindow::takeFromStudy);
   connect(open, &QAction::triggered, this, &PlaygroundWindow::chooseBoard);
-  connect(save, &QAction::triggered, this, [this] { askForFile(FileKind::Board); });
+  connect(save, &QAction::triggered, this, [this] { saveAs(FileKind::Board); });
   connect(copy, &QAction::triggered, this,
           [this] { QApplication::clipboard()->setImage(picture().image(kClipboardScale)); });
 }
@@ -213,7 +213,7 @@ void PlaygroundWindow::buildMenus() {
   file->addAction(save);
   const auto addPicture = [&](const QString& text, FileKind kind) {
     QAction* action = make(text, {}, "export", tr("The board as a picture, in large type."));
-    connect(action, &QAction::triggered, this, [this, kind] { askForFile(kind); });
+    connect(action, &QAction::triggered, this, [this, kind] { saveAs(kind); });
     file->addAction(action);
   };
   addPicture(tr("Save as P&NG…"), FileKind::Png);
@@ -312,21 +312,21 @@ BoardPicture PlaygroundWindow::picture() const {
 }
 
 void PlaygroundWindow::chooseBoard() {
-  auto* dialog = new QFileDialog(this, tr("Open a board"), {}, tr("Boards (*.json)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-    try {
-      runner_.stop();
-      document_.open(file);
-      lesson_->hide();
-    } catch (const std::exception& error) {
-      tellFailure(tr("The board could not be opened"), error.what());
-    }
-  });
-  dialog->open();
+  askForFile(this, {.title = tr("Open a board"), .filters = {tr("Boards (*.json)")}},
+             [this](const QString& file) { openBoard(file); });
 }
 
-void PlaygroundWindow::askForFile(FileKind kind) {
+void PlaygroundWindow::openBoard(const QString& file) {
+  try {
+    runner_.stop();
+    document_.open(file);
+    lesson_->hide();
+  } catch (const std::exception& error) {
+    tellFailure(tr("The board could not be opened"), error.what());
+  }
+}
+
+void PlaygroundWindow::saveAs(FileKind kind) {
   struct Kind {
     QString filter, suffix;
   };
@@ -335,14 +335,12 @@ void PlaygroundWindow::askForFile(FileKind kind) {
                         {tr("PDF document (*.pdf)"), "pdf"},
                         {tr("Boards (*.json)"), "json"}};
   const Kind& chosen = kinds[static_cast<std::size_t>(kind)];
-  auto* dialog = new QFileDialog(this, tr("Save the board"), {}, chosen.filter);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix(chosen.suffix);
-  dialog->selectFile("board." + chosen.suffix);
-  connect(dialog, &QFileDialog::fileSelected, this,
-          [this, kind](const QString& file) { write(kind, file); });
-  dialog->open();
+  askForFile(this,
+             {.what = FileQuestion::For::Saving,
+              .title = tr("Save the board"),
+              .place = "board." + chosen.suffix,
+              .filters = {chosen.filter}},
+             [this, kind](const QString& file) { write(kind, file); });
 }
 
 void PlaygroundWindow::write(FileKind kind, const QString& file) {

@@ -69,7 +69,8 @@ class PlaygroundWindow : public QMainWindow {
                 const QString& help);
   void change(const QString& title, const std::function<void(BlackboardSlate&)>& edit);
   void takeFromStudy();
-  void askForFile(FileKind kind);
+  void openBoard(const QString& file);
+  void saveAs(FileKind kind);
   void write(FileKind kind, const QString& file);
   void chooseBoard();
   void tellFailure(const QString& title, const QString& text);

@@ -1,11 +1,11 @@
 #include "app/desktop/report/report_desk.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <algorithm>
 
+#include "app/desktop/file_question.h"
 #include "app/desktop/kept_settings.h"
 
 namespace luce::desktop {
@@ -96,23 +96,20 @@ void ReportDesk::askForReport() {
   for (QChar& letter : suggestion) {
     if (!letter.isLetterOrNumber()) letter = '_';
   }
-  const QString html = tr("Web page (*.html)"), pdf = tr("PDF (*.pdf)");
-  QFileDialog dialog(&window_, tr("Write a report"), lastFolder().path());
-  dialog.setAcceptMode(QFileDialog::AcceptSave);
-  dialog.setNameFilters({html, pdf});
-  dialog.setDefaultSuffix("html");
-  connect(&dialog, &QFileDialog::filterSelected, &dialog,
-          [&](const QString& filter) { dialog.setDefaultSuffix(filter == pdf ? "pdf" : "html"); });
-  dialog.selectFile(suggestion);
-  if (dialog.exec() != QDialog::Accepted) return;
-  const QString file = dialog.selectedFiles().front();
+  const QString file =
+      askForFile(&window_, {.what = FileQuestion::For::Saving,
+                            .title = tr("Write a report"),
+                            .place = lastFolder().filePath(suggestion),
+                            .filters = {tr("Web page (*.html)"), tr("PDF (*.pdf)")}});
+  if (file.isEmpty()) return;
   const bool asPdf = file.endsWith(".pdf", Qt::CaseInsensitive);
   write(asPdf ? ReportOrder::Kind::Pdf : ReportOrder::Kind::Html, file);
 }
 
 void ReportDesk::askForEvents() {
-  const QString folder =
-      QFileDialog::getExistingDirectory(&window_, tr("Folder for the events"), lastFolder().path());
+  const QString folder = askForFile(&window_, {.what = FileQuestion::For::Folder,
+                                               .title = tr("Folder for the events"),
+                                               .place = lastFolder().path()});
   if (!folder.isEmpty()) write(ReportOrder::Kind::TensorBoard, folder);
 }
 

@@ -4,8 +4,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMessageBox>
@@ -15,6 +13,7 @@
 #include <ostream>
 
 #include "app/desktop/core_words.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/row_table.h"
 #include "app/desktop/tuning/outcome_text.h"
 #include "app/desktop/tuning/sliders_setting.h"
@@ -342,10 +341,11 @@ void SweepPage::saveCsv(const QString& file) const {
 }
 
 void SweepPage::chooseCsv() {
-  QString file = QFileDialog::getSaveFileName(
-      this, tr("Save the settings"), QDir::home().filePath("settings.csv"), tr("CSV (*.csv)"));
+  const QString file = askForFile(this, {.what = FileQuestion::For::Saving,
+                                         .title = tr("Save the settings"),
+                                         .place = QDir::home().filePath("settings.csv"),
+                                         .filters = {tr("CSV (*.csv)")}});
   if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty()) file += ".csv";
   try {
     saveCsv(file);
   } catch (const Error& error) {

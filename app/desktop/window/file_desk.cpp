@@ -1,10 +1,9 @@
 #include "app/desktop/window/file_desk.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMimeData>
 
 #include "app/desktop/export/export_dialog.h"
+#include "app/desktop/file_question.h"
 #include "app/desktop/recent_files.h"
 #include "app/desktop/sample_log.h"
 #include "app/desktop/study/files_to_open.h"
@@ -56,31 +55,34 @@ void FileDesk::openSample() {
 }
 
 void FileDesk::chooseFiles() {
-  const QStringList files =
-      QFileDialog::getOpenFileNames(&window_, tr("Open a log or a workspace"), QString(),
-                                    tr("Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz "
-                                       "*.bz2 *.zip *.tar *.luce *.json);;All files (*)"));
+  const QStringList files = askForFiles(
+      &window_, {.what = FileQuestion::For::Files,
+                 .title = tr("Open a log or a workspace"),
+                 .filters = {tr("Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz "
+                                "*.bz2 *.zip *.tar *.luce *.json)"),
+                             tr("All files (*)")}});
   if (!files.isEmpty()) openFiles(files);
 }
 
 void FileDesk::chooseFolder() {
-  const QString folder =
-      QFileDialog::getExistingDirectory(&window_, tr("Open a folder with the files of one log"));
+  const QString folder = askForFile(
+      &window_,
+      {.what = FileQuestion::For::Folder, .title = tr("Open a folder with the files of one log")});
   if (!folder.isEmpty()) openFiles({folder});
 }
 
 void FileDesk::chooseExperiment() {
-  const QString file = QFileDialog::getOpenFileName(&window_, tr("Open an experiment"), QString(),
-                                                    tr("Experiments (*.json)"));
+  const QString file = askForFile(
+      &window_, {.title = tr("Open an experiment"), .filters = {tr("Experiments (*.json)")}});
   if (!file.isEmpty()) study_.loadExperiment(file);
 }
 
 void FileDesk::saveExperiment() {
-  QString file = QFileDialog::getSaveFileName(&window_, tr("Save the experiment"),
-                                              "experiment.json", tr("Experiments (*.json)"));
-  if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty()) file += ".json";
-  study_.saveExperiment(file);
+  const QString file = askForFile(&window_, {.what = FileQuestion::For::Saving,
+                                             .title = tr("Save the experiment"),
+                                             .place = "experiment.json",
+                                             .filters = {tr("Experiments (*.json)")}});
+  if (!file.isEmpty()) study_.saveExperiment(file);
 }
 
 void FileDesk::exportRun() {

@@ -1,30 +1,29 @@
 #include "app/desktop/window/workspace_mover.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
+
+#include "app/desktop/file_question.h"
 
 namespace luce::desktop {
 
 WorkspaceMover::WorkspaceMover(Study& study, const ReadOnlyBar& bar, QWidget& window)
     : QObject(&window), study_(study), window_(window) {
-  connect(&bar, &ReadOnlyBar::copyAsked, this, &WorkspaceMover::askForFile);
+  connect(&bar, &ReadOnlyBar::copyAsked, this, &WorkspaceMover::askForCopy);
   connect(&study_, &Study::workspaceMoved, this, [this] {
     const QString name = QFileInfo(study_.workspace()->file).fileName();
     Q_EMIT told(tr("Saved as %1, which is the open workspace from now on.").arg(name));
   });
 }
 
-void WorkspaceMover::askForFile() {
+void WorkspaceMover::askForCopy() {
   if (study_.workspace() == nullptr || !study_.mayOpen()) return;
-  auto* dialog = new QFileDialog(&window_, tr("Save a copy of the workspace"), QDir::homePath(),
-                                 tr("Workspaces (*.luce)"));
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setAcceptMode(QFileDialog::AcceptSave);
-  dialog->setDefaultSuffix("luce");
-  dialog->selectFile(suggestion());
-  connect(dialog, &QFileDialog::fileSelected, &study_, &Study::moveWorkspace);
-  dialog->open();
+  askForFile(&window_,
+             {.what = FileQuestion::For::Saving,
+              .title = tr("Save a copy of the workspace"),
+              .place = QDir::home().filePath(suggestion()),
+              .filters = {tr("Workspaces (*.luce)")}},
+             [this](const QString& file) { study_.moveWorkspace(file); });
 }
 
 QString WorkspaceMover::suggestion() const {

@@ -21,7 +21,7 @@ class WorkspaceMover : public QObject {
   void told(QString message);
 
  private:
-  void askForFile();
+  void askForCopy();
   QString suggestion() const;
 
   Study& study_;

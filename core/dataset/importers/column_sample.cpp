@@ -17,6 +17,14 @@ bool looksLikeNumber(std::string_view text) {
   return text.find_first_not_of("+-.0123456789eEinfINFaA") == std::string_view::npos;
 }
 
+bool hasDecimalComma(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return false;
+  std::string number(text);
+  number[comma] = '.';
+  return parseNumber(number).has_value();
+}
+
 void addField(std::string_view text, ColumnSample& sample,
               std::unordered_set<std::string>& different) {
   if (text.empty()) {
@@ -31,7 +39,10 @@ void addField(std::string_view text, ColumnSample& sample,
   sample.distinct = static_cast<std::int64_t>(different.size());
   const auto number = parseNumber(text);
   if (number || looksLikeNumber(text)) ++sample.likeNumbers;
-  if (!number) return;
+  if (!number) {
+    if (hasDecimalComma(text)) ++sample.decimalCommas;
+    return;
+  }
   sample.smallest = sample.numbers == 0 ? *number : std::min(sample.smallest, *number);
   sample.largest = sample.numbers == 0 ? *number : std::max(sample.largest, *number);
   ++sample.numbers;

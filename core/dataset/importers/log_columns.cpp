@@ -225,16 +225,17 @@ class ColumnFinder {
   }
 
   std::string whyFeature(std::size_t column, bool isContext, bool isCategory) const {
-    const bool isText = found_.samples[column].isText();
+    const ColumnSample& sample = found_.samples[column];
     std::string why(records_.isContext(column) ? "describes the slate as a whole"
                     : told_.context            ? kTold
                     : isContext                ? "its name begins like a context's"
                                                : "no other role");
     if (told_.category && !records_.isContext(column)) return why + ", kind told";
-    return why + (isText           ? ", texts"
-                  : isCode(column) ? ", codes"
-                  : isCategory     ? ", an id"
-                                   : ", numbers");
+    return why + (sample.hasDecimalCommas() ? ", texts: for numbers write 0.5 instead of 0,5"
+                  : sample.isText()         ? ", texts"
+                  : isCode(column)          ? ", codes"
+                  : isCategory              ? ", an id"
+                                            : ", numbers");
   }
 
   /// Whether the format knows the column's numbers for names of something.
