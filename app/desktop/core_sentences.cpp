@@ -189,6 +189,9 @@ constexpr CoreSentence kSentences[]{
                       "The log states no propensities: estimates for another policy rest on an "
                       "assumption about the logging policy."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
+                      "%1 of %2 slates have an item twice among their candidates (the first is "
+                      "slate %3): see whether the log repeats lines, or slates share a key."),
+    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "%1 of %2 logged rows (%3) have no propensity."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "The propensities of %1 of %2 slates do not sum to 1 (slate %3: %4). They "

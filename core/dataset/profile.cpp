@@ -77,6 +77,7 @@ class Profiler {
     findTasks();
     step();
     findSlateSizes();
+    findRepeatedItems();
     step();
     findPropensities();
     step();
@@ -157,6 +158,21 @@ class Profiler {
       profile_.medianSlate =
           (profile_.medianSlate + static_cast<double>(*std::max_element(sizes.begin(), middle))) /
           2;
+    }
+  }
+
+  /// A bandit's candidates are its catalogue, in which an item has one place.
+  void findRepeatedItems() {
+    if (bandit_) return;
+    std::vector<std::uint32_t> items;
+    for (std::size_t slate = 0; slate < table_.slateCount(); ++slate) {
+      items.clear();
+      for (std::int64_t i = 0; i < table_.candidates(slate).count; ++i) {
+        items.push_back(table_.item(slate, i));
+      }
+      std::sort(items.begin(), items.end());
+      if (std::adjacent_find(items.begin(), items.end()) == items.end()) continue;
+      if (profile_.repeatingSlates++ == 0) profile_.repeatingSlate = table_.slateKey(slate);
     }
   }
 

@@ -70,7 +70,9 @@ struct DatasetProfile {
   std::vector<double> taskCorrelation;
   std::int64_t smallestSlate = 0, largestSlate = 0;
   double medianSlate = 0;
-  Histogram slateSizes;  ///< a bin a size up to 100 sizes, else 50 bins
+  Histogram slateSizes;              ///< a bin a size up to 100 sizes, else 50 bins
+  std::int64_t repeatingSlates = 0;  ///< slates with an item among their candidates twice
+  std::string repeatingSlate;        ///< key of the first of them
   PropensityProfile propensities;
   std::vector<FeatureProfile> features;  ///< schema order
   /// Sentences for people about what may spoil training or estimates, the gravest first.

@@ -109,6 +109,12 @@ void warnOfSlates(const DatasetProfile& profile, std::vector<std::string>& warni
           single, profile.slates));
     }
   }
+  if (profile.repeatingSlates > 0) {
+    warnings.push_back(
+        fmt::format("{} of {} slates have an item twice among their candidates (the first is slate "
+                    "{}): see whether the log repeats lines, or slates share a key.",
+                    profile.repeatingSlates, profile.slates, profile.repeatingSlate));
+  }
 }
 
 }  // namespace

@@ -3057,10 +3057,6 @@ Ersetzen?</translation>
         <translation>Protokoll oder Arbeitsbereich öffnen</translation>
     </message>
     <message>
-        <source>Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;All files (*)</source>
-        <translation>Protokolle und Arbeitsbereiche (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Open a folder with the files of one log</source>
         <translation>Ordner mit den Dateien eines Protokolls öffnen</translation>
     </message>
@@ -3075,6 +3071,14 @@ Ersetzen?</translation>
     <message>
         <source>Save the experiment</source>
         <translation>Experiment speichern</translation>
+    </message>
+    <message>
+        <source>Logs and workspaces (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json)</source>
+        <translation>Protokolle und Arbeitsbereiche (*.csv *.tsv *.txt *.gz *.zst *.xz *.bz2 *.zip *.tar *.luce *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -7317,8 +7321,12 @@ beobachtet %5</translation>
         <translation>verknüpft über die Spalte</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.gz);;All files (*)</source>
-        <translation>Tabellen (*.csv *.tsv *.gz);;Alle Dateien (*)</translation>
+        <source>Tables (*.csv *.tsv *.gz)</source>
+        <translation>Tabellen (*.csv *.tsv *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -9105,6 +9113,93 @@ Zufall: unabhängig gezogen.</translation>
     </message>
 </context>
 <context>
+    <name>luce::desktop::reasonWords</name>
+    <message>
+        <source>a nameless row number</source>
+        <translation>eine Zeilennummer ohne Namen</translation>
+    </message>
+    <message>
+        <source>an id</source>
+        <translation>eine Kennung</translation>
+    </message>
+    <message>
+        <source>another column has its role now</source>
+        <translation>eine andere Spalte hat jetzt ihre Rolle</translation>
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation>wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>describes the slate as a whole</source>
+        <translation>beschreibt die ganze Slate</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>ihr Name</translation>
+    </message>
+    <message>
+        <source>its name begins like a context&apos;s</source>
+        <translation>ihr Name beginnt wie der eines Kontexts</translation>
+    </message>
+    <message>
+        <source>its name begins with &quot;label&quot;</source>
+        <translation>ihr Name beginnt mit „label“</translation>
+    </message>
+    <message>
+        <source>its name; mind the threshold</source>
+        <translation>ihr Name; Schwelle beachten</translation>
+    </message>
+    <message>
+        <source>kind told</source>
+        <translation>Art vorgegeben</translation>
+    </message>
+    <message>
+        <source>known of this format</source>
+        <translation>von diesem Format bekannt</translation>
+    </message>
+    <message>
+        <source>named in the schema</source>
+        <translation>im Schema genannt</translation>
+    </message>
+    <message>
+        <source>named like an action</source>
+        <translation>heißt wie eine Handlung</translation>
+    </message>
+    <message>
+        <source>no other role</source>
+        <translation>keine andere Rolle</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>texts: for numbers write 0.5 instead of 0,5</source>
+        <translation>Texte: für Zahlen 0.5 statt 0,5 schreiben</translation>
+    </message>
+    <message>
+        <source>zeros and ones after an action</source>
+        <translation>Nullen und Einsen nach einer Handlung</translation>
+    </message>
+    <message>
+        <source>zeros and ones at the end of the line</source>
+        <translation>Nullen und Einsen am Zeilenende</translation>
+    </message>
+</context>
+<context>
     <name>luce::desktop::wordsOfCore</name>
     <message>
         <source>&quot;%1&quot; is a folder, not a Luce workspace.</source>
@@ -10209,6 +10304,10 @@ Zufall: unabhängig gezogen.</translation>
     <message>
         <source>The experiment keeps no trail of checkpoints.</source>
         <translation>Das Experiment behält keine Spur von Checkpoints.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slates have an item twice among their candidates (the first is slate %3): see whether the log repeats lines, or slates share a key.</source>
+        <translation>%1 von %2 Slates haben einen Artikel zweimal unter ihren Kandidaten (die erste ist die Slate %3): Prüfen Sie, ob das Protokoll Zeilen wiederholt oder Slates einen Schlüssel teilen.</translation>
     </message>
 </context>
 </TS>

@@ -109,6 +109,17 @@ TEST_F(ProfileTest, WarnsInSentences) {
   EXPECT_THAT(warnings, Not(Contains(HasSubstr("price"))));
 }
 
+TEST_F(ProfileTest, AnItemTwiceInASlateIsToldWithTheSlate) {
+  const auto found =
+      profile("slate_id,item_id,click\ns,1,1\ns,2,0\nt,1,0\nt,2,1\nt,1,0\nu,3,0\nu,3,0\nu,3,1\n");
+  EXPECT_EQ(found.repeatingSlates, 2);
+  EXPECT_EQ(found.repeatingSlate, "t");
+  EXPECT_THAT(found.warnings,
+              Contains(HasSubstr("2 of 3 slates have an item twice among their candidates (the "
+                                 "first is slate t)")));
+  EXPECT_EQ(profile(kLog).repeatingSlates, 0);
+}
+
 TEST_F(ProfileTest, AFeatureThatIsALabelIsALeak) {
   const auto found = profile(
       "slate_id,item_id,copy,same,empty,click\ns,1,2,7,,1\ns,2,5,7,,0\nt,1,2,7,,1\nt,3,5,7,,0\n",

@@ -81,6 +81,10 @@ TEST_P(SmallScreen, HasRoomForEveryPageAndDialog) {
     expectRoom(window, window.tabs().tabText(page));
   }
   window.tabs().setCurrentIndex(0);
+  window.pins().pinAction().trigger();
+  ASSERT_TRUE(window.pins().isVisible());
+  QTest::qWait(20);
+  expectRoom(window, "with a pinned slate");
 
   window.compareAction().trigger();
   window.actions().playground->trigger();

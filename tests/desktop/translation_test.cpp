@@ -22,9 +22,11 @@
 #include "app/desktop/kept_settings.h"
 #include "app/desktop/lessons/lesson_desk.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/opening/column_reason.h"
 #include "app/desktop/runs/run_list.h"
 #include "app/desktop/runs/run_proxy.h"
 #include "app/desktop/window/language.h"
+#include "core/dataset/importers/inspection.h"
 #include "core/evaluation/policy_reference.h"
 #include "core/objective/clip_curve.h"
 #include "core/workspace/workspace.h"
@@ -181,6 +183,42 @@ TEST(German, SentencesOfCoreAreThoseThatItSays) {
     sentence.replace(place, "{}").remove(ends);
     EXPECT_TRUE(texts.contains(sentence)) << sentence.toStdString();
   }
+}
+
+TEST(German, EveryReasonForAColumnsRoleIsSaid) {
+  const TemporaryFolder folder;
+  const std::vector<std::filesystem::path> logs{
+      folder.write("a.csv",
+                   ",slate_id,item_id,user_age,price,cost,genre,shop_id,label_click\n"
+                   "0,a,x,30,1,\"0,5\",drama,7,1\n1,a,y,30,2,\"1,5\",news,8,0\n"),
+      folder.write("b.csv", "slate_id,item_id,click,zz\na,x,1,0\na,y,0,1\n"),
+      folder.write("c.csv", "slate_id,item_id,good\na,x,1\na,y,0\n")};
+  std::set<std::string> reasons;
+  LogMapping told;
+  told.context = {"user_age"};
+  told.category = {"genre"};
+  for (const auto& log : logs) {
+    for (const LogMapping& mapping : {LogMapping(), log == logs.front() ? told : LogMapping()}) {
+      const std::vector<std::string> why = inspectLog({{log}}, "auto", mapping, {}).columns.why;
+      reasons.insert(why.begin(), why.end());
+    }
+  }
+  EXPECT_GE(reasons.size(), 12u);
+  const auto partsOf = [](const QString& words) { return words.split(", "); };
+  for (const std::string& reason : reasons) {
+    EXPECT_EQ(reasonWords(reason).toStdString(), reason) << "in English";
+  }
+  ASSERT_TRUE(applyLanguage(*qApp, "de"));
+  for (const std::string& reason : reasons) {
+    const QStringList english = partsOf(QString::fromStdString(reason));
+    const QStringList german = partsOf(reasonWords(reason));
+    ASSERT_EQ(english.size(), german.size()) << reason;
+    for (qsizetype part = 0; part < english.size(); ++part) {
+      EXPECT_NE(german[part].toStdString(), english[part].toStdString());
+    }
+  }
+  EXPECT_EQ(reasonWords("chosen by you").toStdString(), "von Ihnen gewählt");
+  speakEnglishAgain();
 }
 
 TEST(German, ChartsAndDescriptionsSpeakIt) {

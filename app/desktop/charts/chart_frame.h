@@ -27,7 +27,7 @@ class ChartFrame : public QWidget {
   ChartFrame(const QString& title, const QString& emptyText, QWidget* parent = nullptr);
 
   QSize sizeHint() const override { return {480, 300}; }
-  QSize minimumSizeHint() const override { return {220, 160}; }
+  QSize minimumSizeHint() const override { return {220, 128}; }
 
   /// For a chart in a panel that has its title: the note takes the heading's place.
   void hideHeading();

@@ -41,7 +41,7 @@ class ClipCurveChart : public QWidget {
   QString coefficientNote() const { return coefficientNote_; }
 
   QSize sizeHint() const override { return {480, 300}; }
-  QSize minimumSizeHint() const override { return {220, 160}; }
+  QSize minimumSizeHint() const override { return {220, 128}; }
 
  protected:
   void resizeEvent(QResizeEvent* event) override;

@@ -38,7 +38,7 @@ class CurvePlot : public ChartFrame {
   void showCrosshair(std::optional<double> ratio);
   using ChartFrame::setNote;
 
-  QSize minimumSizeHint() const override { return {150, 110}; }
+  QSize minimumSizeHint() const override { return {150, 84}; }
 
   /// What is drawn; y is the quantity.
   QList<QPointF> positive() const { return positive_->points(); }

@@ -48,12 +48,12 @@ int roomForNumbers(const QWidget& chart, const QAbstractAxis& axis) {
 StepChart::StepChart(const QString& title, const QString& emptyText, std::size_t columns,
                      QWidget* parent)
     : ChartFrame(title, emptyText, parent),
-      table_(columns),
       slider_(new QSlider(Qt::Horizontal)),
       sliderLabel_(new QLabel(tr("smooth"))),
       steps_(new QValueAxis),
       marks_(new StepMarks(chart())),
       pacer_([this] { draw(); }) {
+  runs_.push_back({{}, {}, nullptr, RunCurves(chart(), StepTable(columns), kRawLayer, kOwnLayer)});
   slider_->setRange(0, kSmoothest);
   slider_->setFixedWidth(kSliderWidth);
   slider_->setAccessibleName(tr("Smoothing"));
@@ -91,8 +91,8 @@ void StepChart::setCrosshair(StepCrosshair* crosshair) {
 }
 
 void StepChart::setOverlays(OverlaidRuns runs) {
-  if (runs == runs_) return;
-  runs_ = std::move(runs);
+  if (runs == overlaid_) return;
+  overlaid_ = std::move(runs);
   overlaysStale_ = true;
   requestDraw();
 }
@@ -107,10 +107,7 @@ double StepChart::smoothing() const {
 
 void StepChart::restartSmoothing() {
   slider_->setToolTip(tr("Smoothing: %1").arg(smoothing(), 0, 'f', 2));
-  smoothed_.assign(look_.lines.size(), SmoothedColumn(smoothing()));
-  for (Overlay& overlay : overlays_) {
-    overlay.smoothed.assign(look_.lines.size(), SmoothedColumn(smoothing()));
-  }
+  for (Run& run : runs_) run.curves.smooth(smoothing());
   requestDraw();
 }
 
@@ -146,11 +143,6 @@ void StepChart::remove(QLineSeries*& entry) {
   delete entry;
 }
 
-void StepChart::remove(std::vector<StepCurve*>& curves) {
-  for (StepCurve* curve : curves) delete curve;
-  curves.clear();
-}
-
 void StepChart::place(QAbstractSeries& series, Side side) {
   if (!chart().series().contains(&series)) chart().addSeries(&series);
   placed_.emplace_back(&series, side);
@@ -159,19 +151,15 @@ void StepChart::place(QAbstractSeries& series, Side side) {
 }
 
 void StepChart::setLook(const StepLook& look) {
-  for (Overlay& overlay : overlays_) remove(overlay.curves);
-  remove(raw_);
-  remove(smooth_);
+  for (Run& run : runs_) run.curves.setLines({}, {});
   for (QLineSeries*& entry : entries_) remove(entry);
   entries_.clear();
   look_ = look;
   makeAxes();
   for (const StepLine& line : look_.lines) {
     entries_.push_back(addEntry(nameOf(line), line.colour));
-    raw_.push_back(new StepCurve(chart(), QPen(theme::shade(line.colour, kPale), 1), kRawLayer));
-    smooth_.push_back(new StepCurve(chart(), QPen(line.colour, kLineWidth), kOwnLayer));
   }
-  for (Overlay& overlay : overlays_) addOverlayLines(overlay);
+  for (Run& run : runs_) run.curves.setLines(look_.lines, looks(run));
   followPalette();
   restartSmoothing();
 }
@@ -205,28 +193,37 @@ void StepChart::makeAxes() {
 
 void StepChart::makeOverlays() {
   overlaysStale_ = false;
-  for (Overlay& overlay : overlays_) {
-    remove(overlay.curves);
-    remove(overlay.entry);
-  }
-  overlays_.clear();
-  if (!runs_) return;
-  for (const OverlaidRun& run : *runs_) {
-    Overlay& overlay = overlays_.emplace_back();
-    overlay.name = run.name;
-    overlay.colour = run.colour;
-    overlay.table = tabulate(run);
-    overlay.entry = addEntry(run.name, run.colour);
-    overlay.smoothed.assign(look_.lines.size(), SmoothedColumn(smoothing()));
-    addOverlayLines(overlay);
+  for (; runs_.size() > 1; runs_.pop_back()) remove(runs_.back().entry);
+  if (!overlaid_) return;
+  for (const OverlaidRun& overlaid : *overlaid_) {
+    Run run{overlaid.name, overlaid.colour, addEntry(overlaid.name, overlaid.colour),
+            RunCurves(chart(), tabulate(overlaid), kRawLayer, kOverlayLayer)};
+    run.curves.setLines(look_.lines, looks(run));
+    run.curves.smooth(smoothing());
+    runs_.push_back(std::move(run));
   }
 }
 
-void StepChart::addOverlayLines(Overlay& overlay) {
+std::vector<RunCurves::Look> StepChart::looks(const Run& run) const {
+  std::vector<RunCurves::Look> looks;
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-    const QPen pen(overlay.colour, kOverlayWidth, kDashes[std::min(i, kDashes.size() - 1)]);
-    overlay.curves.push_back(new StepCurve(chart(), pen, kOverlayLayer));
+    const QColor& colour = look_.lines[i].colour;
+    if (run.entry == nullptr) {
+      looks.push_back({QPen(colour, kLineWidth), QPen(theme::shade(colour, kPale), 1)});
+    } else {
+      const Qt::PenStyle dashes = kDashes[std::min(i, kDashes.size() - 1)];
+      looks.push_back({QPen(run.colour, kOverlayWidth, dashes), std::nullopt});
+    }
   }
+  return looks;
+}
+
+bool StepChart::shows(const Run& run) const {
+  return run.entry == nullptr || legend().shown(run.name);
+}
+
+bool StepChart::shows(const StepLine& line) const {
+  return legend().shown(nameOf(line));
 }
 
 void StepChart::tableChanged() {
@@ -238,15 +235,12 @@ void StepChart::expectSteps(std::int64_t steps) {
 }
 
 void StepChart::clearTable() {
-  table_.clear();
-  smoothed_.assign(look_.lines.size(), SmoothedColumn(smoothing()));
+  runs_.front().curves.clearTable();
 }
 
 void StepChart::clear() {
   clearTable();
-  for (std::vector<StepCurve*>* curves : {&raw_, &smooth_}) {
-    for (StepCurve* curve : *curves) curve->clear();
-  }
+  runs_.front().curves.clearCurves();
   clearMore();
   requestDraw();
 }
@@ -280,11 +274,6 @@ void StepChart::resizeEvent(QResizeEvent* event) {
   if (roomForNumbers(*this, *left_) != numbers_) requestDraw();
 }
 
-bool StepChart::offers(const StepTable& table, const StepLine& line) const {
-  return table.column(line.column).extremes(0, table.size(), among(line.side)).lowest !=
-         MinMaxColumn::kNone;
-}
-
 void StepChart::draw() {
   stale_ = false;
   ++draws_;
@@ -295,7 +284,7 @@ void StepChart::draw() {
     return;
   }
   fitAxes();
-  setNote(table_.empty() ? QString() : latest());
+  setNote(table().empty() ? QString() : latest());
   setFilled(true);
   settleLayout();
   drawLines();
@@ -307,14 +296,11 @@ bool StepChart::offerLines() {
   bool any = false;
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
     const StepLine& line = look_.lines[i];
-    const bool shown = legend().shown(nameOf(line));
-    bool offered = offers(table_, line);
-    smooth_[i]->setVisible(offered && shown);
-    raw_[i]->setVisible(offered && shown && smoothing() > 0);
-    for (Overlay& overlay : overlays_) {
-      const bool laidOver = offers(overlay.table, line);
-      overlay.curves[i]->setVisible(laidOver && shown && legend().shown(overlay.name));
-      offered = offered || laidOver;
+    bool offered = false;
+    for (Run& run : runs_) {
+      const bool has = run.curves.offers(i, among(line.side));
+      run.curves.setVisible(i, has && shows(line) && shows(run));
+      offered = offered || has;
     }
     legend().setOffered(*entries_[i], offered);
     any = any || offered;
@@ -324,11 +310,10 @@ bool StepChart::offerLines() {
 }
 
 void StepChart::fitAxes() {
-  double last = table_.empty() ? 0 : table_.steps().back();
-  for (const Overlay& overlay : overlays_) {
-    if (!overlay.table.empty() && legend().shown(overlay.name)) {
-      last = std::max(last, overlay.table.steps().back());
-    }
+  double last = 0;
+  for (const Run& run : runs_) {
+    const StepTable& table = run.curves.table();
+    if (!table.empty() && shows(run)) last = std::max(last, table.steps().back());
   }
   zoom().setHome(*steps_, {0, roomForSteps(last, expected_)}, 1);
   const std::pair left = rangeOf(Side::Left);
@@ -345,18 +330,10 @@ void StepChart::fitAxes() {
 std::pair<double, double> StepChart::rangeOf(Side side) const {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
-  const auto include = [&](const StepTable& table, std::size_t index) {
-    const MinMaxColumn& column = table.column(index);
-    const MinMaxColumn::Extremes found = column.extremes(0, table.size(), among(side));
-    if (found.lowest == MinMaxColumn::kNone) return;
-    low = std::min(low, column[found.lowest]);
-    high = std::max(high, column[found.highest]);
-  };
-  for (const StepLine& line : look_.lines) {
-    if (line.side != side || !legend().shown(nameOf(line))) continue;
-    include(table_, line.column);
-    for (const Overlay& overlay : overlays_) {
-      if (legend().shown(overlay.name)) include(overlay.table, line.column);
+  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
+    if (look_.lines[i].side != side || !shows(look_.lines[i])) continue;
+    for (const Run& run : runs_) {
+      if (shows(run)) run.curves.include(i, among(side), low, high);
     }
   }
   includeMore(side, low, high);
@@ -368,17 +345,10 @@ PlotView StepChart::plotView(Side side) const {
 }
 
 bool StepChart::catchUpSmoothing() {
-  if (smoothing() == 0) return true;
-  bool done = true;
   const std::size_t share =
-      kSmoothedInATurn / std::max<std::size_t>(1, look_.lines.size() * (1 + overlays_.size()));
-  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-    const std::size_t column = look_.lines[i].column;
-    done = smoothed_[i].catchUp(table_.column(column), share) && done;
-    for (Overlay& overlay : overlays_) {
-      done = overlay.smoothed[i].catchUp(overlay.table.column(column), share) && done;
-    }
-  }
+      kSmoothedInATurn / std::max<std::size_t>(1, look_.lines.size() * runs_.size());
+  bool done = true;
+  for (Run& run : runs_) done = run.curves.catchUpSmoothing(share) && done;
   return done;
 }
 
@@ -386,24 +356,11 @@ void StepChart::drawLines() {
   const Stretch steps = stretchOf(*steps_);
   // Before a hidden chart is laid out, it is only known that its plot is not wider than itself.
   drawnWidth_ = isVisible() ? static_cast<int>(chart().plotArea().width()) : width();
-  const bool smooths = smoothing() > 0;
   const bool caughtUp = catchUpSmoothing();
   for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-    const StepLine& line = look_.lines[i];
-    const PlotView view = plotView(line.side);
-    const auto draw = [&](StepCurve& curve, const StepTable& table, const MinMaxColumn& column) {
-      if (!curve.isVisible()) return;
-      curve.show(
-          drawnLine(table.steps(), column, steps.low, steps.high, drawnWidth_, among(line.side)),
-          view);
-    };
-    const MinMaxColumn& raw = table_.column(line.column);
-    draw(*raw_[i], table_, raw);
-    draw(*smooth_[i], table_, smooths ? smoothed_[i].column() : raw);
-    for (Overlay& overlay : overlays_) {
-      const MinMaxColumn& other = overlay.table.column(line.column);
-      draw(*overlay.curves[i], overlay.table, smooths ? overlay.smoothed[i].column() : other);
-    }
+    const Side side = look_.lines[i].side;
+    const PlotView view = plotView(side);
+    for (Run& run : runs_) run.curves.draw(i, steps, drawnWidth_, among(side), view);
   }
   drawMore(steps, drawnWidth_);
   if (!caughtUp) post(this, [this] { requestDraw(); });
@@ -411,39 +368,25 @@ void StepChart::drawLines() {
 
 void StepChart::showCrosshair() {
   const std::optional<double> step = crosshair_ != nullptr ? crosshair_->step() : std::nullopt;
-  if (!step || !filled() || !isVisible() || smooth_.empty()) {
+  if (!step || !filled() || !isVisible() || look_.lines.empty()) {
     marks_->hideAll();
     return;
   }
   std::vector<StepReading> readings;
-  const auto read = [&](const StepTable& table, const std::vector<SmoothedColumn>& smoothed,
-                        std::size_t i, const QString& name, const QColor& colour) {
-    const StepLine& line = look_.lines[i];
-    if (table.empty()) return;
-    const std::size_t row = table.nearest(*step);
-    const double raw = table.column(line.column)[row];
-    if (!MinMaxColumn::counts(raw, among(line.side))) return;
-    QString text = theme::number(raw);
-    double shown = raw;
-    if (smoothing() > 0 && row < smoothed[i].column().size()) {
-      shown = smoothed[i].column()[row];
-      text = tr("%1 (%2)").arg(theme::number(shown), text);
-    }
-    const double at = table.steps()[row];
-    if (at != *step) text += tr(" at %L1").arg(at, 0, 'f', 0);
-    readings.push_back({name, text, colour, plotView(line.side).placeOf({at, shown})});
-  };
-  for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-    if (legend().shown(nameOf(look_.lines[i]))) {
-      read(table_, smoothed_, i, look_.lines[i].name, look_.lines[i].colour);
-    }
-  }
-  for (const Overlay& overlay : overlays_) {
-    if (!legend().shown(overlay.name)) continue;
+  for (const Run& run : runs_) {
+    if (!shows(run)) continue;
     for (std::size_t i = 0; i < look_.lines.size(); ++i) {
-      if (!legend().shown(nameOf(look_.lines[i]))) continue;
-      read(overlay.table, overlay.smoothed, i, tr("%1: %2").arg(overlay.name, look_.lines[i].name),
-           overlay.colour);
+      const StepLine& line = look_.lines[i];
+      if (!shows(line)) continue;
+      const auto found = run.curves.read(i, *step, among(line.side));
+      if (!found) continue;
+      QString text = theme::number(found->raw);
+      if (found->smoothed) text = tr("%1 (%2)").arg(theme::number(found->shown), text);
+      if (found->step != *step) text += tr(" at %L1").arg(found->step, 0, 'f', 0);
+      const bool opened = run.entry == nullptr;
+      readings.push_back({opened ? line.name : tr("%1: %2").arg(run.name, line.name), text,
+                          opened ? line.colour : run.colour,
+                          plotView(line.side).placeOf({found->step, found->shown})});
     }
   }
   marks_->show(plotView(Side::Left).placeOf({*step, 1}).x(), tr("step %L1").arg(*step, 0, 'f', 0),
@@ -459,9 +402,9 @@ void StepChart::pointAt(const QPoint& place) {
   }
   const Stretch steps = stretchOf(*steps_);
   const double step = steps.low + steps.span() * (inChart.x() - plot.left()) / plot.width();
-  const StepTable* pointed = &table_;
-  for (const Overlay& overlay : overlays_) {
-    if (pointed->empty()) pointed = &overlay.table;
+  const StepTable* pointed = &table();
+  for (const Run& run : runs_) {
+    if (pointed->empty()) pointed = &run.curves.table();
   }
   crosshair_->moveTo(pointed->steps()[pointed->nearest(step)]);
 }
@@ -505,7 +448,7 @@ CsvContent StepChart::csv() const {
   StepCsv csv;
   std::vector<std::size_t> shown;
   for (const StepLine& line : look_.lines) {
-    if (!legend().shown(nameOf(line))) continue;
+    if (!shows(line)) continue;
     csv.addColumn(line.name, true);
     shown.push_back(line.column);
   }
@@ -521,9 +464,10 @@ CsvContent StepChart::csv() const {
     }
     csv.addRun(name, {table.steps().begin(), table.steps().end()}, std::move(columns));
   };
-  if (!table_.empty()) addRun(tr("opened run"), table_);
-  for (const Overlay& overlay : overlays_) {
-    if (legend().shown(overlay.name)) addRun(overlay.name, overlay.table);
+  for (const Run& run : runs_) {
+    const bool opened = run.entry == nullptr;
+    const StepTable& table = run.curves.table();
+    if (opened ? !table.empty() : shows(run)) addRun(opened ? tr("opened run") : run.name, table);
   }
   return std::move(csv).content(smoothing());
 }

@@ -19,7 +19,7 @@
 #include "app/desktop/charts/chart_frame.h"
 #include "app/desktop/charts/overlaid_run.h"
 #include "app/desktop/charts/redraw_pacer.h"
-#include "app/desktop/charts/smoothed_column.h"
+#include "app/desktop/charts/run_curves.h"
 #include "app/desktop/charts/step_crosshair.h"
 #include "app/desktop/charts/step_curve.h"
 #include "app/desktop/charts/step_look.h"
@@ -47,14 +47,14 @@ class StepChart : public ChartFrame {
   bool logarithmic(Side side) const;
 
   /// Steps recorded.
-  int pointCount() const { return static_cast<int>(table_.size()); }
+  int pointCount() const { return static_cast<int>(table().size()); }
   /// What is drawn of the chart's own lines, in the legend's order.
-  const std::vector<StepCurve*>& lines() const { return smooth_; }
-  /// The raw lines behind them; empty while nothing is smoothed.
-  const std::vector<StepCurve*>& rawLines() const { return raw_; }
+  std::vector<StepCurve*> lines() const { return opened().curves(); }
+  /// The raw lines behind them; hidden while nothing is smoothed.
+  std::vector<StepCurve*> rawLines() const { return opened().rawCurves(); }
   /// Of the given run, in the order of lines().
-  const std::vector<StepCurve*>& overlayLines(std::size_t run) const {
-    return overlays_[run].curves;
+  std::vector<StepCurve*> overlayLines(std::size_t run) const {
+    return runs_[1 + run].curves.curves();
   }
   const StepMarks& marks() const { return *marks_; }
   /// How often it was drawn.
@@ -71,8 +71,8 @@ class StepChart : public ChartFrame {
  protected:
   StepChart(const QString& title, const QString& emptyText, std::size_t columns, QWidget* parent);
 
-  StepTable& table() { return table_; }
-  const StepTable& table() const { return table_; }
+  StepTable& table() { return runs_.front().curves.table(); }
+  const StepTable& table() const { return opened().table(); }
   /// Replaces all lines and axes.
   void setLook(const StepLook& look);
   const StepLook& look() const { return look_; }
@@ -110,21 +110,21 @@ class StepChart : public ChartFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  struct Overlay {
+  struct Run {
     QString name;
     QColor colour;
-    StepTable table;
-    QLineSeries* entry = nullptr;          ///< in the legend; draws nothing
-    std::vector<SmoothedColumn> smoothed;  ///< one a line
-    std::vector<StepCurve*> curves;
+    QLineSeries* entry = nullptr;  ///< in the legend; draws nothing
+    RunCurves curves;
   };
+
+  const RunCurves& opened() const { return runs_.front().curves; }
 
   void requestDraw();
   void draw();
   void makeAxes();
   void makeOverlays();
-  void addOverlayLines(Overlay& overlay);
-  static void remove(std::vector<StepCurve*>& curves);
+  /// One a line, of the opened run or of one that is laid over.
+  std::vector<RunCurves::Look> looks(const Run& run) const;
   void remove(QLineSeries*& entry);
   void restartSmoothing();
   /// Whether anything can be drawn.
@@ -137,13 +137,13 @@ class StepChart : public ChartFrame {
   bool catchUpSmoothing();
   void showCrosshair();
   void pointAt(const QPoint& place);
-  /// Whether a line of this column is drawn for a table.
-  bool offers(const StepTable& table, const StepLine& line) const;
+  /// As the legend says.
+  bool shows(const Run& run) const;
+  bool shows(const StepLine& line) const;
   /// In the legend.
   QString nameOf(const StepLine& line) const;
   QLineSeries* addEntry(const QString& name, const QColor& colour);
 
-  StepTable table_;
   StepLook look_;
   std::map<std::pair<QString, Side>, bool> logarithmic_;  ///< as the user chose, by axis title
   QSlider* slider_;
@@ -158,11 +158,9 @@ class StepChart : public ChartFrame {
   int numbers_ = 0;  ///< that have room along the vertical axes
   std::vector<std::pair<QPointer<QAbstractSeries>, Side>> placed_;
   std::vector<QLineSeries*> entries_;  ///< of the legend, one a line; they draw nothing
-  std::vector<StepCurve*> smooth_, raw_;
-  std::vector<SmoothedColumn> smoothed_;  ///< one a line
-  OverlaidRuns runs_;
+  std::vector<Run> runs_;              ///< the opened one, which has no name; then those laid over
+  OverlaidRuns overlaid_;
   bool overlaysStale_ = false;
-  std::vector<Overlay> overlays_;
   StepMarks* marks_;
   QPointer<StepCrosshair> crosshair_;
   RedrawPacer pacer_;

@@ -4,6 +4,7 @@
 #include <QPixmap>
 #include <QVBoxLayout>
 
+#include "app/desktop/opening/column_reason.h"
 #include "app/desktop/opening/preview_model.h"
 #include "app/desktop/theme.h"
 
@@ -65,7 +66,7 @@ void ColumnDetails::show(const MappingDraft& draft, std::size_t column,
     examples.append(QString::fromStdString(example).toHtmlEscaped());
   }
   const bool many = sample.distinct >= ColumnSample::kMostDistinct;
-  QString facts = line(tr("Why"), QString::fromStdString(draft.why(column)).toHtmlEscaped());
+  QString facts = line(tr("Why"), reasonWords(draft.why(column)).toHtmlEscaped());
   facts += line(tr("Values"), sample.missing == 0
                                   ? tr("%L1").arg(sample.values)
                                   : tr("%L1, missing %L2").arg(sample.values).arg(sample.missing));

@@ -4,6 +4,7 @@
 #include <QPalette>
 #include <algorithm>
 
+#include "app/desktop/opening/column_reason.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -16,7 +17,7 @@ constexpr int kMostShown = 300;  // characters of a field
 QString tipOf(const std::string& name, ColumnRole role, const std::string& why) {
   return QString("<p><b>%1</b><br>%2<br><i>%3</i></p>")
       .arg(QString::fromStdString(name).toHtmlEscaped(), roleTitle(role),
-           QString::fromStdString(why).toHtmlEscaped());
+           reasonWords(why).toHtmlEscaped());
 }
 
 }  // namespace

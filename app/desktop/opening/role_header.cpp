@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "app/desktop/opening/column_reason.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -86,8 +87,8 @@ int RoleHeader::wantedWidth(int section) const {
   const int name =
       QFontMetrics(bold).horizontalAdvance(QString::fromStdString(model->draft().header()[column]));
   const int role = fontMetrics().horizontalAdvance(shortTitle(model->draft().role(column)));
-  const int why = QFontMetrics(smallFont())
-                      .horizontalAdvance(QString::fromStdString(model->draft().why(column)));
+  const int why =
+      QFontMetrics(smallFont()).horizontalAdvance(reasonWords(model->draft().why(column)));
   const bool many = model->columnCount() > kFewColumns;
   const int words = many ? name : std::max(name, why);
   return std::clamp(std::max(words, role + kArrowWidth + kMargin) + 2 * kMargin + 4, kLeastWidth,
@@ -150,7 +151,7 @@ void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section)
   painter->drawText(
       reason, Qt::AlignLeft | Qt::AlignVCenter,
       QFontMetrics(smallFont())
-          .elidedText(QString::fromStdString(draft.why(column)), Qt::ElideRight, reason.width()));
+          .elidedText(reasonWords(draft.why(column)), Qt::ElideRight, reason.width()));
   painter->restore();
 }
 
