@@ -430,9 +430,11 @@ TEST(Icons, AreDrawnInTheColourOfText) {
     QPalette palette = before;
     palette.setColor(QPalette::ButtonText, text);
     QApplication::setPalette(palette);
-    const QImage picture = icon("stop").pixmap(32, 32).toImage();
-    EXPECT_EQ(picture.pixelColor(16, 16), text);
-    EXPECT_EQ(picture.pixelColor(0, 0).alpha(), 0);
+    for (const char* name : {"stop", "close"}) {
+      const QImage picture = icon(name).pixmap(32, 32).toImage();
+      EXPECT_EQ(picture.pixelColor(16, 16), text) << name;
+      EXPECT_EQ(picture.pixelColor(0, 0).alpha(), 0) << name;
+    }
   }
   QApplication::setPalette(before);
   EXPECT_FALSE(programIcon().pixmap(64, 64).isNull());

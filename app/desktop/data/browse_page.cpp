@@ -16,6 +16,7 @@
 #include "app/desktop/core_words.h"
 #include "app/desktop/row_table.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/window/icons.h"
 
 namespace luce::desktop {
 
@@ -154,7 +155,7 @@ void BrowsePage::buildTables() {
   candidateTitle_->setTextFormat(Qt::PlainText);
   candidateTitle_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new QToolButton;
-  close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+  close->setIcon(icon("close"));
   close->setAutoRaise(true);
   close->setToolTip(tr("Close the candidates"));
   close->setAccessibleName(tr("Close the candidates"));

@@ -1,5 +1,6 @@
 // How long a chart over training steps takes to take in a step and to be drawn, by the length of
-// the run: a million steps should be drawn about as fast as a thousand.
+// the run: a million steps should be drawn about as fast as a thousand; and how long the selected
+// slate takes to follow its policy, with and without another order of its bars.
 #include <benchmark/benchmark.h>
 
 #include <QApplication>
@@ -10,6 +11,7 @@
 #include <memory>
 
 #include "app/desktop/charts/loss_chart.h"
+#include "app/desktop/charts/slate_chart.h"
 
 namespace luce::desktop {
 namespace {
@@ -113,6 +115,37 @@ void smoothAll(benchmark::State& state) {
   }
 }
 BENCHMARK(smoothAll)->Arg(1'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+/// Twenty candidates, the likeliest of which is the one that is given.
+std::vector<CandidateView> slateOf(int likeliest) {
+  std::vector<CandidateView> candidates(20);
+  for (int i = 0; i < 20; ++i) {
+    CandidateView& candidate = candidates[static_cast<std::size_t>(i)];
+    candidate.item = "item-" + std::to_string(100 + i);
+    candidate.rank = static_cast<std::uint32_t>(1 + (i - likeliest + 20) % 20);
+    candidate.policy = 0.2 / candidate.rank;
+    candidate.behaviour = 0.05;
+    candidate.probabilities = {0.1};
+  }
+  return candidates;
+}
+
+void showSlate(benchmark::State& state) {
+  SlateChart chart;
+  chart.resize(365, 260);
+  chart.setVisible(true);
+  QApplication::processEvents();
+  std::vector<std::vector<CandidateView>> slates{slateOf(3), slateOf(3)};
+  if (state.range(0) == 1) slates[1] = slateOf(7);
+  for (CandidateView& candidate : slates[1]) candidate.policy *= 0.9;
+  std::size_t shown = 0;
+  for (auto _ : state) {
+    chart.show(slates[shown = 1 - shown], {"click"}, true);
+    QApplication::processEvents();
+    chart.findChild<QChartView*>()->viewport()->repaint();
+  }
+}
+BENCHMARK(showSlate)->ArgName("reordered")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace luce::desktop
