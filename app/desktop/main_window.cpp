@@ -133,6 +133,7 @@ void MainWindow::buildBars() {
   addToolBar(readOnlyBar_);
   status_ = new StatusStrip;
   statusBar()->addPermanentWidget(status_);
+  connect(statusBar(), &QStatusBar::messageChanged, status_, &StatusStrip::makeRoomFor);
 }
 
 void MainWindow::showPages() {

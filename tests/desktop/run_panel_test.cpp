@@ -352,7 +352,7 @@ TEST_F(RunPanelTest, TickedRunsAreLaidOverTheCharts) {
   ASSERT_TRUE(waitFor([&] { return overlays.back()->empty(); }));
 }
 
-TEST(OpenedRun, FollowsItsNameAndIsClosedWhenItIsRemoved) {
+TEST(OpenedRun, FollowsItsNameAndIsClosedWhileItIsRemoved) {
   MainWindow window;
   Study& study = window.study();
   const Listener listener(study);
@@ -364,13 +364,19 @@ TEST(OpenedRun, FollowsItsNameAndIsClosedWhenItIsRemoved) {
   EXPECT_TRUE(study.hasPredictions());
   study.undoStack().undo();
   ASSERT_TRUE(waitFor([&] { return study.run()->record.name == "mine"; }));
+  Experiment moved = study.experiment();
+  moved.temperature = 0.7;
+  study.changeExperiment(moved, "temperature", 0);
   window.runs().book().putAway({run});
   ASSERT_TRUE(waitFor([&] { return study.run() == nullptr; }));
   EXPECT_FALSE(study.hasPredictions());
   study.undoStack().undo();
-  ASSERT_TRUE(waitFor([&] { return study.workspace()->runs.size() == 1u; }));
-  study.openRun("mine");
   ASSERT_TRUE(waitFor([&] { return study.run() != nullptr && study.hasPredictions(); }));
+  EXPECT_EQ(study.run()->record.id, run);
+  EXPECT_EQ(study.experiment().temperature, 0.7) << "the sliders stay";
+  ASSERT_TRUE(study.undoStack().canRedo());
+  study.undoStack().redo();
+  ASSERT_TRUE(waitFor([&] { return study.run() == nullptr; }));
 }
 
 }  // namespace

@@ -160,6 +160,9 @@ TEST_F(RunTable, RunsThatWerePutAwayAreShownWhenAskedFor) {
   RunProxy proxy(model_);
   EXPECT_THAT(shown(proxy), ElementsAre("ppo", "ips long"));
   EXPECT_THAT(model_.overlaid(), ElementsAre(ppo_));
+  change({.run = wide_, .putAway = false});
+  EXPECT_THAT(model_.overlaid(), ElementsAre(ppo_, wide_)) << "undone";
+  change({.run = wide_, .putAway = true});
   proxy.setShowsPutAway(true);
   EXPECT_THAT(shown(proxy), ElementsAre("ppo", "wide", "ips long"));
   EXPECT_EQ(text(1, RunTableModel::kStatus), "removed");

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTimer>
@@ -106,6 +107,21 @@ TEST_F(WindowTest, AWorkspaceWithoutLogsLeavesNothingOfTheOtherOne) {
   EXPECT_TRUE(dock(*window, "runs")->isVisible());
   EXPECT_TRUE(window->actions().train->isEnabled());
   EXPECT_TRUE(listener.failures.empty());
+}
+
+TEST_F(WindowTest, FactsGiveWayToALongMessage) {
+  const auto window = openedWindow();
+  const auto* strip = window->findChild<StatusStrip*>();
+  ASSERT_FALSE(strip->factsText().isEmpty());
+  window->statusBar()->showMessage("Saved.");
+  EXPECT_TRUE(strip->showsFacts());
+  const QString message(110, 'n');
+  window->statusBar()->showMessage(message);
+  EXPECT_FALSE(strip->showsFacts());
+  QTest::qWait(20);
+  EXPECT_LT(window->fontMetrics().horizontalAdvance(message), strip->x());
+  window->statusBar()->clearMessage();
+  EXPECT_TRUE(strip->showsFacts());
 }
 
 TEST_F(WindowTest, FitsASmallLaptop) {

@@ -91,7 +91,7 @@ QWidget* EvaluationResults::buildRanking() {
   auto* both = new QSplitter(Qt::Horizontal);
   both->addWidget(reliability_);
   both->addWidget(scrolled(ranking_));
-  both->setSizes({360, 300});
+  both->setSizes({300, 420});
   return both;
 }
 

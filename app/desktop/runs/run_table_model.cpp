@@ -81,11 +81,28 @@ void RunTableModel::show(std::shared_ptr<const WorkspaceView> view) {
     view_ = std::move(view);
     rows_ = std::move(rows);
     arrangeColumns();
-    if (!sameFile) overlaid_.clear();
+    if (!sameFile) {
+      overlaid_.clear();
+      putAwayOverlaid_.clear();
+    }
     endResetModel();
   }
-  const auto gone = [this](std::int64_t run) { return rowOf(run) < 0 || isPutAway(rowOf(run)); };
+  followOverlaid();
+}
+
+void RunTableModel::followOverlaid() {
+  const auto gone = [this](std::int64_t run) { return rowOf(run) < 0; };
   std::erase_if(overlaid_, gone);
+  std::erase_if(putAwayOverlaid_, gone);
+  const auto move = [this](std::set<std::int64_t>& from, std::set<std::int64_t>& to, bool putAway) {
+    std::erase_if(from, [&](std::int64_t run) {
+      if (isPutAway(rowOf(run)) != putAway) return false;
+      to.insert(run);
+      return true;
+    });
+  };
+  move(overlaid_, putAwayOverlaid_, true);
+  move(putAwayOverlaid_, overlaid_, false);
 }
 
 void RunTableModel::arrangeColumns() {

@@ -82,6 +82,8 @@ class RunTableModel : public QAbstractTableModel {
   void replaceRows(std::vector<const RunEntry*> rows);
   void tellChanged();
   void tellLooksChanged();
+  /// What is put away is no longer overlaid, what is brought back is overlaid as before.
+  void followOverlaid();
   /// Null where the run has none.
   const RunParameter::Value* value(const RunEntry& entry, std::size_t parameter) const;
   const RunParameter* parameterOf(int column) const;
@@ -98,6 +100,7 @@ class RunTableModel : public QAbstractTableModel {
   std::string dataset_;
   std::int64_t opened_ = 0, reference_ = 0;
   std::set<std::int64_t> overlaid_;
+  std::set<std::int64_t> putAwayOverlaid_;  ///< overlaid again once they are brought back
   bool readOnly_ = false;
 };
 

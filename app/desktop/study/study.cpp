@@ -63,6 +63,7 @@ Study::Study() : worker_(new StudyWorker) {
             dataset_ = std::move(view);
             ++generation_;
             run_.reset();
+            putAwayRun_.reset();
             predictions_.reset();
             slatePredictions_.reset();
             shownStep_.reset();
@@ -81,6 +82,7 @@ Study::Study() : worker_(new StudyWorker) {
   connect(worker_, &StudyWorker::datasetClosed, this, &Study::closeDataset);
   connect(worker_, &StudyWorker::runOpened, this, [this](std::shared_ptr<const RunView> view) {
     run_ = std::move(view);
+    putAwayRun_.reset();
     predictions_ = run_->predictions;
     slatePredictions_.reset();
     shownStep_.reset();

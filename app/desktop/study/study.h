@@ -173,8 +173,9 @@ class Study : public QObject {
  private:
   void ask(std::function<void(StudyWorker&)> task);
   void endTask();
-  /// The opened run may have been renamed or put away.
+  /// The opened run may have been renamed or put away; one that was put away may be back.
   void followOpenedRun();
+  void reopenRun();
   void closeRun();
   void closeDataset();
   void setExperiment(const Experiment& experiment);
@@ -216,6 +217,8 @@ class Study : public QObject {
   int tasks_ = 0;       ///< asked of the worker and not answered yet
   int generation_ = 0;  ///< of what is shown: dataset and estimator
   bool adoptsExperiment_ = false;
+  /// The run that was open when it was put away, until another one is open.
+  std::optional<std::pair<std::int64_t, std::string>> putAwayRun_;  ///< its id and start
   QString notice_;                          ///< of the run in training, see TrainingSnapshot
   std::optional<std::string> askedDevice_;  ///< none before lookAtMachine
 

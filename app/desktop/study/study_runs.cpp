@@ -23,19 +23,34 @@ void Study::purgeRuns() {
 }
 
 void Study::followOpenedRun() {
-  if (!run_) return;
+  if (!run_) return reopenRun();
   const RunRecord& opened = run_->record;
   const auto& runs = workspace_->runs;
   const auto now = std::find_if(runs.begin(), runs.end(), [&](const RunEntry& entry) {
     return entry.record.id == opened.id && entry.record.started == opened.started;
   });
   if (now == runs.end()) {
+    putAwayRun_ = {opened.id, opened.started};
     closeRun();
   } else if (now->record.name != opened.name) {
     auto renamed = std::make_shared<RunView>(*run_);
     renamed->record = now->record;
     run_ = std::move(renamed);
     Q_EMIT runChanged();
+  }
+}
+
+void Study::reopenRun() {
+  if (!putAwayRun_ || busy() || training() || !dataset_) return;
+  for (const RunEntry& entry : workspace_->runs) {
+    const RunRecord& run = entry.record;
+    if (std::pair(run.id, run.started) != *putAwayRun_) continue;
+    if (run.dataset != dataset_->summary.name) return;
+    // The sliders stay where they are: undo has brought back the run alone.
+    ask([name = QString::fromStdString(run.name), table = dataset_->table](StudyWorker& worker) {
+      worker.openRun(name, table);
+    });
+    return;
   }
 }
 

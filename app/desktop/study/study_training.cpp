@@ -47,6 +47,7 @@ void Study::beginTraining(const QString& runName) {
   if (!prepared || !dataset_ || trainer_) return;
   ++generation_;
   run_.reset();
+  putAwayRun_.reset();
   predictions_.reset();
   slatePredictions_.reset();
   shownStep_.reset();

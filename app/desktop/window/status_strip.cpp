@@ -14,6 +14,8 @@ namespace luce::desktop {
 namespace {
 
 constexpr int kInterval = 2000;  // ms
+constexpr int kSpacing = 16;
+constexpr int kAround = 5 * kSpacing;  ///< between the labels, and around a message
 
 }  // namespace
 
@@ -38,7 +40,7 @@ StatusStrip::StatusStrip(QWidget* parent)
   memory_->setWhatsThis(tr("The memory that Luce has now, of all that the machine has."));
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 6, 0);
-  layout->setSpacing(16);
+  layout->setSpacing(kSpacing);
   for (QLabel* label : {facts_, device_, memory_}) {
     label->setToolTip(label->whatsThis());
     layout->addWidget(new SteadyRoom(label));
@@ -51,6 +53,12 @@ StatusStrip::StatusStrip(QWidget* parent)
 
 void StatusStrip::setFacts(const QString& facts) {
   facts_->setText(facts);
+}
+
+void StatusStrip::makeRoomFor(const QString& message) {
+  const int room = parentWidget()->width() - device_->sizeHint().width() -
+                   memory_->sizeHint().width() - facts_->sizeHint().width() - kAround;
+  facts_->parentWidget()->setVisible(fontMetrics().horizontalAdvance(message) <= room);
 }
 
 void StatusStrip::setDevice(const QString& device) {

@@ -24,10 +24,13 @@ class StatusStrip : public QWidget {
   explicit StatusStrip(QWidget* parent = nullptr);
 
   void setFacts(const QString& facts);
+  /// The facts give way to a message of the status bar that is longer than the room beside them.
+  void makeRoomFor(const QString& message);
   void setDevice(const QString& device);
   /// The chosen device is not there; reason: a sentence.
   void setNoDevice(const QString& reason);
   QString factsText() const { return facts_->text(); }
+  bool showsFacts() const { return !facts_->parentWidget()->isHidden(); }
   QString memoryText() const { return memory_->text(); }
   QString deviceText() const { return device_->text(); }
 
