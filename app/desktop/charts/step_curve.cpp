@@ -31,15 +31,11 @@ QPointF PlotView::placeOf(const QPointF& point) const {
           plot.bottom() - plot.height() * (level - y.low) / y.span()};
 }
 
-StepCurve::StepCurve(QChart& chart, const QPen& pen, double z)
-    : QGraphicsObject(&chart), chart_(chart), pen_(pen) {
-  setAcceptedMouseButtons(Qt::NoButton);
+StepCurve::StepCurve(QChart& chart, const QPen& pen, double z) : PlotItem(chart), pen_(pen) {
   setZValue(z);
-  QObject::connect(&chart, &QChart::plotAreaChanged, this, [this] { prepareGeometryChange(); });
 }
 
 void StepCurve::show(const QList<QPointF>& points, const PlotView& view) {
-  prepareGeometryChange();
   points_ = points;
   view_ = view;
   update();
@@ -52,7 +48,7 @@ void StepCurve::clear() {
 
 void StepCurve::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
   if (points_.isEmpty()) return;
-  view_.plot = chart_.plotArea();
+  view_.plot = chart().plotArea();
   QPolygonF line;
   line.reserve(points_.size());
   for (const QPointF& point : points_) line << view_.placeOf(point);

@@ -3,13 +3,12 @@
 // draw them.
 #pragma once
 
-#include <QChart>
-#include <QGraphicsObject>
 #include <QList>
 #include <QPen>
 #include <QPointF>
 
 #include "app/desktop/charts/axis_view.h"
+#include "app/desktop/charts/plot_item.h"
 
 namespace luce::desktop {
 
@@ -23,7 +22,7 @@ struct PlotView {
   QPointF placeOf(const QPointF& point) const;
 };
 
-class StepCurve : public QGraphicsObject {
+class StepCurve : public PlotItem {
  public:
   StepCurve(QChart& chart, const QPen& pen, double z);
 
@@ -36,13 +35,11 @@ class StepCurve : public QGraphicsObject {
   const QPointF& at(qsizetype index) const { return points_[index]; }
   const QPen& pen() const { return pen_; }
 
-  QRectF boundingRect() const override { return chart_.plotArea(); }
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
   void paintDense(QPainter& painter, const QPolygonF& line) const;
 
-  QChart& chart_;
   QPen pen_;
   QList<QPointF> points_;
   PlotView view_;

@@ -21,10 +21,8 @@ constexpr double kOnTop = 100;
 
 }  // namespace
 
-StepMarks::StepMarks(QChart& chart) : QGraphicsItem(&chart), chart_(chart) {
-  setAcceptedMouseButtons(Qt::NoButton);
+StepMarks::StepMarks(QChart& chart) : PlotItem(chart, kDot) {
   setZValue(kOnTop);
-  QObject::connect(&chart, &QChart::plotAreaChanged, &chart, [this] { prepareGeometryChange(); });
 }
 
 void StepMarks::show(double x, const QString& title, std::vector<StepReading> readings) {
@@ -41,14 +39,10 @@ void StepMarks::hideAll() {
   update();
 }
 
-QRectF StepMarks::boundingRect() const {
-  return chart_.plotArea().adjusted(-kDot, -kDot, kDot, kDot);
-}
-
 void StepMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* widget) {
   // Pictures are of the chart, not of the mouse over it: they are drawn without a widget.
   if (!line_ || widget == nullptr) return;
-  const QRectF plot = chart_.plotArea();
+  const QRectF plot = chart().plotArea();
   const QPalette palette = widget->palette();
   painter->save();
   painter->setPen(QPen(theme::kNeutral, 1));

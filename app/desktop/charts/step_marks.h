@@ -3,13 +3,13 @@
 // one has the chart laid out again.
 #pragma once
 
-#include <QChart>
 #include <QColor>
-#include <QGraphicsItem>
 #include <QPalette>
 #include <QString>
 #include <optional>
 #include <vector>
+
+#include "app/desktop/charts/plot_item.h"
 
 namespace luce::desktop {
 
@@ -19,7 +19,7 @@ struct StepReading {
   QPointF place;  ///< in the chart's coordinates
 };
 
-class StepMarks : public QGraphicsItem {
+class StepMarks : public PlotItem {
  public:
   explicit StepMarks(QChart& chart);
 
@@ -31,13 +31,11 @@ class StepMarks : public QGraphicsItem {
   const QString& title() const { return title_; }
   const std::vector<StepReading>& readings() const { return readings_; }
 
-  QRectF boundingRect() const override;
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
   void paintBox(QPainter& painter, const QPalette& palette, const QRectF& plot) const;
 
-  QChart& chart_;
   std::optional<double> line_;
   QString title_;
   std::vector<StepReading> readings_;

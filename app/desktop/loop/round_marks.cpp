@@ -19,10 +19,8 @@ constexpr double kBefore = 0.5;
 }  // namespace
 
 RoundMarks::RoundMarks(QChart& chart, const QAbstractSeries& series)
-    : QGraphicsItem(&chart), chart_(chart), series_(series) {
-  setAcceptedMouseButtons(Qt::NoButton);
+    : PlotItem(chart), series_(series) {
   setZValue(kLayer);
-  QObject::connect(&chart, &QChart::plotAreaChanged, &chart, [this] { prepareGeometryChange(); });
 }
 
 void RoundMarks::show(std::vector<RoundMark> marks) {
@@ -30,24 +28,22 @@ void RoundMarks::show(std::vector<RoundMark> marks) {
   update();
 }
 
-QRectF RoundMarks::boundingRect() const {
-  return chart_.plotArea();
-}
-
 void RoundMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-  const QRectF plot = chart_.plotArea();
+  const QRectF plot = chart().plotArea();
   painter->save();
   painter->setClipRect(plot);
-  QFont font = chart_.legend()->font();
+  QFont font = chart().legend()->font();
   font.setPointSizeF(0.9 * font.pointSizeF());
   painter->setFont(font);
   const QFontMetricsF metrics(font);
-  const QColor ink = chart_.legend()->labelColor();
+  const QColor ink = chart().legend()->labelColor();
   double freeFrom = plot.left();
   int line = 0;
   for (const RoundMark& mark : marks_) {
     const double x =
-        chart_.mapToPosition({mark.round - kBefore, 0}, const_cast<QAbstractSeries*>(&series_)).x();
+        chart()
+            .mapToPosition({mark.round - kBefore, 0}, const_cast<QAbstractSeries*>(&series_))
+            .x();
     if (x < plot.left() || x > plot.right()) continue;
     painter->setPen(QPen(ink, 1, Qt::DashLine));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
@@ -58,7 +54,7 @@ void RoundMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         plot.left(), x + kPadding + width > plot.right() ? x - kPadding - width : x + kPadding);
     const QRectF box(left, plot.top() + kPadding + line * metrics.height(), width,
                      metrics.height());
-    QBrush ground = chart_.backgroundBrush();
+    QBrush ground = chart().backgroundBrush();
     ground.setColor(theme::shade(ground.color(), 200));
     painter->fillRect(box, ground);
     painter->setPen(ink);

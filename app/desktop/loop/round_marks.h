@@ -2,15 +2,14 @@
 // plot; no series of the chart.
 #pragma once
 
-#include <QChart>
-#include <QGraphicsItem>
 #include <vector>
 
+#include "app/desktop/charts/plot_item.h"
 #include "app/desktop/loop/loop_view.h"
 
 namespace luce::desktop {
 
-class RoundMarks : public QGraphicsItem {
+class RoundMarks : public PlotItem {
  public:
   /// series: tells the axes.
   RoundMarks(QChart& chart, const QAbstractSeries& series);
@@ -18,11 +17,9 @@ class RoundMarks : public QGraphicsItem {
   void show(std::vector<RoundMark> marks);
   const std::vector<RoundMark>& marks() const { return marks_; }
 
-  QRectF boundingRect() const override;
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
-  QChart& chart_;
   const QAbstractSeries& series_;
   std::vector<RoundMark> marks_;
 };

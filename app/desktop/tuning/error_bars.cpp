@@ -10,11 +10,7 @@ constexpr double kStroke = 3;  // half of the stroke that ends a bar, in pixels
 
 }  // namespace
 
-ErrorBars::ErrorBars(QChart& chart, QXYSeries& series)
-    : QGraphicsItem(&chart), chart_(chart), series_(series) {
-  setAcceptedMouseButtons(Qt::NoButton);
-  QObject::connect(&chart, &QChart::plotAreaChanged, &series, [this] { prepareGeometryChange(); });
-}
+ErrorBars::ErrorBars(QChart& chart, QXYSeries& series) : PlotItem(chart), series_(series) {}
 
 void ErrorBars::show(const std::vector<ErrorBar>& bars, const QPen& pen) {
   bars_ = bars;
@@ -22,16 +18,12 @@ void ErrorBars::show(const std::vector<ErrorBar>& bars, const QPen& pen) {
   update();
 }
 
-QRectF ErrorBars::boundingRect() const {
-  return chart_.plotArea();
-}
-
 void ErrorBars::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
   painter->save();
-  painter->setClipRect(chart_.plotArea());
+  painter->setClipRect(chart().plotArea());
   painter->setPen(pen_);
   for (const ErrorBar& bar : bars_) {
-    const auto at = [&](double x, double y) { return chart_.mapToPosition({x, y}, &series_); };
+    const auto at = [&](double x, double y) { return chart().mapToPosition({x, y}, &series_); };
     const QPointF left = at(bar.lowX, bar.point.y()), right = at(bar.highX, bar.point.y());
     const QPointF bottom = at(bar.point.x(), bar.lowY), top = at(bar.point.x(), bar.highY);
     const QPointF along(kStroke, 0), across(0, kStroke);

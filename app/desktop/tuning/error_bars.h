@@ -2,10 +2,11 @@
 // series each would make every change of an axis slow.
 #pragma once
 
-#include <QChart>
-#include <QGraphicsItem>
+#include <QPen>
 #include <QXYSeries>
 #include <vector>
+
+#include "app/desktop/charts/plot_item.h"
 
 namespace luce::desktop {
 
@@ -15,7 +16,7 @@ struct ErrorBar {
   bool operator==(const ErrorBar&) const = default;
 };
 
-class ErrorBars : public QGraphicsItem {
+class ErrorBars : public PlotItem {
  public:
   /// series: tells the axes.
   ErrorBars(QChart& chart, QXYSeries& series);
@@ -23,11 +24,9 @@ class ErrorBars : public QGraphicsItem {
   void show(const std::vector<ErrorBar>& bars, const QPen& pen);
   const std::vector<ErrorBar>& bars() const { return bars_; }
 
-  QRectF boundingRect() const override;
   void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
  private:
-  QChart& chart_;
   QXYSeries& series_;
   std::vector<ErrorBar> bars_;
   QPen pen_;
