@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "app/desktop/charts/axis_view.h"
 #include "app/desktop/charts/upright_labels.h"
 #include "app/desktop/theme.h"
 
@@ -22,6 +23,7 @@ constexpr double kHighest = 1.25;
 constexpr double kSmallLabel = 0.7;
 /// Of a plot's height below the legend: more is not left to an axis by Qt.
 constexpr double kAxisShare = 0.4;
+constexpr int kNumbers = 6;  ///< along the probabilities; where they have no room, the ends alone
 constexpr int kLegendLines = 2;  ///< with the room around it
 constexpr int kLabelPadding = 13;
 constexpr int kDarker = 190;  // of a bar that is set off, in percent
@@ -99,7 +101,7 @@ SlateChart::SlateChart(QWidget* parent)
   items_->setTruncateLabels(false);
   items_->setGridLineVisible(false);
   probability_->setTitleText(tr("probability of first place"));
-  probability_->setTickCount(6);
+  probability_->setTickCount(kNumbers);
   for (QAbstractSeries* series : chart().series()) {
     series->attachAxis(items_);
     series->attachAxis(probability_);
@@ -167,6 +169,12 @@ void SlateChart::fitLabels(int height) {
   const UprightLabels fitted = fitUpright(names_, largest, kAxisShare * plot - kLabelPadding);
   if (items_->labelsFont() != fitted.font) items_->setLabelsFont(fitted.font);
   if (items_->categories() != fitted.texts) items_->setCategories(fitted.texts);
+  double labels = kLabelPadding;
+  for (const QString& text : fitted.texts) {
+    labels = std::max(labels, kLabelPadding + QFontMetricsF(fitted.font).horizontalAdvance(text));
+  }
+  const bool roomy = numbersWithRoom(*probability_, plot - labels) >= kNumbers;
+  probability_->setTickCount(roomy ? kNumbers : 2);
 }
 
 void SlateChart::fitToLetters() {
