@@ -188,9 +188,11 @@ constexpr CoreSentence kSentences[]{
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "The log states no propensities: estimates for another policy rest on an "
                       "assumption about the logging policy."),
-    QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
-                      "%1 of %2 slates have an item twice among their candidates (the first is "
-                      "slate %3): see whether the log repeats lines, or slates share a key."),
+    QT_TRANSLATE_NOOP(
+        "luce::desktop::wordsOfCore",
+        "%1 of %2 slates have an item twice among their candidates (the first is "
+        "slate %3): see whether the log repeats lines, slates share a key, or the time "
+        "that parts a user's slates is too long."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",
                       "%1 of %2 logged rows (%3) have no propensity."),
     QT_TRANSLATE_NOOP("luce::desktop::wordsOfCore",

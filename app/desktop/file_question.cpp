@@ -3,21 +3,33 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPointer>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <utility>
 #include <vector>
 
 namespace luce::desktop {
 namespace {
 
+/// Where a name is typed; null in a dialog of the system's.
+QLineEdit* nameIn(const QFileDialog& dialog) {
+  return dialog.findChild<QLineEdit*>("fileNameEdit");
+}
+
 /// Of each kind its own, as Qt's dialog keeps much of the mode it was in.
 struct KeptDialog {
   FileQuestion::For what;
   QPointer<QFileDialog> dialog;
 
-  bool isFree() const { return !dialog->isVisible(); }
+  /// A dialog of the system's keeps what was chosen, so it may only ask the same again.
+  bool canAsk(const FileQuestion& question) const {
+    return what == question.what && !dialog->isVisible() &&
+           (nameIn(*dialog) != nullptr || dialog->windowTitle() == question.title);
+  }
 };
 
 class KeptDialogs {
@@ -27,15 +39,15 @@ class KeptDialogs {
     return dialogs;
   }
 
-  QFileDialog* lend(QWidget* asker, FileQuestion::For what) {
+  QFileDialog* lend(QWidget* asker, const FileQuestion& question) {
     // Some were destroyed together with who had asked.
     std::erase_if(dialogs_, [](const KeptDialog& kept) { return kept.dialog.isNull(); });
     for (const KeptDialog& kept : dialogs_) {
-      if (kept.what != what || !kept.isFree()) continue;
+      if (!kept.canAsk(question)) continue;
       kept.dialog->setParent(asker, kept.dialog->windowFlags());
       return kept.dialog;
     }
-    dialogs_.push_back({what, new QFileDialog(asker)});
+    dialogs_.push_back({question.what, new QFileDialog(asker)});
     return dialogs_.back().dialog;
   }
 
@@ -62,26 +74,35 @@ QString suffixOf(const QString& filter) {
   return ending.match(filter).captured(1);
 }
 
+/// What was typed and chosen for the question before.
+void forgetAnswer(const QFileDialog& dialog) {
+  if (QLineEdit* name = nameIn(dialog)) {
+    // It would look for the empty name in the folder, and choose that.
+    const QSignalBlocker silently(name);
+    name->clear();
+  }
+  if (const auto* list = dialog.findChild<QListView*>("listView")) list->selectionModel()->clear();
+}
+
 void showPlace(QFileDialog& dialog, const FileQuestion& question) {
-  // What was typed for the question before.
-  if (auto* name = dialog.findChild<QLineEdit*>("fileNameEdit")) name->clear();
   const QFileInfo place(question.place);
   const QString& last = KeptDialogs::instance().folder;
-  if (place.isDir()) {
+  const bool names =
+      !question.place.isEmpty() && (question.what == FileQuestion::For::Saving || !place.isDir());
+  if (!question.place.isEmpty() && !names) {
     dialog.setDirectory(question.place);
-    return;
-  }
-  if (place.isAbsolute()) {
+  } else if (place.isAbsolute()) {
     dialog.setDirectory(place.absolutePath());
   } else if (!last.isEmpty()) {
     dialog.setDirectory(last);
   }
-  if (!question.place.isEmpty()) dialog.selectFile(place.fileName());
+  forgetAnswer(dialog);
+  if (names) dialog.selectFile(place.fileName());
 }
 
 QFileDialog* prepare(QWidget* asker, const FileQuestion& question) {
   using For = FileQuestion::For;
-  QFileDialog* dialog = KeptDialogs::instance().lend(asker, question.what);
+  QFileDialog* dialog = KeptDialogs::instance().lend(asker, question);
   const bool saving = question.what == For::Saving;
   dialog->setWindowTitle(question.title);
   dialog->setOption(QFileDialog::ShowDirsOnly, question.what == For::Folder);
@@ -98,6 +119,7 @@ QFileDialog* prepare(QWidget* asker, const FileQuestion& question) {
     };
     QObject::disconnect(dialog, &QFileDialog::filterSelected, dialog, nullptr);
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, followFilter);
+    dialog->selectNameFilter(question.filters.front());
     followFilter(question.filters.front());
   }
   showPlace(*dialog, question);
@@ -105,9 +127,13 @@ QFileDialog* prepare(QWidget* asker, const FileQuestion& question) {
 }
 
 QStringList answerOf(const QFileDialog& dialog) {
-  if (dialog.result() != QDialog::Accepted) return {};
-  KeptDialogs::instance().folder = dialog.directory().absolutePath();
-  return dialog.selectedFiles();
+  QStringList files = dialog.result() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+  if (!files.isEmpty()) {
+    const QFileInfo first(files.front());
+    KeptDialogs::instance().folder =
+        first.isDir() ? first.absoluteFilePath() : first.absolutePath();
+  }
+  return files;
 }
 
 }  // namespace

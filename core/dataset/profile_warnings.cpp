@@ -112,7 +112,8 @@ void warnOfSlates(const DatasetProfile& profile, std::vector<std::string>& warni
   if (profile.repeatingSlates > 0) {
     warnings.push_back(
         fmt::format("{} of {} slates have an item twice among their candidates (the first is slate "
-                    "{}): see whether the log repeats lines, or slates share a key.",
+                    "{}): see whether the log repeats lines, slates share a key, or the time "
+                    "that parts a user's slates is too long.",
                     profile.repeatingSlates, profile.slates, profile.repeatingSlate));
   }
 }

@@ -10306,8 +10306,8 @@ Zufall: unabhängig gezogen.</translation>
         <translation>Das Experiment behält keine Spur von Checkpoints.</translation>
     </message>
     <message>
-        <source>%1 of %2 slates have an item twice among their candidates (the first is slate %3): see whether the log repeats lines, or slates share a key.</source>
-        <translation>%1 von %2 Slates haben einen Artikel zweimal unter ihren Kandidaten (die erste ist die Slate %3): Prüfen Sie, ob das Protokoll Zeilen wiederholt oder Slates einen Schlüssel teilen.</translation>
+        <source>%1 of %2 slates have an item twice among their candidates (the first is slate %3): see whether the log repeats lines, slates share a key, or the time that parts a user&apos;s slates is too long.</source>
+        <translation>%1 von %2 Slates haben einen Artikel zweimal unter ihren Kandidaten (die erste ist die Slate %3): Prüfen Sie, ob das Protokoll Zeilen wiederholt, Slates einen Schlüssel teilen oder die Zeit, die die Slates eines Nutzers trennt, zu lang ist.</translation>
     </message>
 </context>
 </TS>

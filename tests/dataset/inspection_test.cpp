@@ -67,15 +67,17 @@ TEST_F(InspectionTest, TellsWhatAnImportWouldMake) {
 
 TEST_F(InspectionTest, NumbersWithDecimalCommasAreTextsAndSayWhatToDo) {
   const LogInspection log = inspect(
-      "slate_id;item_id;price;size;note;click\n"
-      "a;x;0,25;1,5 m;3,4,5;1\n"
-      "a;y;-12,5;2,5 m;1,2,3;0\n"
-      "b;x;3;1 m;7,8,9;0\n");
+      "slate_id;item_id;price;size;note;plays;click\n"
+      "a;x;0,25;1,5 m;3,4,5;1,299;1\n"
+      "a;y;-12,5;2,5 m;1,2,3;12,050;0\n"
+      "b;x;3;1 m;7,8,9;7;0\n"
+      "b;y;4;2 m;7,8,9;8,000;0\n");
   EXPECT_THAT(log.problems, IsEmpty());
   EXPECT_EQ(log.columns.roles[2], ColumnRole::CandidateCategory);
   EXPECT_EQ(log.columns.why[2], "no other role, texts: for numbers write 0.5 instead of 0,5");
   EXPECT_EQ(log.columns.why[3], "no other role, texts") << "lengths, with a unit";
   EXPECT_EQ(log.columns.why[4], "no other role, texts") << "lists";
+  EXPECT_EQ(log.columns.why[5], "no other role, texts") << "thousands";
 }
 
 TEST_F(InspectionTest, RowsKnowTheirLines) {

@@ -6,10 +6,15 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QListView>
 #include <QLockFile>
 #include <QSettings>
 #include <QTimer>
+#include <chrono>
+#include <functional>
+#include <future>
 #include <memory>
+#include <thread>
 
 #include "tests/desktop/choose_file.h"
 #include "tests/desktop/listener.h"
@@ -22,6 +27,23 @@ using testing::ElementsAre;
 
 FileQuestion saving(const QString& place, const QStringList& filters) {
   return {.what = FileQuestion::For::Saving, .title = "Save", .place = place, .filters = filters};
+}
+
+/// Clicks a file or folder in the list of the dialog's folder, and the button.
+void pick(QFileDialog& dialog, const QString& name) {
+  const auto* list = dialog.findChild<QListView*>("listView");
+  const auto find = [&] {
+    const QAbstractItemModel& model = *list->model();
+    for (int row = 0; row < model.rowCount(list->rootIndex()); ++row) {
+      const QModelIndex place = model.index(row, 0, list->rootIndex());
+      if (place.data().toString() == name) return place;
+    }
+    return QModelIndex();
+  };
+  ASSERT_TRUE(waitFor([&] { return find().isValid(); })) << name.toStdString();
+  list->selectionModel()->select(find(),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  QMetaObject::invokeMethod(&dialog, "accept");
 }
 
 class FileQuestionTest : public testing::Test {
@@ -105,39 +127,68 @@ TEST_F(FileQuestionTest, WhoIsGoneGetsNoAnswer) {
   EXPECT_THAT(answers_, ElementsAre(path("b.csv")));
 }
 
-TEST_F(FileQuestionTest, AFolderIsNotTheFileThatWasTypedBefore) {
-  ask(saving(path("a.csv"), {"Tables (*.csv)"}));
-  chooseIn(*shown(), path("a.csv"));
+TEST_F(FileQuestionTest, AFolderIsNotTheOneThatWasChosenBefore) {
   const QString folder = QFileInfo(path("a.csv")).path();
-  QTimer::singleShot(
-      0, qApp, [] { QMetaObject::invokeMethod(QApplication::activeModalWidget(), "accept"); });
-  EXPECT_EQ(
-      askForFile(
-          asker_.get(),
-          {.what = FileQuestion::For::Folder, .title = "Folder", .place = folder, .filters = {}}),
-      folder);
-  QTimer::singleShot(
-      0, qApp, [] { QMetaObject::invokeMethod(QApplication::activeModalWidget(), "reject"); });
-  EXPECT_EQ(
-      askForFile(
-          asker_.get(),
-          {.what = FileQuestion::For::Folder, .title = "Folder", .place = folder, .filters = {}}),
-      "");
+  ASSERT_TRUE(QDir(folder).mkdir("within"));
+  const FileQuestion question{
+      .what = FileQuestion::For::Folder, .title = "Folder", .place = folder, .filters = {}};
+  const auto answer = [&](const std::function<void(QFileDialog&)>& act) {
+    QTimer::singleShot(
+        0, qApp, [act] { act(*qobject_cast<QFileDialog*>(QApplication::activeModalWidget())); });
+    return askForFile(asker_.get(), question);
+  };
+  const auto accept = [](QFileDialog& dialog) { QMetaObject::invokeMethod(&dialog, "accept"); };
+  EXPECT_EQ(answer([&](QFileDialog& dialog) { chooseIn(dialog, path("within")); }), path("within"));
+  EXPECT_EQ(answer([](QFileDialog& dialog) { pick(dialog, "within"); }), path("within"));
+  EXPECT_EQ(answer(accept), folder);
+  EXPECT_EQ(answer([](QFileDialog& dialog) { dialog.reject(); }), "");
+}
+
+TEST_F(FileQuestionTest, AFileThatWasChosenBeforeIsNotChosenAnyMore) {
+  folder_.write("there.csv", "");
+  const QString folder = QFileInfo(path("a.csv")).path();
+  const FileQuestion question{.title = "Open", .place = folder, .filters = {"Tables (*.csv)"}};
+  ask(question);
+  QFileDialog* dialog = shown();
+  pick(*dialog, "there.csv");
+  EXPECT_THAT(answers_, ElementsAre(path("there.csv")));
+  ask(question);
+  ASSERT_EQ(shown(), dialog);
+  EXPECT_FALSE(dialog->findChild<QListView*>("listView")->selectionModel()->hasSelection());
+  EXPECT_EQ(dialog->findChild<QLineEdit*>("fileNameEdit")->text(), "");
+}
+
+TEST_F(FileQuestionTest, ASuggestedNameMayBeAFoldersAlready) {
+  const QString folder = QFileInfo(path("a.csv")).path();
+  ASSERT_TRUE(QDir(folder).mkdir("my_run"));
+  ask(saving(path("my_run"), {"Web page (*.html)"}));
+  EXPECT_EQ(shown()->directory().path(), folder);
+  EXPECT_EQ(shown()->findChild<QLineEdit*>("fileNameEdit")->text(), "my_run");
 }
 
 TEST_F(FileQuestionTest, NobodyWaitsForWhatQtWritesDown) {
   const QString file = QSettings(QSettings::UserScope, "QtProject").fileName();
   QDir().mkpath(QFileInfo(file).path());
-  QLockFile lock(file + ".lock");
-  ASSERT_TRUE(lock.tryLock(1000));
   // Whoever writes the file waits for as long as another program has its lock.
+  constexpr int kHeld = 3000;
+  std::promise<bool> locked;
+  std::thread other([&] {
+    QLockFile lock(file + ".lock");
+    lock.setStaleLockTime(0);
+    locked.set_value(lock.tryLock(1000));
+    std::this_thread::sleep_for(std::chrono::milliseconds(kHeld));
+  });
+  EXPECT_TRUE(locked.get_future().get());
+  QElapsedTimer timer;
+  timer.start();
   for (int time = 0; time < 2; ++time) {
     ask(saving(path("a.csv"), {"Tables (*.csv)"}));
     shown()->reject();
     QCoreApplication::processEvents();
     asker_ = std::make_unique<QWidget>();
   }
-  lock.unlock();
+  EXPECT_LT(timer.elapsed(), kHeld / 2);
+  other.join();
 }
 
 }  // namespace

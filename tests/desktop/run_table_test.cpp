@@ -163,6 +163,11 @@ TEST_F(RunTable, RunsThatWerePutAwayAreShownWhenAskedFor) {
   change({.run = wide_, .putAway = false});
   EXPECT_THAT(model_.overlaid(), ElementsAre(ppo_, wide_)) << "undone";
   change({.run = wide_, .putAway = true});
+  model_.clearOverlaid();
+  change({.run = wide_, .putAway = false});
+  EXPECT_THAT(model_.overlaid(), ElementsAre()) << "all were cleared";
+  model_.setOverlaid({0}, true);
+  change({.run = wide_, .putAway = true});
   proxy.setShowsPutAway(true);
   EXPECT_THAT(shown(proxy), ElementsAre("ppo", "wide", "ips long"));
   EXPECT_EQ(text(1, RunTableModel::kStatus), "removed");

@@ -217,6 +217,10 @@ TEST(German, EveryReasonForAColumnsRoleIsSaid) {
       EXPECT_NE(german[part].toStdString(), english[part].toStdString());
     }
   }
+  for (const char* reason : {"chosen by you", "as last time", "known of this format",
+                             "its name; mind the threshold", "another column has its role now"}) {
+    EXPECT_NE(reasonWords(reason).toStdString(), reason);
+  }
   EXPECT_EQ(reasonWords("chosen by you").toStdString(), "von Ihnen gewählt");
   speakEnglishAgain();
 }

@@ -122,6 +122,17 @@ TEST_F(WindowTest, FactsGiveWayToALongMessage) {
   EXPECT_LT(window->fontMetrics().horizontalAdvance(message), strip->x());
   window->statusBar()->clearMessage();
   EXPECT_TRUE(strip->showsFacts());
+
+  const QString shorter(80, 'n');
+  window->resize(3000, 768);
+  window->statusBar()->showMessage(shorter);
+  EXPECT_TRUE(strip->showsFacts());
+  window->resize(1366, 768);
+  QTest::qWait(20);
+  EXPECT_FALSE(strip->showsFacts()) << "the message stays";
+  window->resize(3000, 768);
+  QTest::qWait(20);
+  EXPECT_TRUE(strip->showsFacts());
 }
 
 TEST_F(WindowTest, FitsASmallLaptop) {

@@ -174,7 +174,10 @@ void SlateChart::fitLabels(int height) {
     labels = std::max(labels, kLabelPadding + QFontMetricsF(fitted.font).horizontalAdvance(text));
   }
   const bool roomy = numbersWithRoom(*probability_, plot - labels) >= kNumbers;
-  probability_->setTickCount(roomy ? kNumbers : 2);
+  const int numbers = roomy ? kNumbers : 2;
+  if (probability_->tickCount() == numbers) return;
+  const Fitting fitting(*this);
+  probability_->setTickCount(numbers);
 }
 
 void SlateChart::fitToLetters() {

@@ -469,9 +469,7 @@ void RunPanel::toggleOverlay() {
 }
 
 void RunPanel::clearOverlays() {
-  std::vector<int> rows;
-  for (const std::int64_t run : model_.overlaid()) rows.push_back(model_.rowOf(run));
-  model_.setOverlaid(rows, false);
+  model_.clearOverlaid();
 }
 
 }  // namespace luce::desktop

@@ -98,6 +98,8 @@ void RunTableModel::followOverlaid() {
     std::erase_if(from, [&](std::int64_t run) {
       if (isPutAway(rowOf(run)) != putAway) return false;
       to.insert(run);
+      const QModelIndex cell = index(rowOf(run), kOverlay);
+      Q_EMIT dataChanged(cell, cell, {Qt::CheckStateRole});
       return true;
     });
   };
@@ -215,6 +217,13 @@ void RunTableModel::setOverlaid(const std::vector<int>& rows, bool overlaid) {
     Q_EMIT dataChanged(index(row, kOverlay), index(row, kOverlay), {Qt::CheckStateRole});
   }
   if (changed) Q_EMIT overlaidChanged();
+}
+
+void RunTableModel::clearOverlaid() {
+  putAwayOverlaid_.clear();
+  std::vector<int> rows;
+  for (const std::int64_t run : overlaid_) rows.push_back(rowOf(run));
+  setOverlaid(rows, false);
 }
 
 const RunParameter* RunTableModel::parameterOf(int column) const {

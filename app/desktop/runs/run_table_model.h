@@ -54,6 +54,8 @@ class RunTableModel : public QAbstractTableModel {
   /// Runs whose box is ticked.
   const std::set<std::int64_t>& overlaid() const { return overlaid_; }
   void setOverlaid(const std::vector<int>& rows, bool overlaid);
+  /// Of all runs, those that were put away as well.
+  void clearOverlaid();
 
   /// For filters and sorting. The text is as shown.
   RunCell cell(int row, int column) const;

@@ -192,7 +192,9 @@ void Study::ask(std::function<void(StudyWorker&)> task) {
 
 void Study::endTask() {
   --tasks_;
-  if (tasks_ == 0) Q_EMIT busyChanged();
+  if (tasks_ > 0) return;
+  Q_EMIT busyChanged();
+  if (!run_) reopenRun();
 }
 
 void Study::refreshWorkspace() {

@@ -41,11 +41,12 @@ void Study::followOpenedRun() {
 }
 
 void Study::reopenRun() {
-  if (!putAwayRun_ || busy() || training() || !dataset_) return;
+  if (!putAwayRun_ || busy() || training() || !workspace_ || !dataset_) return;
   for (const RunEntry& entry : workspace_->runs) {
     const RunRecord& run = entry.record;
     if (std::pair(run.id, run.started) != *putAwayRun_) continue;
     if (run.dataset != dataset_->summary.name) return;
+    putAwayRun_.reset();
     // The sliders stay where they are: undo has brought back the run alone.
     ask([name = QString::fromStdString(run.name), table = dataset_->table](StudyWorker& worker) {
       worker.openRun(name, table);

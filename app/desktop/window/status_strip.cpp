@@ -53,12 +53,20 @@ StatusStrip::StatusStrip(QWidget* parent)
 
 void StatusStrip::setFacts(const QString& facts) {
   facts_->setText(facts);
+  fitFacts();
 }
 
 void StatusStrip::makeRoomFor(const QString& message) {
+  message_ = message;
+  fitFacts();
+}
+
+void StatusStrip::fitFacts() {
+  if (parentWidget() == nullptr) return;
   const int room = parentWidget()->width() - device_->sizeHint().width() -
                    memory_->sizeHint().width() - facts_->sizeHint().width() - kAround;
-  facts_->parentWidget()->setVisible(fontMetrics().horizontalAdvance(message) <= room);
+  facts_->parentWidget()->setVisible(message_.isEmpty() ||
+                                     fontMetrics().horizontalAdvance(message_) <= room);
 }
 
 void StatusStrip::setDevice(const QString& device) {
@@ -69,6 +77,12 @@ void StatusStrip::setDevice(const QString& device) {
 void StatusStrip::setNoDevice(const QString& reason) {
   device_->setText(tr("no such device"));
   device_->setToolTip(wordsOfCore(reason));
+}
+
+/// Its place at the right end moves with the window's width.
+void StatusStrip::moveEvent(QMoveEvent* event) {
+  QWidget::moveEvent(event);
+  fitFacts();
 }
 
 void StatusStrip::paintEvent(QPaintEvent* event) {

@@ -39,14 +39,17 @@ class StatusStrip : public QWidget {
   void firstShown();
 
  protected:
+  void moveEvent(QMoveEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
   void measure();
+  void fitFacts();
 
   QLabel* facts_;
   QLabel* device_;
   QLabel* memory_;
+  QString message_;  ///< of the status bar; empty: none
   QTimer timer_;
   bool painted_ = false;
 };

@@ -20,6 +20,9 @@ bool looksLikeNumber(std::string_view text) {
 bool hasDecimalComma(std::string_view text) {
   const std::size_t comma = text.find(',');
   if (comma == std::string_view::npos) return false;
+  const std::string_view whole = text.substr(0, comma);
+  const bool thousands = text.size() - comma == 4 && whole != "0" && whole != "-0";
+  if (thousands) return false;
   std::string number(text);
   number[comma] = '.';
   return parseNumber(number).has_value();

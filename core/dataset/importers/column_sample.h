@@ -15,7 +15,7 @@ struct ColumnSample {
   std::int64_t numbers = 0;
   std::int64_t zerosAndOnes = 0;
   std::int64_t likeNumbers = 0;       ///< numbers and what looks like one out of range, or like NaN
-  std::int64_t decimalCommas = 0;     ///< texts such as "0,25"
+  std::int64_t decimalCommas = 0;     ///< texts such as "0,25", but not "1,299" (a thousand)
   std::int64_t distinct = 0;          ///< different fields, counted to kMostDistinct
   double smallest = 0, largest = 0;   ///< of the numbers
   std::vector<double> drawn;          ///< the numbers themselves, in file order
@@ -24,7 +24,9 @@ struct ColumnSample {
 
   /// A few texts among numbers are mistakes to report.
   bool isText() const { return (values - likeNumbers) * 5 > values; }
-  bool hasDecimalCommas() const { return isText() && decimalCommas * 2 > values; }
+  bool hasDecimalCommas() const {
+    return isText() && decimalCommas > 0 && (numbers + decimalCommas) * 2 > values;
+  }
   bool isBinary() const { return values > 0 && zerosAndOnes == values; }
 };
 
