@@ -94,17 +94,22 @@ void RunTableModel::followOverlaid() {
   const auto gone = [this](std::int64_t run) { return rowOf(run) < 0; };
   std::erase_if(overlaid_, gone);
   std::erase_if(putAwayOverlaid_, gone);
-  const auto move = [this](std::set<std::int64_t>& from, std::set<std::int64_t>& to, bool putAway) {
+  std::vector<std::int64_t> moved;
+  const auto move = [&](std::set<std::int64_t>& from, std::set<std::int64_t>& to, bool putAway) {
     std::erase_if(from, [&](std::int64_t run) {
       if (isPutAway(rowOf(run)) != putAway) return false;
       to.insert(run);
-      const QModelIndex cell = index(rowOf(run), kOverlay);
-      Q_EMIT dataChanged(cell, cell, {Qt::CheckStateRole});
+      moved.push_back(run);
       return true;
     });
   };
   move(overlaid_, putAwayOverlaid_, true);
   move(putAwayOverlaid_, overlaid_, false);
+  // Whoever sorts by the ticks asks for them at once.
+  for (const std::int64_t run : moved) {
+    const QModelIndex cell = index(rowOf(run), kOverlay);
+    Q_EMIT dataChanged(cell, cell, {Qt::CheckStateRole});
+  }
 }
 
 void RunTableModel::arrangeColumns() {
