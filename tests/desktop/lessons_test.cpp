@@ -348,9 +348,8 @@ TEST_F(LessonsTest, PresenterModeEnlargesEverythingAndPutsItBack) {
     };
     ASSERT_TRUE(isShown("sessions"));
     window.lessons().presenterAction().trigger();
-    QTest::qWait(50);
+    EXPECT_TRUE(waitFor([&] { return window.isFullScreen(); }));
     EXPECT_TRUE(window.lessons().presenter().active());
-    EXPECT_TRUE(window.isFullScreen());
     EXPECT_FALSE(isShown("sessions"));
     EXPECT_FALSE(isShown("experiment"));
     EXPECT_TRUE(isShown("lesson"));
@@ -457,8 +456,7 @@ TEST_F(LessonsTest, TheFeedbackLoopIsPresentedWithoutALog) {
     ASSERT_TRUE(window.feedbackLoop().isVisible());
     ASSERT_TRUE(desk.presenterAction().isEnabled());
     desk.presenterAction().trigger();
-    QTest::qWait(50);
-    EXPECT_TRUE(window.isFullScreen());
+    EXPECT_TRUE(waitFor([&] { return window.isFullScreen(); }));
     EXPECT_TRUE(window.feedbackLoop().isVisible());
     EXPECT_GT(QApplication::font().pointSizeF(), 1.4 * font.pointSizeF());
     QTest::keyClick(&window, Qt::Key_Escape);

@@ -118,8 +118,8 @@ TEST_F(WindowTest, FactsGiveWayToALongMessage) {
   const QString message(110, 'n');
   window->statusBar()->showMessage(message);
   EXPECT_FALSE(strip->showsFacts());
-  QTest::qWait(20);
-  EXPECT_LT(window->fontMetrics().horizontalAdvance(message), strip->x());
+  const int length = window->fontMetrics().horizontalAdvance(message);
+  EXPECT_TRUE(waitFor([&] { return length < strip->x(); }));
   window->statusBar()->clearMessage();
   EXPECT_TRUE(strip->showsFacts());
 
@@ -128,11 +128,9 @@ TEST_F(WindowTest, FactsGiveWayToALongMessage) {
   window->statusBar()->showMessage(shorter);
   EXPECT_TRUE(strip->showsFacts());
   window->resize(1366, 768);
-  QTest::qWait(20);
-  EXPECT_FALSE(strip->showsFacts()) << "the message stays";
+  EXPECT_TRUE(waitFor([&] { return !strip->showsFacts(); })) << "the message stays";
   window->resize(3000, 768);
-  QTest::qWait(20);
-  EXPECT_TRUE(strip->showsFacts());
+  EXPECT_TRUE(waitFor([&] { return strip->showsFacts(); }));
 }
 
 TEST_F(WindowTest, FitsASmallLaptop) {
@@ -443,11 +441,9 @@ TEST_F(WindowTest, ChartsFollowTheTheme) {
     return picture.pixelColor(picture.width() / 2, picture.height() - 3).lightness();
   };
   appearance.choose(ColourScheme::Light);
-  QTest::qWait(20);
-  EXPECT_GT(shade(), 200);
+  EXPECT_TRUE(waitFor([&] { return shade() > 200; }));
   appearance.choose(ColourScheme::Dark);
-  QTest::qWait(20);
-  EXPECT_LT(shade(), 80);
+  EXPECT_TRUE(waitFor([&] { return shade() < 80; }));
   appearance.choose(ColourScheme::System);
 }
 
