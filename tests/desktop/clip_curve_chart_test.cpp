@@ -94,6 +94,19 @@ TEST_F(ClipCurveChartTest, DrawsPpoForBothSignsAndMovesWithItsParameter) {
   EXPECT_NEAR(coefficient.highBound()[0].x(), 1.5, 1e-12);
 }
 
+TEST_F(ClipCurveChartTest, DrawsNothingWhileItIsHidden) {
+  chart_.show(findScheme("ppo_clip"), {0.2});
+  chart_.setVisible(false);
+  chart_.show(findScheme("ppo_clip"), {0.5});
+  chart_.showBatchRatios(ratioHistogram(std::vector<double>{1.05}), 7);
+  EXPECT_NEAR(valueAt(chart_.lossPlot().positive(), 50), -1.2, 1e-9);
+  EXPECT_TRUE(chart_.lossPlot().ratios().isEmpty());
+  chart_.setVisible(true);
+  EXPECT_NEAR(valueAt(chart_.lossPlot().positive(), 50), -1.5, 1e-9);
+  EXPECT_EQ(barAt(chart_.lossPlot().ratios(), 1.05), 100);
+  EXPECT_THAT(chart_.remark().toStdString(), HasSubstr("batch at step 7"));
+}
+
 TEST_F(ClipCurveChartTest, AJumpIsUpright) {
   chart_.show(findScheme("ppo_clip"), {0.2});
   const QList<QPointF> points = chart_.coefficientPlot().positive();

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 
 #include <QGraphicsTextItem>
+#include <cmath>
 #include <set>
 
+#include "app/desktop/charts/ratio_chart.h"
 #include "app/desktop/charts/upright_labels.h"
 #include "tests/desktop/chart_events.h"
 
@@ -56,6 +58,43 @@ TEST(SlateChart, ShowsNamesInFullOnLowCharts) {
       EXPECT_TRUE(height < 200 || label.starts_with("item-1")) << label << " at " << height;
     }
   }
+}
+
+TEST(SlateChart, DrawsTheLatestSlateOnceItIsShown) {
+  SlateChart chart;
+  chart.resize(340, 300);
+  chart.show(candidates({"first", "second"}), {}, true);
+  chart.show(candidates({"third", "fourth", "fifth"}), {}, true);
+  EXPECT_EQ(chart.shown().size(), 3u) << "what is to be drawn is known";
+  EXPECT_TRUE(chart.labels().isEmpty());
+  EXPECT_FALSE(chart.filled());
+  chart.setVisible(true);
+  EXPECT_EQ(chart.labels(), QStringList({"third", "fourth", "fifth"}));
+  EXPECT_TRUE(chart.filled());
+  chart.setVisible(false);
+  chart.show(candidates({"sixth"}), {}, true);
+  chart.clear();
+  chart.setVisible(true);
+  EXPECT_FALSE(chart.filled()) << "nothing is left to be drawn";
+}
+
+TEST(RatioChart, DrawsTheLatestRatiosOnceItIsShown) {
+  PolicySummary summary;
+  summary.rows = 3;
+  summary.ratios.low = -1;
+  summary.ratios.high = 1;
+  summary.ratios.counts = {1, 2};
+  RatioChart chart;
+  chart.resize(340, 300);
+  chart.show(summary, {0.8, 1.2}, RowKind::Drawn);
+  EXPECT_TRUE(std::isnan(chart.lowLine()));
+  chart.setVisible(true);
+  EXPECT_EQ(chart.lowLine(), 0.8);
+  chart.setVisible(false);
+  chart.show(summary, {0.5, 1.2}, RowKind::Drawn);
+  EXPECT_EQ(chart.lowLine(), 0.8);
+  chart.setVisible(true);
+  EXPECT_EQ(chart.lowLine(), 0.5);
 }
 
 TEST(SlateChart, FitsNamesAnewWhenItGrowsOrShrinks) {

@@ -26,6 +26,25 @@ TEST(SliderRow, MarksItsStandardValueWhereTheHandleStandsOnIt) {
   EXPECT_FALSE(const_cast<SliderRow&>(outside).slider().markPosition().has_value());
 }
 
+TEST(SliderRow, TakesAnotherRangeWithItsStandardValueAndQuietly) {
+  SliderRow row("Weight", {0, 4, 1, false, 0, 4, 3}, "");
+  QSignalSpy changed(&row, &SliderRow::changed);
+  row.setValue(3);
+  row.setRange({10, 1000, 100, true, 10, 1000, 1}, "Of another slate.");
+  EXPECT_EQ(changed.count(), 0);
+  EXPECT_EQ(row.value(), 100);
+  EXPECT_EQ(row.box().value(), 100);
+  EXPECT_EQ(row.slider().value(), 500) << "half of the way from 10 to 1000, by factors";
+  EXPECT_EQ(row.slider().mark(), 500);
+  EXPECT_FALSE(row.resetButton().isEnabled());
+  EXPECT_THAT(row.slider().toolTip().toStdString(), testing::StartsWith("Of another slate."));
+  EXPECT_THAT(row.slider().toolTip().toStdString(), testing::HasSubstr("Standard: 100"));
+  row.box().setValue(2000);
+  EXPECT_EQ(row.value(), 1000);
+  row.setRange({0, 4, 9, false, 0, 100, 3}, "");
+  EXPECT_FALSE(row.slider().mark().has_value());
+}
+
 TEST(SliderRow, TheButtonResetsAndIsEnabledOnlyAwayFromTheStandard) {
   SliderRow row("Weight", {0.01, 10, 1, true, 1e-4, 1e4, 4}, "");
   QSignalSpy changed(&row, &SliderRow::changed);

@@ -6,6 +6,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "app/desktop/main_window.h"
 #include "app/desktop/whatif/catalogue_dialog.h"
@@ -93,6 +94,44 @@ TEST_F(WhatIfTest, AFeatureMovesItsCandidateAndUndoTakesItBack) {
       << "the slider follows";
   ASSERT_TRUE(judgedAfter([&] { study().undoStack().redo(); }));
   EXPECT_TRUE(session().edited());
+}
+
+TEST_F(WhatIfTest, RowsServeEverySlateAndWaitWhileTheyAreHidden) {
+  const auto showSlate = [&](std::uint32_t slate) {
+    study().showSlate(slate);
+    return waitFor([&] { return study().slate() == slate && session().slate() != nullptr; });
+  };
+  FeatureEditor& editor = page().editor();
+  ASSERT_TRUE(showSlate(0));
+  ASSERT_EQ(editor.chosen(), 0u);
+  NumberFeatureRow* number = editor.numbers()[0];
+  CategoryFeatureRow* segment = editor.contextCategories()[0];
+  const auto showsTheLog = [&] {
+    const EditableSlate& logged = session().loggedSlate();
+    return std::abs(number->row().value() - logged.candidates[0].numeric[0]) < 1e-6 &&
+           !number->row().resetButton().isEnabled() &&
+           segment->box().currentData().toUInt() == logged.contextCategory[0];
+  };
+  EXPECT_TRUE(showsTheLog());
+  std::vector<double> seen{number->row().value()};
+  for (const std::uint32_t slate : {1u, 2u, 3u}) {
+    ASSERT_TRUE(showSlate(slate));
+    ASSERT_EQ(editor.numbers()[0], number) << "the same row";
+    EXPECT_TRUE(showsTheLog()) << slate;
+    seen.push_back(number->row().value());
+  }
+  EXPECT_GT(std::set<double>(seen.begin(), seen.end()).size(), 2u);
+
+  window_.tabs().setCurrentIndex(0);
+  ASSERT_TRUE(showSlate(0));
+  EXPECT_EQ(number->row().value(), seen[3]) << "hidden";
+  window_.tabs().setCurrentWidget(&page());
+  ASSERT_EQ(editor.numbers()[0], number);
+  EXPECT_EQ(number->row().value(), seen[0]);
+  EXPECT_TRUE(showsTheLog());
+  // What a row changes is of the slate that is shown now.
+  ASSERT_TRUE(judgedAfter([&] { number->row().box().setValue(seen[0] + 2); }));
+  EXPECT_NEAR(session().slate()->candidates[0].numeric[0], seen[0] + 2, 1e-3);
 }
 
 TEST_F(WhatIfTest, ADraggedSliderIsOneStep) {

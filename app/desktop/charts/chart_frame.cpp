@@ -138,9 +138,24 @@ void ChartFrame::setFilled(bool filled) {
   if (filled) {
     legend_->refresh();
   } else {
+    waiting_ = nullptr;
     note_->clear();
     zoom_->reset();
   }
+}
+
+void ChartFrame::drawWhenShown(std::function<void()> draw) {
+  waiting_ = std::move(draw);
+  if (isVisible()) bringUpToDate();
+}
+
+void ChartFrame::bringUpToDate() {
+  if (waiting_) std::exchange(waiting_, nullptr)();
+}
+
+void ChartFrame::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  bringUpToDate();
 }
 
 void ChartFrame::settleLayout() {

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
+#include <functional>
 
 #include "app/desktop/charts/chart_export.h"
 #include "app/desktop/charts/chart_zoom.h"
@@ -41,7 +42,7 @@ class ChartFrame : public QWidget {
   /// In pixels of this widget.
   QRect plotPlace() const;
   /// Draws what was put off while the chart was hidden.
-  virtual void bringUpToDate() {}
+  virtual void bringUpToDate();
 
   ChartPicture picture() const;
   /// The numbers of the shown series: in full, whatever part is zoomed to.
@@ -69,7 +70,9 @@ class ChartFrame : public QWidget {
   QChart& chart() { return *chart_; }
   const QChart& chart() const { return *chart_; }
   QChartView& view() { return *view_; }
-  /// To be called once the series hold their points.
+  /// Draws now, or once the chart is shown, unless there is something newer by then.
+  void drawWhenShown(std::function<void()> draw);
+  /// To be called once the series hold their points. false: what waits to be drawn is dropped.
   void setFilled(bool filled);
   /// Lays the plot out now, so that its size is known; only of use while the chart is shown.
   void settleLayout();
@@ -90,6 +93,7 @@ class ChartFrame : public QWidget {
   void followPalette();
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
@@ -121,6 +125,7 @@ class ChartFrame : public QWidget {
   QToolButton* menuButton_;
   ChartZoom* zoom_;
   LegendToggles* legend_;
+  std::function<void()> waiting_;  ///< to be drawn
 };
 
 }  // namespace luce::desktop

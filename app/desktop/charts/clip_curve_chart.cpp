@@ -152,6 +152,8 @@ ClipCurveChart::Values ClipCurveChart::valuesOf(const Shown& shown,
 
 void ClipCurveChart::draw() {
   if (shown_.scheme == nullptr) return;
+  curvesWait_ = !isVisible();
+  if (curvesWait_) return;
   refusal_->setText(wordsOfCore(QString::fromStdString(whyNoCurve(shown_.scheme->description()))));
   pages_->setCurrentWidget(refusal_->text().isEmpty() ? plotPage_ : refusal_);
   const Shown compared = comparison();
@@ -170,7 +172,8 @@ void ClipCurveChart::draw() {
       {own.positive.ratio, own.positive.coefficient, own.negative.coefficient},
       {other.positive.ratio, other.positive.coefficient, other.negative.coefficient}, bounds,
       focus);
-  readAt(read_);
+  // A table under the mouse has other values now; one that is gone does not come back.
+  writeNotes(QToolTip::isVisible() && underMouse());
   describe();
 }
 
@@ -190,12 +193,20 @@ void ClipCurveChart::clearRatios() {
 }
 
 void ClipCurveChart::showRatios(const RatioHistogram& ratios, const QString& source) {
+  ratios_ = ratios;
+  ratioSource_ = source;
+  drawRatios();
+}
+
+void ClipCurveChart::drawRatios() {
+  ratiosWait_ = !isVisible();
+  if (ratiosWait_) return;
   const std::int64_t rows =
-      std::accumulate(ratios.counts.begin(), ratios.counts.end(), std::int64_t{0});
-  const HistogramOutline outline = rows > 0 ? outlineOf(ratios, rows) : HistogramOutline{};
+      std::accumulate(ratios_.counts.begin(), ratios_.counts.end(), std::int64_t{0});
+  const HistogramOutline outline = rows > 0 ? outlineOf(ratios_, rows) : HistogramOutline{};
   const double beyond = shareBeyondAxis(outline);
-  ratioSource_ = rows > 0 ? source : QString();
-  if (beyond > 0) ratioSource_ += tr(", %1 % beyond the axis").arg(beyond, 0, 'f', 1);
+  ratioText_ = rows > 0 ? ratioSource_ : QString();
+  if (beyond > 0) ratioText_ += tr(", %1 % beyond the axis").arg(beyond, 0, 'f', 1);
   loss_->showRatios(outline);
   coefficient_->showRatios(outline);
   describe();
@@ -203,7 +214,7 @@ void ClipCurveChart::showRatios(const RatioHistogram& ratios, const QString& sou
 
 void ClipCurveChart::describe() {
   QStringList parts;
-  if (!ratioSource_.isEmpty()) parts << tr("Behind: %1.").arg(ratioSource_);
+  if (!ratioText_.isEmpty()) parts << tr("Behind: %1.").arg(ratioText_);
   if (shown_.scheme != nullptr) {
     parts << wordsOfCore(QString::fromStdString(curveOmission(shown_.scheme->description())));
   }
@@ -247,15 +258,19 @@ QString ClipCurveChart::readout(const Values& values, bool coefficient) {
 
 void ClipCurveChart::readAt(std::optional<double> ratio) {
   read_ = ratio;
-  loss_->showCrosshair(ratio);
-  coefficient_->showCrosshair(ratio);
-  lossNote_ = coefficientNote_ = QString();
   if (!ratio) QToolTip::hideText();
+  writeNotes(ratio.has_value());
+}
+
+void ClipCurveChart::writeNotes(bool withTable) {
+  loss_->showCrosshair(read_);
+  coefficient_->showCrosshair(read_);
+  lossNote_ = coefficientNote_ = QString();
   if (shown_.scheme == nullptr || !refusal_->text().isEmpty()) return;
-  if (!ratio) {
+  if (!read_) {
     lossNote_ = coefficientNote_ = legend();
   } else {
-    const std::vector<double> one{*ratio};
+    const std::vector<double> one{*read_};
     const Shown compared = comparison();
     const Values own = valuesOf(shown_, one);
     const Values other = valuesOf(compared, one);
@@ -268,10 +283,10 @@ void ClipCurveChart::readAt(std::optional<double> ratio) {
       }
       return text;
     };
-    const QString at = tr("ρ %1: ").arg(theme::number(*ratio));
+    const QString at = tr("ρ %1: ").arg(theme::number(*read_));
     lossNote_ = at + note(false);
     coefficientNote_ = at + note(true);
-    showTable(*ratio, own, compared, other);
+    if (withTable) showTable(*read_, own, compared, other);
   }
   loss_->setNote(lossNote_);
   coefficient_->setNote(coefficientNote_);
@@ -314,6 +329,12 @@ QString ClipCurveChart::refusal() const {
 void ClipCurveChart::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   arrange();
+}
+
+void ClipCurveChart::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  if (curvesWait_) draw();
+  if (ratiosWait_) drawRatios();
 }
 
 void ClipCurveChart::arrange() {

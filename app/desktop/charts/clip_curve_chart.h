@@ -45,6 +45,7 @@ class ClipCurveChart : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   /// A scheme as it is drawn.
@@ -58,9 +59,12 @@ class ClipCurveChart : public QWidget {
   };
 
   void arrange();
+  /// Both put it off while the chart is hidden.
   void draw();
+  void drawRatios();
   void showRatios(const RatioHistogram& ratios, const QString& source);
   void readAt(std::optional<double> ratio);
+  void writeNotes(bool withTable);
   void describe();
   Shown comparison() const;
   static Values valuesOf(const Shown& shown, std::span<const double> ratios);
@@ -80,7 +84,10 @@ class ClipCurveChart : public QWidget {
   QLabel* remark_;
 
   Shown shown_;
+  RatioHistogram ratios_;
   QString ratioSource_;
+  QString ratioText_;                             ///< empty: there are no ratios
+  bool curvesWait_ = false, ratiosWait_ = false;  ///< to be drawn
   bool showsBatch_ = false;
   bool showsOne_ = false;  ///< there is room for one plot only
   std::optional<double> read_;

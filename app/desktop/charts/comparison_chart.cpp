@@ -133,9 +133,13 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
   }
   mean_->replace(means);
   const double margin = std::max({1e-9, 0.05 * (high - low), 1e-3 * std::abs(high)});
-  reward_->setRange(low - margin, high + margin);
-  reward_->setTickCount(kTicks);
-  reward_->applyNiceNumbers();
+  QValueAxis round;
+  round.setRange(low - margin, high + margin);
+  round.setTickCount(kTicks);
+  round.applyNiceNumbers();
+  // Every change of the axis has all rows laid out again.
+  reward_->setRange(round.min(), round.max());
+  reward_->setTickCount(round.tickCount());
   const double reference = schemes.front().value.mean;
   first_->replace(std::isfinite(reference)
                       ? QList<QPointF>{{reference, -0.5},

@@ -63,12 +63,16 @@ void RatioChart::clear() {
 }
 
 void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, RowKind rows) {
-  const RatioHistogram& histogram = summary.ratios;
-  if (summary.rows == 0 || histogram.counts.empty()) {
+  if (summary.rows == 0 || summary.ratios.counts.empty()) {
     clear();
     return;
   }
+  drawWhenShown([this, summary, bounds, rows] { draw(summary, bounds, rows); });
+}
+
+void RatioChart::draw(const PolicySummary& summary, const ClipBounds& bounds, RowKind rows) {
   const Fitting fitting(*this);
+  const RatioHistogram& histogram = summary.ratios;
   const HistogramOutline outline = outlineOf(histogram, summary.rows);
   upper_.replace(outline.upper);
   lower_.replace(outline.lower);

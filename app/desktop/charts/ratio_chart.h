@@ -27,6 +27,7 @@ class RatioChart : public ChartFrame {
   double highLine() const;
 
  private:
+  void draw(const PolicySummary& summary, const ClipBounds& bounds, RowKind rows);
   void drawBound(QLineSeries& line, double bound, double top);
 
   QLineSeries upper_, lower_;

@@ -124,17 +124,23 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
     clear();
     return;
   }
-  const Fitting fitting(*this);
   tasks_ = tasks;
+  candidates_ = candidates.size();
+  predicted_ = predicted;
   places_ = chooseShown(candidates, predicted);
   shown_.clear();
   for (const std::size_t place : places_) shown_.push_back(candidates[place]);
+  drawWhenShown([this] { draw(); });
+}
+
+void SlateChart::draw() {
+  const Fitting fitting(*this);
   names_.clear();
   QList<QPointF> marks;
   QList<qreal> policy, logging;
   double highest = 0;
   for (const CandidateView& candidate : shown_) {
-    const double pi = predicted ? candidate.policy : 0;
+    const double pi = predicted_ ? candidate.policy : 0;
     const double beta = std::isnan(candidate.behaviour) ? 0 : candidate.behaviour;
     const auto place = static_cast<double>(names_.size());
     policy.append(pi);
@@ -153,10 +159,10 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   reward_->replace(marks);
   fitLabels(view().height());
   probability_->setRange(0, top);
-  setNote(shown_.size() < candidates.size()
-              ? tr("%1 of %2 candidates").arg(shown_.size()).arg(candidates.size())
-          : predicted ? QString()
-                      : tr("no policy yet: press Train"));
+  setNote(shown_.size() < candidates_
+              ? tr("%1 of %2 candidates").arg(shown_.size()).arg(candidates_)
+          : predicted_ ? QString()
+                       : tr("no policy yet: press Train"));
   setFilled(true);
 }
 

@@ -56,6 +56,7 @@ class SlateChart : public ChartFrame {
   void fitToLetters() override;
 
  private:
+  void draw();
   /// height: of the view.
   void fitLabels(int height);
   std::optional<int> barOf(std::optional<std::size_t> candidate) const;
@@ -71,6 +72,8 @@ class SlateChart : public ChartFrame {
   QBarCategoryAxis* items_;
   QValueAxis* probability_;
   std::vector<CandidateView> shown_;
+  std::size_t candidates_ = 0;  ///< of the slate
+  bool predicted_ = false;
   std::vector<std::size_t> places_;  ///< of shown_ in the log's slate
   std::optional<std::size_t> selected_, hovered_;
   std::vector<std::string> tasks_;

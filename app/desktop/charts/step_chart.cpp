@@ -254,11 +254,6 @@ void StepChart::bringUpToDate() {
   if (stale_) pacer_.drawNow();
 }
 
-void StepChart::showEvent(QShowEvent* event) {
-  ChartFrame::showEvent(event);
-  bringUpToDate();
-}
-
 void StepChart::fitToLetters() {
   requestDraw();
 }

@@ -105,7 +105,6 @@ class StepChart : public ChartFrame {
   void addOptions(QMenu& menu) override;
   void fitToLetters() override;
   bool eventFilter(QObject* watched, QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 

@@ -43,47 +43,27 @@ SliderRange closedRange(double low, double high, double standard, bool logarithm
 SliderRow::SliderRow(const QString& title, const SliderRange& range, const QString& help,
                      QWidget* parent)
     : QWidget(parent),
-      range_(range),
+      title_(title),
       label_(new QLabel(title)),
       slider_(new MarkedSlider),
       box_(new QDoubleSpinBox),
       reset_(new QToolButton) {
   slider_->setRange(0, kPlaces);
-  if (range.standard >= range.low && range.standard <= range.high) {
-    slider_->setMark(placeOf(range.standard));
-  }
   slider_->setPageStep(kPlaces / 20);
   slider_->setSingleStep(kPlaces / 100);
   slider_->setMinimumWidth(70);
-  box_->setDecimals(range.decimals);
-  box_->setRange(range.hardLow, range.hardHigh);
-  box_->setStepType(range.logarithmic ? QAbstractSpinBox::AdaptiveDecimalStepType
-                                      : QAbstractSpinBox::DefaultStepType);
-  box_->setSingleStep((range.high - range.low) / 100);
   box_->setKeyboardTracking(false);
   box_->setFixedWidth(kBoxWidth);
   label_->setBuddy(box_);
   label_->setFixedWidth(kLabelWidth);
   label_->setWordWrap(true);
   label_->installEventFilter(this);
-  if (!range.unit.isEmpty()) {
-    label_->setText(
-        QString("%1 <font color=\"%2\">%3</font>")
-            .arg(title.toHtmlEscaped(), theme::kNeutral.name(), range.unit.toHtmlEscaped()));
-  }
-  const QString standard = QLocale().toString(range.standard, 'g', 6);
   reset_->setText(QStringLiteral("↺"));
   reset_->setAutoRaise(true);
   reset_->setFixedWidth(kResetWidth);
-  reset_->setToolTip(tr("Back to the standard value, %1").arg(standard));
   reset_->setAccessibleName(tr("Standard value of %1").arg(title));
-  QString tip = help.isEmpty() ? QString() : help + '\n';
-  tip += tr("Standard: %1, marked on the slider. Double-click the slider or the name to set it. "
-            "Arrows step; with Shift in small steps, with Ctrl in large ones.")
-             .arg(standard);
   for (QWidget* widget : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_),
                           static_cast<QWidget*>(box_)}) {
-    widget->setToolTip(tip);
     widget->setAccessibleName(title);
   }
   auto* layout = new QHBoxLayout(this);
@@ -100,7 +80,41 @@ SliderRow::SliderRow(const QString& title, const SliderRange& range, const QStri
   connect(slider_, &MarkedSlider::doubleClicked, this, [this] { take(range_.standard); });
   connect(slider_, &QSlider::valueChanged, this, [this](int place) { take(valueOf(place)); });
   connect(box_, &QDoubleSpinBox::valueChanged, this, &SliderRow::take);
+  setRange(range, help);
+}
+
+void SliderRow::setRange(const SliderRange& range, const QString& help) {
+  range_ = range;
+  {
+    const QSignalBlocker quiet(box_);
+    box_->setDecimals(range.decimals);
+    box_->setRange(range.hardLow, range.hardHigh);
+    box_->setStepType(range.logarithmic ? QAbstractSpinBox::AdaptiveDecimalStepType
+                                        : QAbstractSpinBox::DefaultStepType);
+    box_->setSingleStep((range.high - range.low) / 100);
+  }
+  const bool marked = range.standard >= range.low && range.standard <= range.high;
+  slider_->setMark(marked ? std::optional(placeOf(range.standard)) : std::nullopt);
+  if (!range.unit.isEmpty()) {
+    label_->setText(
+        QString("%1 <font color=\"%2\">%3</font>")
+            .arg(title_.toHtmlEscaped(), theme::kNeutral.name(), range.unit.toHtmlEscaped()));
+  }
+  explain(help);
   setValue(range.standard);
+}
+
+void SliderRow::explain(const QString& help) {
+  const QString standard = QLocale().toString(range_.standard, 'g', 6);
+  reset_->setToolTip(tr("Back to the standard value, %1").arg(standard));
+  QString tip = help.isEmpty() ? QString() : help + '\n';
+  tip += tr("Standard: %1, marked on the slider. Double-click the slider or the name to set it. "
+            "Arrows step; with Shift in small steps, with Ctrl in large ones.")
+             .arg(standard);
+  for (QWidget* widget : {static_cast<QWidget*>(label_), static_cast<QWidget*>(slider_),
+                          static_cast<QWidget*>(box_)}) {
+    widget->setToolTip(tip);
+  }
 }
 
 void SliderRow::setValue(double value) {

@@ -34,6 +34,8 @@ class SliderRow : public QWidget {
   SliderRow(const QString& title, const SliderRange& range, const QString& help,
             QWidget* parent = nullptr);
 
+  /// Another range, at its standard value. Without a signal.
+  void setRange(const SliderRange& range, const QString& help);
   /// Exact: the box may show fewer digits than a value from a document or a standard one has.
   double value() const { return value_; }
   /// Without a signal.
@@ -51,11 +53,13 @@ class SliderRow : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void explain(const QString& help);
   double valueOf(int place) const;
   int placeOf(double value) const;
   void take(double value);
   bool isStandard() const;
 
+  QString title_;
   SliderRange range_;
   double value_ = 0;
   QLabel* label_;

@@ -132,11 +132,6 @@ void LoopChart::bringUpToDate() {
   if (stale_) pacer_.drawNow();
 }
 
-void LoopChart::showEvent(QShowEvent* event) {
-  ChartFrame::showEvent(event);
-  bringUpToDate();
-}
-
 void LoopChart::hideEvent(QHideEvent* event) {
   pacer_.forget();
   ChartFrame::hideEvent(event);

@@ -59,7 +59,6 @@ class LoopChart : public ChartFrame {
  protected:
   void addOptions(QMenu& menu) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
-  void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
 
  private:

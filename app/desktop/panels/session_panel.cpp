@@ -9,6 +9,12 @@
 
 namespace luce::desktop {
 
+namespace {
+
+constexpr int kMeasuredRows = 60;
+
+}  // namespace
+
 SessionPanel::SessionPanel(QWidget* parent)
     : QWidget(parent),
       dataset_(new QComboBox),
@@ -33,6 +39,7 @@ SessionPanel::SessionPanel(QWidget* parent)
   view_->setSortingEnabled(true);
   view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   view_->horizontalHeader()->setStretchLastSection(true);
+  view_->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
   view_->setAccessibleName(tr("Sessions"));
   view_->setObjectName("slate_list");
   part_->setObjectName("slate_part");

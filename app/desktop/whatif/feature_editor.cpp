@@ -51,7 +51,8 @@ void FeatureEditor::setValues(std::shared_ptr<const LogValues> values) {
 void FeatureEditor::choose(std::optional<std::size_t> candidate) {
   if (candidate == candidate_) return;
   candidate_ = candidate;
-  if (session_.slate() != nullptr) rebuildCandidate(*session_.slate());
+  if (stale_) return;
+  if (session_.slate() != nullptr) showCandidate(*session_.slate());
   update();
 }
 
@@ -59,31 +60,52 @@ ValueRange FeatureEditor::rangeOf(const std::vector<ValueRange>& ranges, std::si
   return column < ranges.size() ? ranges[column] : ValueRange();
 }
 
+void FeatureEditor::showEvent(QShowEvent* event) {
+  QScrollArea::showEvent(event);
+  if (stale_) rebuild();
+}
+
 void FeatureEditor::rebuild() {
+  stale_ = !isVisible();
+  if (stale_) return;
   const EditableSlate* slate = session_.slate();
   if (slate == nullptr) {
-    deleteRows(contextNumbers_);
-    deleteRows(contextCategories_);
-    deleteRows(numbers_);
-    deleteRows(categories_);
+    deleteAllRows();
+    rowsOf_ = {};
     context_->hide();
     own_->hide();
     return;
   }
-  rebuildContext(session_.loggedSlate());
-  rebuildCandidate(*slate);
+  keepRowsOf({session_.table()->schema().features, values_});
+  showContext(session_.loggedSlate());
+  showCandidate(*slate);
   update();
 }
 
-void FeatureEditor::rebuildContext(const EditableSlate& logged) {
+void FeatureEditor::deleteAllRows() {
   deleteRows(contextNumbers_);
   deleteRows(contextCategories_);
+  deleteRows(numbers_);
+  deleteRows(categories_);
+}
+
+void FeatureEditor::keepRowsOf(RowsOf now) {
+  if (now == rowsOf_) return;
+  deleteAllRows();
+  rowsOf_ = std::move(now);
+}
+
+void FeatureEditor::showContext(const EditableSlate& logged) {
   const Schema& schema = session_.table()->schema();
   const auto numeric = schema.select(FeatureScope::Context, FeatureKind::Numeric);
   for (std::size_t i = 0; i < numeric.size(); ++i) {
-    auto* row =
-        new NumberFeatureRow(QString::fromStdString(numeric[i].name), logged.contextNumeric[i],
-                             values_ ? rangeOf(values_->ranges.context, i) : ValueRange());
+    const ValueRange range = values_ ? rangeOf(values_->ranges.context, i) : ValueRange();
+    if (i < contextNumbers_.size()) {
+      contextNumbers_[i]->setLogged(logged.contextNumeric[i], range);
+      continue;
+    }
+    auto* row = new NumberFeatureRow(QString::fromStdString(numeric[i].name),
+                                     logged.contextNumeric[i], range);
     connect(row, &NumberFeatureRow::changed, this,
             [this, i](float value) { session_.setContextNumber(i, value); });
     contextLayout_->addWidget(row);
@@ -91,6 +113,10 @@ void FeatureEditor::rebuildContext(const EditableSlate& logged) {
   }
   const auto category = schema.select(FeatureScope::Context, FeatureKind::Category);
   for (std::size_t i = 0; i < category.size(); ++i) {
+    if (i < contextCategories_.size()) {
+      contextCategories_[i]->setLogged(logged.contextCategory[i]);
+      continue;
+    }
     auto* row =
         new CategoryFeatureRow(QString::fromStdString(category[i].name), logged.contextCategory[i],
                                valuesOf(values_ ? &values_->contextCategories : nullptr, i));
@@ -102,14 +128,11 @@ void FeatureEditor::rebuildContext(const EditableSlate& logged) {
   context_->setVisible(!numeric.empty() || !category.empty());
 }
 
-void FeatureEditor::rebuildCandidate(const EditableSlate& slate) {
-  deleteRows(numbers_);
-  deleteRows(categories_);
+void FeatureEditor::showCandidate(const EditableSlate& slate) {
   const bool any = candidate_ && *candidate_ < slate.candidates.size();
   own_->setVisible(any);
   if (!any) return;
-  const std::size_t number = *candidate_;
-  const EditableCandidate& shown = slate.candidates[number];
+  const EditableCandidate& shown = slate.candidates[*candidate_];
   // What an added candidate came with is not kept; the marks are where it is now.
   const EditableCandidate& logged =
       shown.logged == kAdded
@@ -121,27 +144,38 @@ void FeatureEditor::rebuildCandidate(const EditableSlate& slate) {
   const Schema& schema = session_.table()->schema();
   const auto numeric = candidateFeatures(schema, FeatureKind::Numeric);
   for (std::size_t i = 0; i < numeric.size(); ++i) {
+    const ValueRange range = values_ ? rangeOf(values_->ranges.candidate, i) : ValueRange();
+    if (i < numbers_.size()) {
+      numbers_[i]->setLogged(logged.numeric[i], range);
+      continue;
+    }
     auto* row =
-        new NumberFeatureRow(QString::fromStdString(numeric[i].name), logged.numeric[i],
-                             values_ ? rangeOf(values_->ranges.candidate, i) : ValueRange());
-    connect(row, &NumberFeatureRow::changed, this,
-            [this, number, i](float value) { session_.setNumber(number, i, value); });
+        new NumberFeatureRow(QString::fromStdString(numeric[i].name), logged.numeric[i], range);
+    connect(row, &NumberFeatureRow::changed, this, [this, i](float value) {
+      if (candidate_) session_.setNumber(*candidate_, i, value);
+    });
     ownLayout_->addWidget(row);
     numbers_.push_back(row);
   }
   const auto category = candidateFeatures(schema, FeatureKind::Category);
   for (std::size_t i = 0; i < category.size(); ++i) {
+    if (i < categories_.size()) {
+      categories_[i]->setLogged(logged.category[i]);
+      continue;
+    }
     auto* row =
         new CategoryFeatureRow(QString::fromStdString(category[i].name), logged.category[i],
                                valuesOf(values_ ? &values_->candidateCategories : nullptr, i));
-    connect(row, &CategoryFeatureRow::changed, this,
-            [this, number, i](quint32 hash) { session_.setCategory(number, i, hash); });
+    connect(row, &CategoryFeatureRow::changed, this, [this, i](quint32 hash) {
+      if (candidate_) session_.setCategory(*candidate_, i, hash);
+    });
     ownLayout_->addWidget(row);
     categories_.push_back(row);
   }
 }
 
 void FeatureEditor::update() {
+  if (stale_) return;
   const EditableSlate* slate = session_.slate();
   if (slate == nullptr) return;
   for (std::size_t i = 0; i < contextNumbers_.size(); ++i) {

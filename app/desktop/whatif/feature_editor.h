@@ -31,16 +31,32 @@ class FeatureEditor : public QScrollArea {
   const std::vector<NumberFeatureRow*>& numbers() const { return numbers_; }
   const std::vector<CategoryFeatureRow*>& categories() const { return categories_; }
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
+  /// What the rows were made for: they serve every slate of the log.
+  struct RowsOf {
+    std::vector<Feature> features;
+    std::shared_ptr<const LogValues> values;
+    bool operator==(const RowsOf&) const = default;
+  };
+
+  /// Puts it off while hidden.
   void rebuild();
-  void rebuildContext(const EditableSlate& logged);
-  void rebuildCandidate(const EditableSlate& slate);
+  /// Deletes rows of other features or values.
+  void keepRowsOf(RowsOf now);
+  void deleteAllRows();
+  void showContext(const EditableSlate& logged);
+  void showCandidate(const EditableSlate& slate);
   void update();
   ValueRange rangeOf(const std::vector<ValueRange>& ranges, std::size_t column) const;
 
   WhatIfSession& session_;
   std::shared_ptr<const LogValues> values_;
   std::optional<std::size_t> candidate_;
+  bool stale_ = false;  ///< of another slate
+  RowsOf rowsOf_;
   QGroupBox* context_;
   QGroupBox* own_;
   QVBoxLayout* contextLayout_;

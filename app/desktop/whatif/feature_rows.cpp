@@ -41,10 +41,7 @@ SliderRange sliderRange(float logged, ValueRange range) {
 NumberFeatureRow::NumberFeatureRow(const QString& name, float logged, const ValueRange& range,
                                    QWidget* parent)
     : QWidget(parent),
-      logged_(logged),
-      row_(new SliderRow(name, sliderRange(logged, range),
-                         std::isnan(logged) ? tr("Missing in the log.")
-                                            : tr("The slider spans the values of the log."))),
+      row_(new SliderRow(name, sliderRange(logged, range), helpFor(logged))),
       missing_(new QToolButton) {
   missing_->setText(QStringLiteral("∅"));
   missing_->setCheckable(true);
@@ -63,6 +60,16 @@ NumberFeatureRow::NumberFeatureRow(const QString& name, float logged, const Valu
     row_->setEnabled(!missing);
     Q_EMIT changed(missing ? std::nanf("") : static_cast<float>(row_->value()));
   });
+  setValue(logged);
+}
+
+QString NumberFeatureRow::helpFor(float logged) {
+  return std::isnan(logged) ? tr("Missing in the log.")
+                            : tr("The slider spans the values of the log.");
+}
+
+void NumberFeatureRow::setLogged(float logged, const ValueRange& range) {
+  row_->setRange(sliderRange(logged, range), helpFor(logged));
   setValue(logged);
 }
 
@@ -126,6 +133,11 @@ int CategoryFeatureRow::indexOf(std::uint32_t hash) {
   box_->addItem(isMissing(value) ? tr("(missing)") : QString::fromStdString(hashedName(value)),
                 hash);
   return box_->count() - 1;
+}
+
+void CategoryFeatureRow::setLogged(std::uint32_t logged) {
+  logged_ = logged;
+  setValue(logged);
 }
 
 void CategoryFeatureRow::setValue(std::uint32_t hash) {

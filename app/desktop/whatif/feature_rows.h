@@ -19,6 +19,8 @@ class NumberFeatureRow : public QWidget {
   NumberFeatureRow(const QString& name, float logged, const ValueRange& range,
                    QWidget* parent = nullptr);
 
+  /// Of another slate. Without a signal.
+  void setLogged(float logged, const ValueRange& range);
   /// Without a signal. NaN = missing.
   void setValue(float value);
   SliderRow& row() { return *row_; }
@@ -28,7 +30,8 @@ class NumberFeatureRow : public QWidget {
   void changed(float value);
 
  private:
-  float logged_;
+  static QString helpFor(float logged);
+
   SliderRow* row_;
   QToolButton* missing_;
 };
@@ -41,6 +44,8 @@ class CategoryFeatureRow : public QWidget {
   CategoryFeatureRow(const QString& name, std::uint32_t logged,
                      const std::vector<NamedCategory>& values, QWidget* parent = nullptr);
 
+  /// Of another slate. Without a signal.
+  void setLogged(std::uint32_t logged);
   /// Without a signal.
   void setValue(std::uint32_t hash);
   QComboBox& box() { return *box_; }
