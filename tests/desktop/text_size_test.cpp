@@ -11,9 +11,11 @@
 #include <QTest>
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "app/desktop/charts/chart_frame.h"
 #include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window/appearance.h"
@@ -33,7 +35,7 @@ bool isInBox(const QWidget& widget) {
 }
 
 /// One line for each thing of a window that has letters, with their size; in order.
-std::vector<std::string> lettersOf(const MainWindow& window) {
+std::vector<std::string> lettersOf(MainWindow& window) {
   std::vector<std::string> lines;
   const auto add = [&](const QObject& owner, const char* what, double size) {
     QString place;
@@ -48,13 +50,25 @@ std::vector<std::string> lettersOf(const MainWindow& window) {
   for (const auto* table : window.findChildren<QTableView*>()) {
     if (!isInBox(*table)) add(*table, "row", table->verticalHeader()->defaultSectionSize());
   }
-  for (const auto* view : window.findChildren<QChartView*>()) {
-    add(*view, "legend", view->chart()->legend()->font().pointSizeF());
-    for (const QAbstractAxis* axis : view->chart()->axes()) {
-      add(*view, "numbers of an axis", axis->labelsFont().pointSizeF());
-      add(*view, "title of an axis", axis->titleFont().pointSizeF());
+  const auto addChart = [&](ChartFrame& chart) {
+    const QChart& plot = *chart.findChild<QChartView*>()->chart();
+    add(chart, "legend", plot.legend()->font().pointSizeF());
+    for (const QAbstractAxis* axis : plot.axes()) {
+      add(chart, "numbers of an axis", axis->labelsFont().pointSizeF());
+      add(chart, "title of an axis", axis->titleFont().pointSizeF());
+    }
+  };
+  // A chart follows once it is shown.
+  const int current = window.tabs().currentIndex();
+  std::set<ChartFrame*> charts;
+  for (int page = 0; page < window.tabs().count(); ++page) {
+    window.tabs().setCurrentIndex(page);
+    for (auto* chart : window.findChildren<ChartFrame*>()) {
+      if (chart->isVisible() && charts.insert(chart).second) addChart(*chart);
     }
   }
+  EXPECT_GT(charts.size(), 5u);
+  window.tabs().setCurrentIndex(current);
   std::sort(lines.begin(), lines.end());
   return lines;
 }

@@ -155,6 +155,7 @@ void ChartFrame::bringUpToDate() {
 
 void ChartFrame::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
+  followLook();
   bringUpToDate();
 }
 
@@ -349,9 +350,15 @@ void ChartFrame::resizeEvent(QResizeEvent* event) {
 }
 
 void ChartFrame::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) followPalette();
-  if (event->type() == QEvent::FontChange) followFont();
+  if (event->type() == QEvent::PaletteChange) newPalette_ = true;
+  if (event->type() == QEvent::FontChange) newFont_ = true;
+  if (isVisible()) followLook();
   QWidget::changeEvent(event);
+}
+
+void ChartFrame::followLook() {
+  if (std::exchange(newPalette_, false)) followPalette();
+  if (std::exchange(newFont_, false)) followFont();
 }
 
 void ChartFrame::followFont() {

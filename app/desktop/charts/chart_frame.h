@@ -100,6 +100,8 @@ class ChartFrame : public QWidget {
   enum class FileKind { Png, Svg, Pdf, Csv };
   /// Where there is little room, numbers at the axes matter more than their titles.
   void fitTitles();
+  /// Palette and letters that changed, while the chart was hidden too.
+  void followLook();
   void followFont();
   void fitLetters(QAbstractAxis& axis) const;
   void popUpMenu(const QPoint& place);  ///< on the screen
@@ -125,6 +127,7 @@ class ChartFrame : public QWidget {
   QToolButton* menuButton_;
   ChartZoom* zoom_;
   LegendToggles* legend_;
+  bool newPalette_ = false, newFont_ = false;
   std::function<void()> waiting_;  ///< to be drawn
 };
 

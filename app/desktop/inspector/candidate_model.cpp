@@ -350,7 +350,7 @@ void CandidateModel::rearrange() {
     }
     return;
   }
-  Q_EMIT layoutAboutToBeChanged();
+  Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
   const QModelIndexList before = persistentIndexList();
   std::vector<std::size_t> held;
   for (const QModelIndex& index : before) held.push_back(candidateAt(index.row()));
@@ -361,7 +361,7 @@ void CandidateModel::rearrange() {
     after.append(row < 0 ? QModelIndex() : index(row, before[static_cast<qsizetype>(i)].column()));
   }
   changePersistentIndexList(before, after);
-  Q_EMIT layoutChanged();
+  Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void CandidateModel::sort(int column, Qt::SortOrder order) {

@@ -18,6 +18,9 @@ LessonText::LessonText(QWidget* parent) : QTextBrowser(parent) {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setAutoFillBackground(false);
   setAccessibleName(tr("Text of the step"));
+  refill_.setSingleShot(true);
+  refill_.setInterval(0);
+  connect(&refill_, &QTimer::timeout, this, [this] { setLesson(text_); });
   setWhatsThis(tr("What to know and to look at. Links show the control that they name."));
   connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
     const QString control = controlOf(link);
@@ -30,6 +33,7 @@ LessonText::LessonText(QWidget* parent) : QTextBrowser(parent) {
 }
 
 void LessonText::setLesson(const QString& text) {
+  refill_.stop();
   text_ = text;
   fillDocument(*document(), text);
   setAccessibleDescription(FormulaText::plainText(*document()));
@@ -49,7 +53,8 @@ void LessonText::resizeEvent(QResizeEvent* event) {
 
 void LessonText::changeEvent(QEvent* event) {
   QTextBrowser::changeEvent(event);
-  if (event->type() == QEvent::FontChange) setLesson(text_);
+  // More than one often comes at once.
+  if (event->type() == QEvent::FontChange) refill_.start();
 }
 
 QMimeData* LessonText::createMimeDataFromSelection() const {

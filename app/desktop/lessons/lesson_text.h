@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTextBrowser>
+#include <QTimer>
 
 namespace luce::desktop {
 
@@ -26,6 +27,7 @@ class LessonText : public QTextBrowser {
   void fit();
 
   QString text_;
+  QTimer refill_;  ///< with other letters
 };
 
 }  // namespace luce::desktop

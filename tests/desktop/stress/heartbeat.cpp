@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <string>
 
 #include "app/desktop/study/post.h"
 
@@ -16,12 +18,31 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kInterval{5};
+constexpr double kFirstLook = 0.25;   // of the limit
+constexpr double kLookInterval = 15;  // ms
+constexpr std::size_t kMostLooks = 30;
 
 double since(Clock::time_point moment) {
   return std::chrono::duration<double, std::milli>(Clock::now() - moment).count();
 }
 
+/// ms
+double stolenTime() {
+  std::ifstream file("/proc/stat");
+  std::string name;
+  // proc(5): user, nice, system, idle, iowait, irq, softirq, steal
+  double number = 0;
+  file >> name;
+  for (int i = 0; i < 8; ++i) file >> number;
+  return 1e3 * number / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
 }  // namespace
+
+ThreadTimes ThreadTimes::operator-(const ThreadTimes& before) const {
+  return {computed - before.computed, queued - before.queued, stolen - before.stolen,
+          faults - before.faults, waits - before.waits};
+}
 
 Heartbeat::Heartbeat(double limit, std::function<QString()> doing)
     : limit_(limit),
@@ -44,39 +65,45 @@ double Heartbeat::quantile(double share) const {
 
 void Heartbeat::beat(const std::stop_token& stop) {
   Clock::time_point asked = Clock::now();
-  bool looked = false;
+  double nextLook = kFirstLook * limit_;
   while (!stop.stop_requested()) {
     if (answered_.exchange(false)) {
       asked = Clock::now();
-      looked = false;
+      nextLook = kFirstLook * limit_;
       ask();
-    } else if (!looked && since(asked) > limit_) {
-      looked = true;
+    } else if (since(asked) > nextLook) {
       lookWhere();
+      nextLook = since(asked) + kLookInterval;
     }
+    const Clock::time_point slept = Clock::now();
     std::this_thread::sleep_for(kInterval);
+    overslept_ = std::max(overslept_.load(), since(slept) - kInterval.count());
   }
 }
 
 void Heartbeat::ask() {
+  overslept_ = 0;
   post(this, [this, sent = Clock::now(), before = times()] {
-    const ThreadTimes now = times();
-    answer(since(sent), {now.computed - before.computed, now.queued - before.queued});
+    answer(since(sent), times() - before, overslept_);
   });
 }
 
-void Heartbeat::answer(double wall, const ThreadTimes& meanwhile) {
+void Heartbeat::answer(double wall, const ThreadTimes& meanwhile, double watcher) {
   const std::lock_guard lock(guard_);
   delays_.push_back(static_cast<float>(wall));
-  if (wall > limit_) stalls_.push_back({wall, meanwhile, doing_(), std::move(where_)});
+  if (wall > limit_) stalls_.push_back({wall, meanwhile, watcher, doing_(), std::move(where_)});
   where_.clear();
   answered_ = true;
 }
 
 void Heartbeat::lookWhere() {
+  {
+    const std::lock_guard lock(guard_);
+    if (where_.size() == kMostLooks) return;
+  }
   CallStack calls = interrupted(interface_);
   const std::lock_guard lock(guard_);
-  if (!answered_) where_ = std::move(calls);
+  if (!answered_) where_.push_back(std::move(calls));
 }
 
 ThreadTimes Heartbeat::times() const {
@@ -88,7 +115,18 @@ ThreadTimes Heartbeat::times() const {
       1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
   double running = 0, queued = 0;  // ns
   std::ifstream(fmt::format("/proc/self/task/{}/schedstat", number_)) >> running >> queued;
-  return {computed, 1e-6 * queued};
+  ThreadTimes times{computed, 1e-6 * queued, stolenTime()};
+  std::string word;
+  // proc(5): the tenth and the twelfth number are faults without and with reading from a disk.
+  std::ifstream stat(fmt::format("/proc/self/task/{}/stat", number_));
+  for (int field = 1; field <= 12 && stat >> word; ++field) {
+    if (field == 10 || field == 12) times.faults += std::atoll(word.c_str());
+  }
+  std::ifstream status(fmt::format("/proc/self/task/{}/status", number_));
+  while (status >> word) {
+    if (word == "voluntary_ctxt_switches:") status >> times.waits;
+  }
+  return times;
 }
 
 }  // namespace luce::desktop

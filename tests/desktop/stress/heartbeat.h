@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -16,10 +17,15 @@
 
 namespace luce::desktop {
 
-/// Times of a thread, in ms since it began.
+/// Of a thread, since it began; times in ms.
 struct ThreadTimes {
   double computed = 0;
-  double queued = 0;  ///< it could have computed, but no processor was free
+  double queued = 0;        ///< it could have computed, but no processor was free
+  double stolen = 0;        ///< of all processors together, by the host of a virtual machine
+  std::int64_t faults = 0;  ///< pages of memory that had to be found first
+  std::int64_t waits = 0;   ///< times that it slept for something
+
+  ThreadTimes operator-(const ThreadTimes& before) const;
 };
 
 class Heartbeat : public QObject {
@@ -29,8 +35,9 @@ class Heartbeat : public QObject {
   struct Stall {
     double wall = 0;
     ThreadTimes meanwhile;
-    QString during;   ///< what doing() said when the answer came
-    CallStack where;  ///< where it was when the answer became late
+    double watcher = 0;            ///< ms that the watching thread slept too long, at most
+    QString during;                ///< what doing() said when the answer came
+    std::vector<CallStack> where;  ///< where it was, again and again while it did not answer
   };
 
   /// limit: ms above which an answer is a stall. doing: called in the interface thread.
@@ -44,7 +51,7 @@ class Heartbeat : public QObject {
  private:
   void beat(const std::stop_token& stop);
   void ask();
-  void answer(double wall, const ThreadTimes& meanwhile);
+  void answer(double wall, const ThreadTimes& meanwhile, double watcher);
   void lookWhere();
   ThreadTimes times() const;
 
@@ -53,8 +60,9 @@ class Heartbeat : public QObject {
   std::vector<Stall> stalls_;  // these two: interface thread only
   std::vector<float> delays_;
   std::atomic<bool> answered_{true};
+  std::atomic<double> overslept_{0};  ///< ms, the most since the question
   std::mutex guard_;
-  CallStack where_;  // under guard_
+  std::vector<CallStack> where_;  // under guard_
   pthread_t interface_;
   pid_t number_;
   std::jthread thread_;

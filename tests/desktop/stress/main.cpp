@@ -113,10 +113,14 @@ int main(int argc, char** argv) {
       // On a busy machine answers are late without the interface being at fault.
       const bool hang = limit > 0 && stall.wall - stall.meanwhile.queued > limit;
       hangs += hang ? 1 : 0;
-      fmt::print(stderr,
-                 "{} of {:.0f} ms, computing {:.0f} ms, without a processor {:.0f} ms: {}\n{}",
-                 hang ? "Hang" : "Delay", stall.wall, stall.meanwhile.computed,
-                 stall.meanwhile.queued, stall.during.toStdString(), text(stall.where));
+      fmt::print(
+          stderr,
+          "{} of {:.0f} ms, computing {:.0f} ms, without a processor {:.0f} ms, stolen by the "
+          "host {:.0f} ms, {} page faults, {} waits, the watcher late by {:.0f} ms: {}\n",
+          hang ? "Hang" : "Delay", stall.wall, stall.meanwhile.computed, stall.meanwhile.queued,
+          stall.meanwhile.stolen, stall.meanwhile.faults, stall.meanwhile.waits, stall.watcher,
+          stall.during.toStdString());
+      for (const CallStack& calls : stall.where) fmt::print(stderr, "  at\n{}", text(calls));
     }
     fmt::print(
         "{} deeds in {:.0f} s (seed {}): {} warnings, {} hangs, {} delays above {:.0f} ms; "
