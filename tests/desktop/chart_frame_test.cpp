@@ -243,6 +243,28 @@ TEST(ChartZoom, InAPageThatScrollsTheWheelZoomsOnlyAChartThatWasClicked) {
   EXPECT_TRUE(chart->zoom().zoomed());
 }
 
+TEST(ChartFrame, FollowsLettersAndColoursOnceItIsShown) {
+  LineChart chart;
+  showChart(chart);
+  chart.setVisible(false);
+  const QChart& plot = *viewOf(chart).chart();
+  const double before = plot.axes()[0]->labelsFont().pointSizeF();
+  QFont large = chart.font();
+  large.setPointSizeF(2 * before);
+  QPalette dark = chart.palette();
+  dark.setColor(QPalette::Base, Qt::black);
+  chart.setFont(large);
+  chart.setPalette(dark);
+  EXPECT_EQ(plot.axes()[0]->labelsFont().pointSizeF(), before);
+  chart.setVisible(true);
+  for (const QAbstractAxis* axis : plot.axes()) {
+    EXPECT_EQ(axis->labelsFont().pointSizeF(), 2 * before);
+    EXPECT_EQ(axis->titleFont().pointSizeF(), 2 * before);
+  }
+  EXPECT_EQ(plot.legend()->font().pointSizeF(), 2 * before);
+  EXPECT_EQ(plot.backgroundBrush().color(), QColor(Qt::black));
+}
+
 TEST(ChartExport, ALongNoteTakesAsManyLinesAsItNeeds) {
   LineChart chart;
   showChart(chart, {300, 240});

@@ -4,9 +4,11 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QWidgetAction>
 #include <cmath>
+#include <set>
 
 #include "app/desktop/kept_settings.h"
 #include "app/desktop/main_window.h"
@@ -308,6 +310,29 @@ TEST_F(InspectorTest, ChosenColumnsAreRemembered) {
   EXPECT_FALSE(later.view().isColumnHidden(last));
   later.columns().reset();
   EXPECT_FALSE(later.view().isColumnHidden(policy));
+}
+
+TEST_F(CandidateModelTest, SelectedRowsStaySelectedWhereverTheyGo) {
+  const auto table = tableOf(6);
+  model_.show(table, 0, viewsOf({1, 2, 3, 4, 5, 6}));
+  model_.sort(columnOf(model_, Kind::Rank), Qt::AscendingOrder);
+  QItemSelectionModel selection(&model_);
+  for (const int row : {1, 4}) {
+    selection.select(model_.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+  }
+  const auto selected = [&] {
+    std::set<std::string> items;
+    for (const QModelIndex& row : selection.selectedRows()) {
+      items.insert(row.data().toString().toStdString());
+    }
+    return items;
+  };
+  model_.show(table, 0, viewsOf({6, 1, 5, 4, 3, 2}));
+  EXPECT_THAT(items(), ElementsAre("item 1", "item 5", "item 4", "item 3", "item 2", "item 0"));
+  EXPECT_THAT(selected(), ElementsAre("item 1", "item 4"));
+  EXPECT_EQ(selection.selectedIndexes().size(), 2 * model_.columnCount()) << "whole rows";
+  model_.setFilter("item 4");
+  EXPECT_THAT(selected(), ElementsAre("item 4"));
 }
 
 TEST_F(InspectorTest, CopiesWhatIsSeen) {

@@ -7,11 +7,11 @@
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLegend>
+#include <QShowEvent>
 #include <QTableView>
 #include <QTest>
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -35,7 +35,7 @@ bool isInBox(const QWidget& widget) {
 }
 
 /// One line for each thing of a window that has letters, with their size; in order.
-std::vector<std::string> lettersOf(MainWindow& window) {
+std::vector<std::string> lettersOf(const MainWindow& window) {
   std::vector<std::string> lines;
   const auto add = [&](const QObject& owner, const char* what, double size) {
     QString place;
@@ -58,17 +58,12 @@ std::vector<std::string> lettersOf(MainWindow& window) {
       add(chart, "title of an axis", axis->titleFont().pointSizeF());
     }
   };
-  // A chart follows once it is shown.
-  const int current = window.tabs().currentIndex();
-  std::set<ChartFrame*> charts;
-  for (int page = 0; page < window.tabs().count(); ++page) {
-    window.tabs().setCurrentIndex(page);
-    for (auto* chart : window.findChildren<ChartFrame*>()) {
-      if (chart->isVisible() && charts.insert(chart).second) addChart(*chart);
-    }
+  for (auto* chart : window.findChildren<ChartFrame*>()) {
+    // A hidden one follows once it is shown.
+    QShowEvent shown;
+    QApplication::sendEvent(chart, &shown);
+    addChart(*chart);
   }
-  EXPECT_GT(charts.size(), 5u);
-  window.tabs().setCurrentIndex(current);
   std::sort(lines.begin(), lines.end());
   return lines;
 }
