@@ -44,10 +44,8 @@ TEST(DiagnosticsChart, EveryGroupFillsWhileTrainingAndAfterOpeningTheRunAgain) {
   const Listener listener(study);
   ASSERT_TRUE(openSampleLog(study, listener));
   DiagnosticsChart& chart = window.diagnosticsChart();
-  for (QTabWidget* tabs : window.findChildren<QTabWidget*>()) {
-    if (tabs->indexOf(&chart) >= 0) tabs->setCurrentWidget(&chart);
-  }
-  ASSERT_TRUE(chart.isVisible());
+  window.workbench().raisePanel(chart);
+  ASSERT_TRUE(waitFor([&] { return window.workbench().isInFront(chart); }));
 
   Experiment experiment = quickExperiment(study);
   experiment.objective.scheme = "grpo";

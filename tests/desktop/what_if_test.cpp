@@ -134,6 +134,26 @@ TEST_F(WhatIfTest, RowsServeEverySlateAndWaitWhileTheyAreHidden) {
   EXPECT_NEAR(session().slate()->candidates[0].numeric[0], seen[0] + 2, 1e-3);
 }
 
+TEST_F(WhatIfTest, WhatWasTypedForAnotherSlateIsGone) {
+  FeatureEditor& editor = page().editor();
+  CategoryFeatureRow& genre = *editor.categories()[0];
+  ASSERT_TRUE(waitFor([&] { return genre.box().count() > 1; }));
+  const int before = genre.box().count();
+  genre.box().lineEdit()->setText("polka");
+  Q_EMIT genre.box().lineEdit()->editingFinished();
+  EXPECT_EQ(genre.box().count(), before + 1);
+  // Typed, and not yet taken.
+  SliderRow& number = editor.numbers()[0]->row();
+  number.box().findChild<QLineEdit*>()->setText("3");
+  study().showSlate(*study().slate() + 1);
+  ASSERT_TRUE(waitFor([&] { return !session().edited(); }));
+  EXPECT_LE(editor.categories()[0]->box().count(), before + 1);
+  EXPECT_EQ(editor.categories()[0]->box().findText("polka"), -1);
+  EXPECT_NEAR(number.value(), session().loggedSlate().candidates[0].numeric[0], 1e-6);
+  number.box().interpretText();
+  EXPECT_FALSE(session().edited());
+}
+
 TEST_F(WhatIfTest, ADraggedSliderIsOneStep) {
   const int steps = study().undoStack().index();
   ASSERT_TRUE(judgedAfter([&] {

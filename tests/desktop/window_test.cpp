@@ -133,6 +133,29 @@ TEST_F(WindowTest, FactsGiveWayToALongMessage) {
   EXPECT_TRUE(waitFor([&] { return strip->showsFacts(); }));
 }
 
+TEST_F(WindowTest, ChartsBehindOthersAreDrawnOnceTheyAreInFront) {
+  const auto window = openedWindow();
+  ASSERT_TRUE(trainQuickRun(window->study(), "seen"));
+  ClipCurveChart& behind = window->clipCurveChart();
+  ASSERT_FALSE(window->workbench().isInFront(behind));
+  EXPECT_TRUE(behind.lossPlot().positive().isEmpty());
+  EXPECT_EQ(window->workbench().diagnostics().drawCount(), 0);
+  window->workbench().raisePanel(behind);
+  EXPECT_TRUE(waitFor([&] { return !behind.lossPlot().positive().isEmpty(); }));
+  window->workbench().raisePanel(window->workbench().diagnostics());
+  EXPECT_TRUE(waitFor([&] { return window->workbench().diagnostics().drawCount() > 0; }));
+  // As every chart: put back, on another page and back, and in a window of its own.
+  window->actions().resetLayout->trigger();
+  window->workbench().raisePanel(behind);
+  window->tabs().setCurrentIndex(1);
+  Experiment experiment = window->study().experiment();
+  experiment.objective.scheme = "ppo_clip";
+  window->study().changeExperiment(experiment, "scheme", 1);
+  EXPECT_TRUE(behind.lossPlot().highBound().isEmpty());
+  window->tabs().setCurrentIndex(0);
+  EXPECT_TRUE(waitFor([&] { return !behind.lossPlot().highBound().isEmpty(); }));
+}
+
 TEST_F(WindowTest, FitsASmallLaptop) {
   const auto window = openedWindow();
   QTest::qWait(50);

@@ -144,19 +144,28 @@ void ChartFrame::setFilled(bool filled) {
   }
 }
 
-void ChartFrame::drawWhenShown(std::function<void()> draw) {
+void ChartFrame::drawWhenSeen(std::function<void()> draw) {
   waiting_ = std::move(draw);
-  if (isVisible()) bringUpToDate();
+  if (isSeen()) bringUpToDate();
 }
 
 void ChartFrame::bringUpToDate() {
+  followLook();
+  drawWaiting();
+}
+
+void ChartFrame::drawWaiting() {
   if (waiting_) std::exchange(waiting_, nullptr)();
+}
+
+void ChartFrame::setInFront(bool inFront) {
+  inFront_ = inFront;
+  if (isSeen()) bringUpToDate();
 }
 
 void ChartFrame::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  followLook();
-  bringUpToDate();
+  if (isSeen()) bringUpToDate();
 }
 
 void ChartFrame::settleLayout() {
@@ -296,6 +305,7 @@ FileContent ChartFrame::contentOf(FileKind kind) const {
 }
 
 void ChartFrame::write(FileKind kind, const QString& file) {
+  bringUpToDate();
   // A long run has millions of numbers, a large picture as many pixels.
   QThreadPool::globalInstance()->start(
       [file, content = contentOf(kind), frame = QPointer<ChartFrame>(this)] {
@@ -352,7 +362,7 @@ void ChartFrame::resizeEvent(QResizeEvent* event) {
 void ChartFrame::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange) newPalette_ = true;
   if (event->type() == QEvent::FontChange) newFont_ = true;
-  if (isVisible()) followLook();
+  if (isSeen()) followLook();
   QWidget::changeEvent(event);
 }
 

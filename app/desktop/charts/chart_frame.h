@@ -41,8 +41,10 @@ class ChartFrame : public QWidget {
   bool filled() const { return pages_->currentWidget() == view_; }
   /// In pixels of this widget.
   QRect plotPlace() const;
-  /// Draws what was put off while the chart was hidden.
-  virtual void bringUpToDate();
+  /// Draws what was put off while the chart was not seen.
+  void bringUpToDate();
+  /// Whether its panel is in front of those that share its place; behind them nothing is drawn.
+  void setInFront(bool inFront);
 
   ChartPicture picture() const;
   /// The numbers of the shown series: in full, whatever part is zoomed to.
@@ -67,11 +69,14 @@ class ChartFrame : public QWidget {
     ChartZoom& zoom_;
   };
 
+  bool isSeen() const { return isVisible() && inFront_; }
+  /// What was put off.
+  virtual void drawWaiting();
   QChart& chart() { return *chart_; }
   const QChart& chart() const { return *chart_; }
   QChartView& view() { return *view_; }
-  /// Draws now, or once the chart is shown, unless there is something newer by then.
-  void drawWhenShown(std::function<void()> draw);
+  /// Draws now, or once the chart is seen, unless there is something newer by then.
+  void drawWhenSeen(std::function<void()> draw);
   /// To be called once the series hold their points. false: what waits to be drawn is dropped.
   void setFilled(bool filled);
   /// Lays the plot out now, so that its size is known; only of use while the chart is shown.
@@ -100,7 +105,7 @@ class ChartFrame : public QWidget {
   enum class FileKind { Png, Svg, Pdf, Csv };
   /// Where there is little room, numbers at the axes matter more than their titles.
   void fitTitles();
-  /// Palette and letters that changed, while the chart was hidden too.
+  /// Palette and letters, where they changed.
   void followLook();
   void followFont();
   void fitLetters(QAbstractAxis& axis) const;
@@ -127,6 +132,7 @@ class ChartFrame : public QWidget {
   QToolButton* menuButton_;
   ChartZoom* zoom_;
   LegendToggles* legend_;
+  bool inFront_ = true;
   bool newPalette_ = false, newFont_ = false;
   std::function<void()> waiting_;  ///< to be drawn
 };

@@ -152,7 +152,7 @@ ClipCurveChart::Values ClipCurveChart::valuesOf(const Shown& shown,
 
 void ClipCurveChart::draw() {
   if (shown_.scheme == nullptr) return;
-  curvesWait_ = !isVisible();
+  curvesWait_ = !isSeen();
   if (curvesWait_) return;
   refusal_->setText(wordsOfCore(QString::fromStdString(whyNoCurve(shown_.scheme->description()))));
   pages_->setCurrentWidget(refusal_->text().isEmpty() ? plotPage_ : refusal_);
@@ -199,7 +199,7 @@ void ClipCurveChart::showRatios(const RatioHistogram& ratios, const QString& sou
 }
 
 void ClipCurveChart::drawRatios() {
-  ratiosWait_ = !isVisible();
+  ratiosWait_ = !isSeen();
   if (ratiosWait_) return;
   const std::int64_t rows =
       std::accumulate(ratios_.counts.begin(), ratios_.counts.end(), std::int64_t{0});
@@ -333,6 +333,15 @@ void ClipCurveChart::resizeEvent(QResizeEvent* event) {
 
 void ClipCurveChart::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
+  bringUpToDate();
+}
+
+void ClipCurveChart::setInFront(bool inFront) {
+  inFront_ = inFront;
+  bringUpToDate();
+}
+
+void ClipCurveChart::bringUpToDate() {
   if (curvesWait_) draw();
   if (ratiosWait_) drawRatios();
 }

@@ -28,6 +28,8 @@ class ClipCurveChart : public QWidget {
   void showBatchRatios(const RatioHistogram& ratios, std::int64_t step);
   void showHeldOutRatios(const PolicySummary& summary);
   void clearRatios();
+  /// As of ChartFrame.
+  void setInFront(bool inFront);
   bool showsBatch() const { return showsBatch_; }
 
   SchemeBox& comparisonBox() { return *comparison_; }
@@ -59,7 +61,9 @@ class ClipCurveChart : public QWidget {
   };
 
   void arrange();
-  /// Both put it off while the chart is hidden.
+  bool isSeen() const { return isVisible() && inFront_; }
+  void bringUpToDate();
+  /// Both put it off while the chart is not seen.
   void draw();
   void drawRatios();
   void showRatios(const RatioHistogram& ratios, const QString& source);
@@ -88,6 +92,7 @@ class ClipCurveChart : public QWidget {
   QString ratioSource_;
   QString ratioText_;                             ///< empty: there are no ratios
   bool curvesWait_ = false, ratiosWait_ = false;  ///< to be drawn
+  bool inFront_ = true;
   bool showsBatch_ = false;
   bool showsOne_ = false;  ///< there is room for one plot only
   std::optional<double> read_;

@@ -67,7 +67,7 @@ void RatioChart::show(const PolicySummary& summary, const ClipBounds& bounds, Ro
     clear();
     return;
   }
-  drawWhenShown([this, summary, bounds, rows] { draw(summary, bounds, rows); });
+  drawWhenSeen([this, summary, bounds, rows] { draw(summary, bounds, rows); });
 }
 
 void RatioChart::draw(const PolicySummary& summary, const ClipBounds& bounds, RowKind rows) {

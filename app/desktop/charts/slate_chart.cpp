@@ -130,7 +130,7 @@ void SlateChart::show(const std::vector<CandidateView>& candidates,
   places_ = chooseShown(candidates, predicted);
   shown_.clear();
   for (const std::size_t place : places_) shown_.push_back(candidates[place]);
-  drawWhenShown([this] { draw(); });
+  drawWhenSeen([this] { draw(); });
 }
 
 void SlateChart::draw() {

@@ -37,7 +37,7 @@ class SlateChart : public ChartFrame {
   /// Whether a bar is set off.
   bool isMarked(int bar) const { return policy_->isBarSelected(bar); }
 
-  /// What is drawn, in order of the bars.
+  /// What is drawn, or will be once the chart is seen, in order of the bars.
   const std::vector<CandidateView>& shown() const { return shown_; }
   /// As they stand under the bars.
   QStringList labels() const { return items_->categories(); }

@@ -247,10 +247,10 @@ void StepChart::clear() {
 
 void StepChart::requestDraw() {
   stale_ = true;
-  if (isVisible()) pacer_.request();
+  if (isSeen()) pacer_.request();
 }
 
-void StepChart::bringUpToDate() {
+void StepChart::drawWaiting() {
   if (stale_) pacer_.drawNow();
 }
 

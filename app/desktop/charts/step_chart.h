@@ -65,10 +65,10 @@ class StepChart : public ChartFrame {
   /// How many steps there will be in all; 0 = no more than there are.
   void expectSteps(std::int64_t steps);
   void clear();
-  void bringUpToDate() override;
   CsvContent csv() const override;
 
  protected:
+  void drawWaiting() override;
   StepChart(const QString& title, const QString& emptyText, std::size_t columns, QWidget* parent);
 
   StepTable& table() { return runs_.front().curves.table(); }

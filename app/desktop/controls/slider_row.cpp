@@ -95,11 +95,10 @@ void SliderRow::setRange(const SliderRange& range, const QString& help) {
   }
   const bool marked = range.standard >= range.low && range.standard <= range.high;
   slider_->setMark(marked ? std::optional(placeOf(range.standard)) : std::nullopt);
-  if (!range.unit.isEmpty()) {
-    label_->setText(
-        QString("%1 <font color=\"%2\">%3</font>")
-            .arg(title_.toHtmlEscaped(), theme::kNeutral.name(), range.unit.toHtmlEscaped()));
-  }
+  label_->setText(range.unit.isEmpty() ? title_
+                                       : QString("%1 <font color=\"%2\">%3</font>")
+                                             .arg(title_.toHtmlEscaped(), theme::kNeutral.name(),
+                                                  range.unit.toHtmlEscaped()));
   explain(help);
   setValue(range.standard);
 }

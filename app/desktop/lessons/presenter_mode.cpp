@@ -40,8 +40,7 @@ void PresenterMode::enter() {
   kept_.show();
   kept_.raise();
   escape_->setEnabled(true);
-  // One turn each: all at once holds up the window for long. What is between is not painted.
-  window_.setUpdatesEnabled(false);
+  // One turn each: all at once holds up the window for long.
   QTimer::singleShot(0, this, &PresenterMode::magnify);
   Q_EMIT changed(true);
 }
@@ -54,12 +53,7 @@ void PresenterMode::magnify() {
     window_.setWindowState(state_ | Qt::WindowFullScreen);
     window_.resizeDocks({&kept_}, {window_.screen()->size().width() * kShare / 100},
                         Qt::Horizontal);
-    paintSoon();
   });
-}
-
-void PresenterMode::paintSoon() {
-  QTimer::singleShot(0, this, [this] { window_.setUpdatesEnabled(true); });
 }
 
 void PresenterMode::leave() {
@@ -67,7 +61,6 @@ void PresenterMode::leave() {
   Q_EMIT leaving();
   active_ = false;
   escape_->setEnabled(false);
-  window_.setUpdatesEnabled(false);
   if (appearance_ != nullptr) appearance_->magnify(100);
   settle(kTries, 0);
   Q_EMIT changed(false);
@@ -79,7 +72,6 @@ void PresenterMode::settle(int tries, int delay) {
   QTimer::singleShot(delay, this, [this, tries] {
     if (active_) return;
     restore();
-    paintSoon();
     const bool asBefore = state_ != Qt::WindowNoState || window_.size() == size_;
     if (!(asBefore && panelPlaces() == places_) && tries > 1) {
       settle(tries - 1, kSettling);

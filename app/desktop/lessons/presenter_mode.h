@@ -38,8 +38,6 @@ class PresenterMode : public QObject {
   /// Of the panels that are seen.
   Places panelPlaces() const;
   void magnify();
-  /// Lets the window paint again, in another turn.
-  void paintSoon();
   void restore();
   /// delay: ms until the first try.
   void settle(int tries, int delay);

@@ -125,10 +125,10 @@ QRectF LoopChart::axisRanges() const {
 
 void LoopChart::requestDraw() {
   stale_ = true;
-  if (isVisible()) pacer_.request();
+  if (isSeen()) pacer_.request();
 }
 
-void LoopChart::bringUpToDate() {
+void LoopChart::drawWaiting() {
   if (stale_) pacer_.drawNow();
 }
 

@@ -51,12 +51,11 @@ class LoopChart : public ChartFrame {
   int drawCount() const { return draws_; }
   QRectF axisRanges() const;
 
-  void bringUpToDate() override;
-
  Q_SIGNALS:
   void enlargeAsked();
 
  protected:
+  void drawWaiting() override;
   void addOptions(QMenu& menu) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
   void hideEvent(QHideEvent* event) override;

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/row_table.h"
 
@@ -11,7 +12,9 @@ namespace luce::desktop {
 
 namespace {
 
+/// To measure every row of a long log takes long.
 constexpr int kMeasuredRows = 60;
+constexpr int kKeyMargin = 12;
 
 }  // namespace
 
@@ -89,7 +92,19 @@ void SessionPanel::setTable(std::shared_ptr<const SlateTable> table, const Split
   }
   model_.setTable(std::move(table), split);
   view_->resizeColumnsToContents();
+  widenKeys();
   filter();
+}
+
+// What tells later keys apart is often longer than in the first rows.
+void SessionPanel::widenKeys() {
+  const int rows = model_.rowCount();
+  int widest = 0;
+  for (int row = rows - 1; row >= 0; row -= std::max(1, rows / kMeasuredRows)) {
+    const QString key = model_.index(row, 0).data().toString();
+    widest = std::max(widest, view_->fontMetrics().horizontalAdvance(key));
+  }
+  view_->setColumnWidth(0, std::max(view_->columnWidth(0), widest + kKeyMargin));
 }
 
 void SessionPanel::setExperiment(const SplitSettings& split, const TaskWeights& rewardWeights) {

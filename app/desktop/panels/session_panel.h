@@ -34,6 +34,7 @@ class SessionPanel : public QWidget {
   void slateChosen(std::uint32_t slate);
 
  private:
+  void widenKeys();
   void filter();
 
   SessionModel model_;

@@ -66,9 +66,9 @@ void FeatureEditor::showEvent(QShowEvent* event) {
 }
 
 void FeatureEditor::rebuild() {
-  stale_ = !isVisible();
-  if (stale_) return;
   const EditableSlate* slate = session_.slate();
+  stale_ = slate != nullptr && !isVisible();
+  if (stale_) return;
   if (slate == nullptr) {
     deleteAllRows();
     rowsOf_ = {};
@@ -130,6 +130,8 @@ void FeatureEditor::showContext(const EditableSlate& logged) {
 
 void FeatureEditor::showCandidate(const EditableSlate& slate) {
   const bool any = candidate_ && *candidate_ < slate.candidates.size();
+  // Rows that go may commit what was typed: to no candidate.
+  if (!any) candidate_.reset();
   own_->setVisible(any);
   if (!any) return;
   const EditableCandidate& shown = slate.candidates[*candidate_];

@@ -55,7 +55,7 @@ class FeatureEditor : public QScrollArea {
   WhatIfSession& session_;
   std::shared_ptr<const LogValues> values_;
   std::optional<std::size_t> candidate_;
-  bool stale_ = false;  ///< of another slate
+  bool stale_ = false;  ///< there is something else to show
   RowsOf rowsOf_;
   QGroupBox* context_;
   QGroupBox* own_;

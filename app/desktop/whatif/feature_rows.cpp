@@ -87,6 +87,7 @@ CategoryFeatureRow::CategoryFeatureRow(const QString& name, std::uint32_t logged
       name_(name),
       logged_(logged),
       value_(logged),
+      ofLog_(static_cast<int>(values.size())),
       box_(new QComboBox),
       reset_(new QToolButton) {
   auto* label = new QLabel(name);
@@ -137,6 +138,11 @@ int CategoryFeatureRow::indexOf(std::uint32_t hash) {
 
 void CategoryFeatureRow::setLogged(std::uint32_t logged) {
   logged_ = logged;
+  {
+    // What was typed for another slate, or is in that one alone.
+    const QSignalBlocker quiet(box_);
+    while (box_->count() > ofLog_) box_->removeItem(box_->count() - 1);
+  }
   setValue(logged);
 }
 

@@ -60,6 +60,7 @@ class CategoryFeatureRow : public QWidget {
   QString name_;
   std::uint32_t logged_;
   std::uint32_t value_;
+  int ofLog_;  ///< values that stand first in the box
   QComboBox* box_;
   QToolButton* reset_;
 };

@@ -61,6 +61,11 @@ Workbench::Workbench(QWidget* parent)
   addPanel(tr("Candidates"), "candidates", candidates_,
            tr("The candidates of the selected slate with predictions, score, policy, ratio and "
               "reward."));
+  for (ChartFrame* chart :
+       std::initializer_list<ChartFrame*>{slate_, ratios_, heldOut_, losses_, diagnostics_}) {
+    restBehindOthers(*chart);
+  }
+  restBehindOthers(*clipCurve_);
   arrange();
   arranged_ = saveState(kLayoutVersion);
 }
@@ -87,6 +92,12 @@ QDockWidget* Workbench::addPanel(const QString& title, const char* name, QWidget
 QDockWidget* Workbench::panelOf(const QWidget& content) const {
   return *std::find_if(panels_.begin(), panels_.end(),
                        [&](const QDockWidget* panel) { return panel->widget() == &content; });
+}
+
+// Qt moves a panel that is behind others off the screen: it counts as visible.
+template <class Chart>
+void Workbench::restBehindOthers(Chart& chart) {
+  connect(panelOf(chart), &QDockWidget::visibilityChanged, &chart, &Chart::setInFront);
 }
 
 void Workbench::raisePanel(const QWidget& content) {

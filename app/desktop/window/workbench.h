@@ -52,6 +52,8 @@ class Workbench : public QMainWindow {
   QDockWidget* addPanel(const QString& title, const char* name, QWidget* content,
                         const QString& help);
   QDockWidget* panelOf(const QWidget& content) const;
+  template <class Chart>
+  void restBehindOthers(Chart& chart);
 
   void arrange();
   void giveSizes();

@@ -18,7 +18,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kInterval{5};
-constexpr double kFirstLook = 0.25;   // of the limit
+/// Of the limit: what comes first takes part in making an answer late.
+constexpr double kFirstLook = 0.25;
 constexpr double kLookInterval = 15;  // ms
 constexpr std::size_t kMostLooks = 30;
 
@@ -35,6 +36,38 @@ double stolenTime() {
   file >> name;
   for (int i = 0; i < 8; ++i) file >> number;
   return 1e3 * number / static_cast<double>(sysconf(_SC_CLK_TCK));
+}
+
+std::ifstream fileOf(pid_t thread, const char* name) {
+  return std::ifstream(fmt::format("/proc/self/task/{}/{}", thread, name));
+}
+
+/// ms
+double queuedTime(pid_t thread) {
+  double running = 0, queued = 0;  // ns
+  fileOf(thread, "schedstat") >> running >> queued;
+  return 1e-6 * queued;
+}
+
+std::int64_t pageFaults(pid_t thread) {
+  std::ifstream file = fileOf(thread, "stat");
+  std::int64_t faults = 0;
+  std::string word;
+  // proc(5): the tenth and the twelfth number are faults without and with reading from a disk.
+  for (int field = 1; field <= 12 && file >> word; ++field) {
+    if (field == 10 || field == 12) faults += std::atoll(word.c_str());
+  }
+  return faults;
+}
+
+std::int64_t waits(pid_t thread) {
+  std::ifstream file = fileOf(thread, "status");
+  std::int64_t waits = 0;
+  std::string word;
+  while (file >> word) {
+    if (word == "voluntary_ctxt_switches:") file >> waits;
+  }
+  return waits;
 }
 
 }  // namespace
@@ -75,16 +108,19 @@ void Heartbeat::beat(const std::stop_token& stop) {
       lookWhere();
       nextLook = since(asked) + kLookInterval;
     }
-    const Clock::time_point slept = Clock::now();
+    sleepBegan_ = Clock::now();
     std::this_thread::sleep_for(kInterval);
-    overslept_ = std::max(overslept_.load(), since(slept) - kInterval.count());
+    overslept_ = std::max(overslept_.load(), since(sleepBegan_) - kInterval.count());
   }
 }
 
 void Heartbeat::ask() {
   overslept_ = 0;
   post(this, [this, sent = Clock::now(), before = times()] {
-    answer(since(sent), times() - before, overslept_);
+    const double wall = since(sent);
+    // It may sleep still.
+    const double sleeps = since(sleepBegan_) - kInterval.count();
+    answer(wall, times() - before, std::max(overslept_.load(), sleeps));
   });
 }
 
@@ -113,20 +149,7 @@ ThreadTimes Heartbeat::times() const {
   clock_gettime(clock, &time);
   const double computed =
       1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
-  double running = 0, queued = 0;  // ns
-  std::ifstream(fmt::format("/proc/self/task/{}/schedstat", number_)) >> running >> queued;
-  ThreadTimes times{computed, 1e-6 * queued, stolenTime()};
-  std::string word;
-  // proc(5): the tenth and the twelfth number are faults without and with reading from a disk.
-  std::ifstream stat(fmt::format("/proc/self/task/{}/stat", number_));
-  for (int field = 1; field <= 12 && stat >> word; ++field) {
-    if (field == 10 || field == 12) times.faults += std::atoll(word.c_str());
-  }
-  std::ifstream status(fmt::format("/proc/self/task/{}/status", number_));
-  while (status >> word) {
-    if (word == "voluntary_ctxt_switches:") status >> times.waits;
-  }
-  return times;
+  return {computed, queuedTime(number_), stolenTime(), pageFaults(number_), waits(number_)};
 }
 
 }  // namespace luce::desktop

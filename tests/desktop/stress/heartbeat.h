@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -61,6 +62,7 @@ class Heartbeat : public QObject {
   std::vector<float> delays_;
   std::atomic<bool> answered_{true};
   std::atomic<double> overslept_{0};  ///< ms, the most since the question
+  std::atomic<std::chrono::steady_clock::time_point> sleepBegan_{};
   std::mutex guard_;
   std::vector<CallStack> where_;  // under guard_
   pthread_t interface_;
