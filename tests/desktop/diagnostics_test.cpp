@@ -1,7 +1,6 @@
 // The diagnostics chart in the real window.
 #include <gmock/gmock.h>
 
-#include <QTabWidget>
 #include <algorithm>
 #include <array>
 
