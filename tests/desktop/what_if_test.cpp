@@ -154,6 +154,21 @@ TEST_F(WhatIfTest, WhatWasTypedForAnotherSlateIsGone) {
   EXPECT_FALSE(session().edited());
 }
 
+TEST_F(WhatIfTest, WhatIsTypedForACandidateThatTheNextSlateLacksChangesNothing) {
+  FeatureEditor& editor = page().editor();
+  const std::size_t own = session().slate()->candidates.size();
+  session().addCopy(0);
+  editor.choose(own);
+  QDoubleSpinBox& box = editor.numbers()[0]->row().box();
+  box.setFocus();
+  box.findChild<QLineEdit*>()->setText("3");
+  // The rows go, and with them the focus: the box takes what was typed.
+  study().showSlate(*study().slate() + 1);
+  ASSERT_TRUE(waitFor([&] { return editor.chosen() == 0u; }));
+  EXPECT_EQ(session().slate()->candidates.size(), own);
+  EXPECT_FALSE(session().edited());
+}
+
 TEST_F(WhatIfTest, ADraggedSliderIsOneStep) {
   const int steps = study().undoStack().index();
   ASSERT_TRUE(judgedAfter([&] {

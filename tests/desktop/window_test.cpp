@@ -144,7 +144,7 @@ TEST_F(WindowTest, ChartsBehindOthersAreDrawnOnceTheyAreInFront) {
   EXPECT_TRUE(waitFor([&] { return !behind.lossPlot().positive().isEmpty(); }));
   window->workbench().raisePanel(window->workbench().diagnostics());
   EXPECT_TRUE(waitFor([&] { return window->workbench().diagnostics().drawCount() > 0; }));
-  // As every chart: put back, on another page and back, and in a window of its own.
+  // Put back, and raised again while another page is in front.
   window->actions().resetLayout->trigger();
   window->workbench().raisePanel(behind);
   window->tabs().setCurrentIndex(1);

@@ -338,6 +338,7 @@ void ClipCurveChart::showEvent(QShowEvent* event) {
 
 void ClipCurveChart::setInFront(bool inFront) {
   inFront_ = inFront;
+  for (CurvePlot* plot : {loss_, coefficient_}) plot->setInFront(inFront);
   bringUpToDate();
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/desktop/charts/axis_view.h"
 #include "app/desktop/theme.h"
 
 namespace luce::desktop {
@@ -15,8 +16,7 @@ namespace {
 constexpr int kNameMargin = 13;
 /// What the title and the axis below take.
 constexpr int kFrameHeight = 100;
-/// Before the axis looks for round numbers; those make fewer.
-constexpr int kTicks = 7;
+constexpr int kMostNumbers = 7;  // along the rewards
 
 /// Half the height of the stroke that ends an interval, in rows: about the same on the screen for
 /// few rows, which are high, and for many.
@@ -133,13 +133,7 @@ void ComparisonChart::show(const std::vector<ComparedScheme>& schemes) {
   }
   mean_->replace(means);
   const double margin = std::max({1e-9, 0.05 * (high - low), 1e-3 * std::abs(high)});
-  QValueAxis round;
-  round.setRange(low - margin, high + margin);
-  round.setTickCount(kTicks);
-  round.applyNiceNumbers();
-  // Every change of the axis has all rows laid out again.
-  reward_->setRange(round.min(), round.max());
-  reward_->setTickCount(round.tickCount());
+  setRoundRange(*reward_, low - margin, high + margin, kMostNumbers);
   const double reference = schemes.front().value.mean;
   first_->replace(std::isfinite(reference)
                       ? QList<QPointF>{{reference, -0.5},
